@@ -1,0 +1,1 @@
+"""What we know of writing: phrases, sentences, numbers, names, quotations, attribution."""

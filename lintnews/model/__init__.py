@@ -1,0 +1,26 @@
+"""The nouns of the house: what a document, a rule, a hit and a finding are. No I/O, no imports of ours."""
+
+from lintnews.model.check import Check, Hit
+from lintnews.model.document import Block, Document, analysis
+from lintnews.model.finding import Finding, Fix, Related
+from lintnews.model.rule import Examples, Level, Rule, Variant
+from lintnews.model.source_map import Segment, SourceMap
+from lintnews.model.span import Span
+
+__all__ = [
+    "Block",
+    "Check",
+    "Document",
+    "Examples",
+    "Finding",
+    "Fix",
+    "Hit",
+    "Level",
+    "Related",
+    "Rule",
+    "Segment",
+    "SourceMap",
+    "Span",
+    "Variant",
+    "analysis",
+]

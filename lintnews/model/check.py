@@ -1,0 +1,34 @@
+"""Check and Hit: a way of looking, and what it saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lintnews.model.document import Document
+from lintnews.model.span import Span
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What a check saw, where in the text. It knows no rule, no level and no message.
+
+    `words` fill the message, by name (`{figure}`) or in order (`%s`). `kind` is the check's own
+    word for the sort of problem; a rule file may give a kind its level and message.
+    `replacement` mends the span; it is `safe` where no editor needs to look at it first.
+    `related` are the other places that the finding is about.
+    """
+
+    span: Span
+    words: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    replacement: str | None = None
+    safe: bool = True
+    related: tuple[Span, ...] = ()
+
+
+class Check(Protocol):
+    """A way of looking. The fields of a check are the options that a rule file may set."""
+
+    def find(self, document: Document) -> Iterator[Hit]: ...

@@ -1,0 +1,83 @@
+"""Document: a text as a reader sees it, with its way back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
+
+from lintnews.model.source_map import SourceMap
+from lintnews.model.span import Span
+
+Result = TypeVar("Result")
+
+
+class Block(NamedTuple):
+    """A piece of the text with its kind: paragraph, headline, byline, caption, quote, code, meta …"""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One text to check. `source` is the decoded file, `text` what a reader sees of it.
+
+    `language` is what the source declares (a BCP 47 tag), or "" where it declares nothing.
+    """
+
+    path: str
+    source: str
+    text: str
+    source_map: SourceMap
+    blocks: tuple[Block, ...]
+    language: str = ""
+    analyses: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
+
+    def scoped(self, *kinds: str) -> Iterator[Block]:
+        """The blocks of these kinds, in order; all blocks if none is named."""
+        return (block for block in self.blocks if not kinds or block.kind in kinds)
+
+    def in_source(self, span: Span) -> Span:
+        return self.source_map.in_source(span)
+
+    def editable(self, span: Span) -> bool:
+        return self.source_map.editable(span)
+
+    @cached_property
+    def lines(self) -> tuple[Span, ...]:
+        r"""The lines of the text without their ends. Only `\n` parts lines: U+0085 is common in mojibake."""
+        spans, start = [], 0
+        for line in self.text.split("\n"):
+            end = start + len(line)
+            spans.append(Span(start, end - line.endswith("\r")))
+            start = end + 1
+        return tuple(spans)
+
+    @cached_property
+    def _source_line_starts(self) -> list[int]:
+        starts, at = [0], self.source.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.source.find("\n", at + 1)
+        return starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a source offset, both from 1; columns count code points."""
+        line = bisect_right(self._source_line_starts, offset)
+        return line, offset - self._source_line_starts[line - 1] + 1
+
+
+def analysis(work_out: Callable[[Document], Result]) -> Callable[[Document], Result]:
+    """What several checks need to know of a document: worked out on first use, then shared."""
+
+    @wraps(work_out)
+    def shared(document: Document) -> Result:
+        if work_out not in document.analyses:
+            document.analyses[work_out] = work_out(document)
+        result: Result = document.analyses[work_out]
+        return result
+
+    return shared

@@ -1,0 +1,45 @@
+"""Finding and Fix: what leaves the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lintnews.model.rule import Level
+from lintnews.model.span import Span
+
+
+@dataclass(frozen=True)
+class Fix:
+    """An edit of the source. A safe one may be made unasked."""
+
+    span: Span
+    replacement: str
+    safe: bool
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place that a finding is about. Line and column count from 1, columns in code points."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem in one file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    rule: str
+    severity: Level
+    message: str
+    text: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()

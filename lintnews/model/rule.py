@@ -1,0 +1,56 @@
+"""Rule: one rule file: what to look for, what to say, why, and examples that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lintnews.model.check import Check
+
+
+class Level(StrEnum):
+    """How bad it is. An error is what no editor would defend; `off` says nothing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+    OFF = "off"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What a rule file says otherwise of one kind of hit."""
+
+    level: Level | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True)
+class Examples:
+    """Texts that prove a rule: `bad` ones hold ⟦marks⟧ around what must be found, `good` ones are silent."""
+
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule file. `languages` it speaks (empty: all); `enabled` unless the configuration says otherwise."""
+
+    id: str
+    check: Check
+    level: Level
+    message: str
+    why: str = ""
+    link: str = ""
+    kinds: Mapping[str, Variant] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    enabled: bool = True
+    examples: Examples = Examples()
+    path: str = ""
