@@ -22,7 +22,9 @@ class Existence:
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
-        body = "".join(self.raw) + ("|".join(self.tokens) if self.nonword or not self.tokens else rf"\b(?:{'|'.join(self.tokens)})\b")
+        body = "".join(self.raw) + (
+            "|".join(self.tokens) if self.nonword or not self.tokens else rf"\b(?:{'|'.join(self.tokens)})\b"
+        )
         return regex.compile(body, regex.MULTILINE | (regex.IGNORECASE if self.ignorecase else 0))
 
     def find(self, document: Document) -> Iterator[Hit]:

@@ -1,5 +1,7 @@
 """Plain text: the text is the source; lines, or runs of hard-wrapped lines, are paragraphs."""
 
+from itertools import pairwise
+
 from lintnews.model import Block, Document, SourceMap, Span
 
 WRAP_WIDTH = range(50, 101)  # code points; hard-wrapped copy breaks its lines here
@@ -26,7 +28,7 @@ def is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """True where lines that run on into the next break at one width, and none is longer."""
     running_on = [
         len(text[here.start : here.end])
-        for here, following in zip(lines, lines[1:], strict=False)
+        for here, following in pairwise(lines)
         if text.count("\n", here.end, following.start) == 1 and text[following.start].islower()
     ]
     longest = max((line.end - line.start for line in lines), default=0)

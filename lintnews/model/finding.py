@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lintnews.model.rule import Level
 from lintnews.model.span import Span
@@ -17,8 +18,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about. Line and column count from 1, columns in code points."""
 
     line: int
@@ -30,7 +30,11 @@ class Related:
 
 @dataclass(frozen=True)
 class Finding:
-    """One problem in one file. Lines and columns count from 1, columns in code points; the end is exclusive."""
+    """One problem in one file. Lines and columns count from 1, columns in code points; the end is exclusive.
+
+    `text` is what stands there in the file, `before` and `after` what stands beside it on its lines,
+    so that an editor can judge without opening the article. All three may be cut.
+    """
 
     path: str
     line: int
@@ -41,5 +45,7 @@ class Finding:
     severity: Level
     message: str
     text: str
+    before: str = ""
+    after: str = ""
     fix: Fix | None = None
     related: tuple[Related, ...] = ()

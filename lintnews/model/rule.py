@@ -41,9 +41,13 @@ class Examples:
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule file. `languages` it speaks (empty: all); `enabled` unless the configuration says otherwise."""
+    """One rule file. `languages` it speaks (empty: all); `enabled` unless the configuration says otherwise.
+
+    Rules of one `family` look for one sort of problem: on one place, the family reports one finding.
+    """
 
     id: str
+    family: str
     check: Check
     level: Level
     message: str
@@ -54,3 +58,7 @@ class Rule:
     enabled: bool = True
     examples: Examples = Examples()
     path: str = ""
+
+    def speaks(self, language: str) -> bool:
+        """Whether the rule knows the language, a BCP 47 tag."""
+        return not self.languages or language.partition("-")[0].lower() in self.languages

@@ -1,1 +1,19 @@
 """Findings as text, JSON and annotations: one module a format."""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+
+from lintnews.model import Finding
+from lintnews.reporters.style import Style
+
+Reporter = Callable[[Iterable[Finding], Style], Iterator[str]]
+
+# Each is a module whose `report(findings, style)` yields pieces of text as the findings come.
+REPORTERS = ("concise", "full", "github", "json")
+FOR_PEOPLE = ("concise", "full")
+
+
+def reporter(name: str) -> Reporter:
+    """The reporter of that name."""
+    report: Reporter = import_module(f"lintnews.reporters.{name}").report
+    return report

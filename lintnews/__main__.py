@@ -1,0 +1,7 @@
+"""`python -m lintnews`: the command line."""
+
+import sys
+
+from lintnews.frontends.cli import main
+
+sys.exit(main())

@@ -1,0 +1,128 @@
+"""The configuration: lintnews.toml or [tool.lintnews] in pyproject.toml → Config."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from lintnews.model import Level
+
+NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
+
+
+class ConfigError(ValueError):
+    """A configuration that can't be read; says where, what is wrong and what would be right."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """What a desk chose. Names of rules may be whole (`chrome.share`) or a family (`chrome`)."""
+
+    path: Path | None = None
+    select: tuple[str, ...] = ("default",)
+    ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    stylebook: str = ""
+    rules: tuple[str, ...] = ()
+    language: str = ""
+    min_level: Level = Level.SUGGESTION
+    fail_on: Level = Level.ERROR
+
+    @property
+    def folder(self) -> Path:
+        """Paths and globs in the configuration start here."""
+        return self.path.parent if self.path else Path.cwd()
+
+
+def find(start: Path) -> Path | None:
+    """The nearest configuration file, from `start` upward; a pyproject.toml counts if it speaks of lintnews."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or "[tool.lintnews" in path.read_text("utf-8", "replace")):
+                return path
+    return None
+
+
+def read(path: Path) -> Config:
+    """The configuration in a file. Raises ConfigError."""
+    import tomllib
+
+    try:
+        text = path.read_text("utf-8")
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{path}: can't be read: {error.strerror}") from error
+    except ValueError as error:  # not TOML, or not UTF-8
+        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
+    if path.name == "pyproject.toml":
+        table = table.get("tool", {}).get("lintnews", {})
+    return Config(
+        path=path, **{_setting(path, text, key): _value(path, text, key, given) for key, given in table.items()}
+    )
+
+
+def level(word: object) -> Level:
+    """The level that a word names; ValueError with the words that there are."""
+    try:
+        return Level(str(word))
+    except ValueError:
+        raise ValueError(f"no level is called {word!r}; there are: {', '.join(Level)}") from None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ValueError('must be a list of words, as in ["chrome", "figures"]')
+    return tuple(value)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("must be a text in quotation marks")
+    return value
+
+
+def _table(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError('must be a table, as in {"chrome" = "warning"}')
+    return value
+
+
+READERS = {
+    "select": _texts,
+    "ignore": _texts,
+    "levels": lambda value: {rule: level(word) for rule, word in _table(value).items()},
+    "exclude": _texts,
+    "per_file_ignores": lambda value: {glob: _texts(rules) for glob, rules in _table(value).items()},
+    "stylebook": _text,
+    "rules": _texts,
+    "language": _text,
+    "min_level": level,
+    "fail_on": level,
+}
+
+
+def _setting(path: Path, text: str, key: str) -> str:
+    name = key.replace("-", "_")
+    if name not in READERS:
+        known = ", ".join(setting.name.replace("_", "-") for setting in fields(Config) if setting.name in READERS)
+        raise ConfigError(f"{_where(path, text, key)}: no setting is called {key!r}; there are: {known}")
+    return name
+
+
+def _value(path: Path, text: str, key: str, given: object) -> Any:
+    try:
+        return READERS[key.replace("-", "_")](given)
+    except ValueError as error:
+        raise ConfigError(f"{_where(path, text, key)}: {key}: {error}") from error
+
+
+def _where(path: Path, text: str, key: str) -> str:
+    """`path:line` of a setting, for the eye: the first line that opens with its key or names it as a table."""
+    found = re.search(rf"^[ \t]*(?:\[[\w.\"-]*)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+    return f"{path}:{text.count(chr(10), 0, found.start()) + 1}" if found else str(path)

@@ -1,0 +1,138 @@
+"""The engine: a document and rules → findings. Pure: it reads nothing, prints nothing and keeps nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lintnews.language.identify import language_of
+from lintnews.model import Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
+
+CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
+LONGEST = 400  # code points that a finding carries of what stands there
+QUOTED = 80  # code points of each word that a message repeats
+
+
+class Seen(NamedTuple):
+    """A hit and the rule that says something of it."""
+
+    hit: Hit
+    rule: Rule
+    level: Level
+
+
+def lint(document: Document, rules: Iterable[Rule]) -> list[Finding]:
+    """What the rules find in a document, in the order of the text. The order of the rules makes no difference."""
+    seen = sorted(look(document, rules), key=lambda one: (one.hit.span, one.rule.id, one.hit.kind))
+    return sorted((finding(document, one) for one in once_a_place(seen)), key=order)
+
+
+def order(found: Finding) -> tuple[str, int, int, int, int, str]:
+    """Findings come by place, then by rule."""
+    return found.path, found.line, found.column, found.end_line, found.end_column, found.rule
+
+
+def look(document: Document, rules: Iterable[Rule]) -> Iterator[Seen]:
+    """Every hit of every rule that knows the document's language."""
+    for rule in rules:
+        if rule.languages and not rule.speaks(language_of(document)):
+            continue
+        for hit in rule.check.find(document):
+            level = rule.kinds.get(hit.kind, Variant()).level or rule.level
+            if level is not Level.OFF:
+                yield Seen(hit, rule, level)
+
+
+def once_a_place(seen: list[Seen]) -> Iterator[Seen]:
+    """One finding a family and place: of those that overlap the most severe, then the longest, then the first."""
+    kept: dict[str, list[Seen]] = {}
+    for one in seen:
+        family = kept.setdefault(one.rule.family, [])
+        if family and family[-1].hit.span.overlaps(one.hit.span):
+            if weight(one) < weight(family[-1]):
+                family[-1] = one
+        else:
+            family.append(one)
+    for family in kept.values():
+        yield from family
+
+
+def weight(one: Seen) -> tuple[int, int]:
+    """Smaller for what is more worth saying."""
+    return one.level.rank, one.hit.span.start - one.hit.span.end
+
+
+def finding(document: Document, seen: Seen) -> Finding:
+    """A hit in the words of its rule, at its place in the file."""
+    hit, rule, level = seen
+    span = document.in_source(hit.span)
+    line, column = document.place(span.start)
+    end_line, end_column = document.place(span.end)
+    return Finding(
+        path=document.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        rule=rule.id,
+        severity=level,
+        message=message(rule, hit),
+        text=document.source[span.start : min(span.end, span.start + LONGEST)],
+        before=before(document.source, span.start),
+        after=after(document.source, span.end),
+        fix=fix(document, hit),
+        related=tuple(related(document, other) for other in hit.related),
+    )
+
+
+def message(rule: Rule, hit: Hit) -> str:
+    """The rule's sentence with the hit's words in it: `%s` in order, `{name}` by name.
+
+    >>> from lintnews.checks.existence import Existence
+    >>> rule = Rule("a.b", "a", Existence(), Level.ERROR, "“%s” is not news.")
+    >>> message(rule, Hit(Span(0, 4), {"match": "Dog bites man"}))
+    '“Dog bites man” is not news.'
+    """
+    template = rule.kinds.get(hit.kind, Variant()).message or rule.message
+    words = {name: shortened(word) for name, word in hit.words.items()}
+    in_order = iter(words.values())
+    return re.sub(
+        r"%s|\{(\w+)\}",
+        lambda hole: words.get(hole[1], hole[0]) if hole[1] else next(in_order, hole[0]),
+        template,
+    )
+
+
+def shortened(word: str) -> str:
+    """A word as a message repeats it: on one line, and not endless."""
+    word = " ".join(word.split()) if "\n" in word else word
+    return word if len(word) <= QUOTED else word[: QUOTED - 1] + "…"
+
+
+def fix(document: Document, hit: Hit) -> Fix | None:
+    """The edit of the source that a hit proposes; none where the source holds other characters than the text."""
+    if hit.replacement is None or not document.editable(hit.span):
+        return None
+    return Fix(document.in_source(hit.span), hit.replacement, hit.safe)
+
+
+def related(document: Document, span: Span) -> Related:
+    """Another place that a hit is about."""
+    source = document.in_source(span)
+    return Related(
+        *document.place(source.start), *document.place(source.end), document.source[source.start : source.end][:LONGEST]
+    )
+
+
+def before(source: str, start: int) -> str:
+    """What stands before an offset on its line."""
+    near = max(0, start - CONTEXT)
+    return source[max(near, source.rfind("\n", near, start) + 1) : start]
+
+
+def after(source: str, end: int) -> str:
+    """What stands after an offset on its line."""
+    far = end + CONTEXT
+    stop = source.find("\n", end, far)
+    return source[end : stop if stop >= 0 else far].rstrip("\r")

@@ -1,0 +1,83 @@
+"""The arguments of each command, with their help."""
+
+from __future__ import annotations
+
+import argparse
+
+from lintnews.config import level
+from lintnews.model import Level
+from lintnews.reporters import REPORTERS
+
+EXIT = "Exit status: 0 nothing found that fails, 1 findings at or above --fail-on, 2 could not run."
+
+
+def words(text: str) -> tuple[str, ...]:
+    """A list with commas, as on the command line."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def a_level(word: str) -> Level:
+    """A level that a finding can have."""
+    try:
+        found = level(word)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    if found is Level.OFF:
+        raise argparse.ArgumentTypeError("must be error, warning or suggestion")
+    return found
+
+
+def check(parser: argparse.ArgumentParser) -> None:
+    """`lintnews check`."""
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        default=["."],
+        metavar="PATH",
+        help="files and folders; `-` reads standard input (default: this folder)",
+    )
+    choosing(parser)
+    parser.add_argument(
+        "--min-level", type=a_level, metavar="LEVEL", help="report nothing below error, warning or suggestion (default)"
+    )
+    parser.add_argument(
+        "--fail-on",
+        type=a_level,
+        metavar="LEVEL",
+        help="exit 1 from this level up: error (default), warning or suggestion",
+    )
+    output = parser.add_argument_group("output")
+    output.add_argument(
+        "--output-format",
+        choices=REPORTERS,
+        default="full",
+        help="full (default), concise, json, or github annotations",
+    )
+    output.add_argument("--why", action="store_true", help="say with each finding why it matters (full)")
+    output.add_argument("--statistics", action="store_true", help="count the findings by rule instead of listing them")
+    output.add_argument("-q", "--quiet", action="store_true", help="print findings only: no summary, no notes")
+    parser.add_argument("--stdin-filename", metavar="PATH", default="-", help="what to call standard input")
+
+
+def rules(parser: argparse.ArgumentParser) -> None:
+    """`lintnews rules`."""
+    choosing(parser)
+
+
+def explain(parser: argparse.ArgumentParser) -> None:
+    """`lintnews explain`."""
+    parser.add_argument("rule", metavar="RULE", help="a rule, such as chrome.share")
+    parser.add_argument("--config", metavar="FILE", help="the configuration to use")
+
+
+def choosing(parser: argparse.ArgumentParser) -> None:
+    """Which rules."""
+    parser.add_argument(
+        "--select", type=words, metavar="RULES", help="rules or families to run, with commas; also `default` and `all`"
+    )
+    parser.add_argument("--ignore", type=words, metavar="RULES", help="rules or families to leave out, with commas")
+    parser.add_argument(
+        "--config",
+        metavar="FILE",
+        help="the configuration to use (default: the nearest lintnews.toml or pyproject.toml)",
+    )

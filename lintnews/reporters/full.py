@@ -1,0 +1,78 @@
+"""full: the line, marks under what was found, and the message; for people."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+
+from lintnews.model import Finding
+from lintnews.reporters.style import Style
+
+WIDTH = 96  # columns of the excerpt, so that the whole fits a terminal of 100
+SHOWN = 60  # columns of the finding itself
+
+
+def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+    """A paragraph a finding."""
+    for found in findings:
+        place = style.place(found.path, found.line, found.column)
+        yield f"{place}  {style.level(found.severity)}  {style.rule(found.rule)}\n"
+        yield from (f"  {line}\n" for line in excerpt(found, style))
+        yield f"  {found.message}\n"
+        if found.fix:
+            yield f"  {style.dim('fix' if found.fix.safe else 'fix (look first)')}: {visible(found.fix.replacement)}\n"
+        if why := style.why.get(found.rule):
+            yield from (f"  {style.dim(line)}\n" for line in wrap(why, WIDTH))
+        yield "\n"
+
+
+def excerpt(found: Finding, style: Style) -> tuple[str, str]:
+    """The line on which a finding starts, cut to the width of a terminal, and the marks under it."""
+    text = visible(found.text.split("\n")[0])
+    shown = text if columns(text) <= SHOWN else cut(text, SHOWN - 1) + "…"
+    before, after = visible(found.before), visible(found.after)
+    room = WIDTH - columns(shown)
+    left = tail(before, max(room - min(columns(after), room // 2), room // 2))
+    right = cut(after, room - columns(left))
+    left = "…" + left[1:] if len(left) < len(before) else left
+    right = right[:-1] + "…" if len(right) < len(after) and right else right
+    marks = " " * columns(left) + style.marks("^" * max(columns(shown), 1), found.severity)
+    return left + style.bold(shown) + right, marks
+
+
+def visible(text: str) -> str:
+    """What a terminal can show one to one: controls, lone surrogates and invisible characters as `\\u200b`."""
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else " " if letter == "\t" else escaped(letter) for letter in text)
+
+
+def escaped(letter: str) -> str:
+    return f"\\x{ord(letter) - 0xDC00:02x}" if 0xDC80 <= ord(letter) <= 0xDCFF else f"\\u{ord(letter):04x}"
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return len(text) if text.isascii() else sum(map(width, text))
+
+
+def width(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def cut(text: str, room: int) -> str:
+    """As much of the text's start as fits."""
+    used = 0
+    for index, letter in enumerate(text):
+        used += width(letter)
+        if used > room:
+            return text[:index]
+    return text
+
+
+def tail(text: str, room: int) -> str:
+    """As much of the text's end as fits."""
+    return cut(text[::-1], room)[::-1]

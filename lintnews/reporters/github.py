@@ -1,0 +1,22 @@
+"""github: workflow annotations, shown beside the line in a pull request."""
+
+from collections.abc import Iterable, Iterator
+
+from lintnews.model import Finding, Level
+from lintnews.reporters.style import Style
+
+COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
+
+# What the runner would read as syntax: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+    """`::error file=…,line=…::message`. Columns stand only where the finding is on one line, as the runner asks."""
+    for found in findings:
+        place = {"file": found.path.translate(IN_PROPERTY), "line": found.line, "endLine": found.end_line}
+        if found.line == found.end_line:
+            place |= {"col": found.column, "endColumn": found.end_column}
+        properties = ",".join(f"{key}={value}" for key, value in {**place, "title": found.rule}.items())
+        yield f"::{COMMANDS[found.severity]} {properties}::{found.message.translate(IN_MESSAGE)}\n"

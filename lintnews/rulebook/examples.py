@@ -1,0 +1,38 @@
+"""Examples: a rule file's own proof that it finds what it says, and nothing that looks alike."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lintnews.model import Span
+
+
+class Marked(NamedTuple):
+    """A text with its marks taken out: what must be found, and how it must be mended (None: nothing is asked)."""
+
+    text: str
+    spans: tuple[Span, ...]
+    replacements: tuple[str | None, ...]
+
+
+def marked(example: str) -> Marked:
+    """Read the marks of an example: ⟦found⟧, or ⟦found→mended⟧.
+
+    >>> marked("Ask ⟦Zelensky→Zelenskyy⟧ again.")
+    Marked(text='Ask Zelensky again.', spans=(Span(start=4, end=12),), replacements=('Zelenskyy',))
+    """
+    pieces, spans, replacements = [], [], []
+    length = 0
+    outside, *marks = example.split("⟦")
+    pieces.append(outside)
+    length += len(outside)
+    for mark in marks:
+        inside, closed, outside = mark.partition("⟧")
+        if not closed:
+            raise ValueError(f"an example opens a mark that it doesn't close: ⟦{inside[:40]}")
+        found, arrow, mended = inside.partition("→")
+        spans.append(Span(length, length + len(found)))
+        replacements.append(mended if arrow else None)
+        pieces += [found, outside]
+        length += len(found) + len(outside)
+    return Marked("".join(pieces), tuple(spans), tuple(replacements))

@@ -1,0 +1,129 @@
+"""Reading one rule file: YAML in Vale's vocabulary, plus why and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lintnews.checks import CHECKS, check_class
+from lintnews.model import Check, Examples, Level, Rule, Variant
+from lintnews.rulebook.options import OptionError, build, convert
+
+# Keys that every rule file may have, with the type of their value; the rest are options of its check.
+COMMON = {
+    "extends": "str",
+    "message": "str",
+    "level": "str",
+    "why": "str",
+    "link": "str",
+    "languages": "tuple[str, ...]",
+    "enabled": "bool",
+}
+
+
+class RuleFileError(ValueError):
+    """A rule file that can't be used; says file and line, what is wrong, and what would be right."""
+
+
+def read_rule(path: str, name: str, text: str) -> Rule:
+    """The rule that a file describes; `name` is the rule's id. Raises RuleFileError."""
+    keys = load(path, text)
+    try:
+        return rule(path, name, keys)
+    except OptionError as error:
+        raise RuleFileError(f"{path}:{line_of(text, error.key)}: {error}") from error
+
+
+def load(path: str, text: str) -> dict[str, Any]:
+    """The keys of a YAML file."""
+    import yaml
+
+    try:
+        keys = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise RuleFileError(f"{path}:{line}: is not valid YAML: {error.problem}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise RuleFileError(f"{path}: is not valid YAML: {error}") from error
+    if not isinstance(keys, dict):
+        raise RuleFileError(f"{path}:1: a rule file is a table of keys such as extends, message, level and why")
+    return {str(key): value for key, value in keys.items()}
+
+
+def rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+    """The rule in the keys of its file. Raises OptionError."""
+    for needed in ("extends", "message"):
+        if needed not in keys:
+            raise OptionError("", f"the key {needed!r} is missing")
+    common = {key: convert(key, kind, keys[key]) for key, kind in COMMON.items() if key in keys}
+    options = {key: value for key, value in keys.items() if key not in {*COMMON, "kinds", "examples"}}
+    return Rule(
+        id=name,
+        family=name.partition(".")[0],
+        check=check(common["extends"], options),
+        level=level("level", common.get("level", Level.SUGGESTION)),
+        message=common["message"],
+        why=common.get("why", "").strip(),
+        link=common.get("link", ""),
+        kinds=variants(keys.get("kinds", {})),
+        languages=common.get("languages", ()),
+        enabled=common.get("enabled", True),
+        examples=examples(keys.get("examples", {})),
+        path=path,
+    )
+
+
+def check(extends: str, options: Mapping[str, Any]) -> Check:
+    """The check that a rule extends, with its options."""
+    if extends not in CHECKS:
+        raise OptionError("extends", f"no check is called {extends!r}; there are: {', '.join(CHECKS)}")
+    try:
+        return build(check_class(extends), extends, options)
+    except OptionError:
+        raise
+    except ValueError as error:  # a check that refuses its own options
+        raise OptionError("extends", str(error)) from error
+
+
+def level(key: str, word: object) -> Level:
+    """The level that a rule file names."""
+    word = "off" if word is False else word  # YAML reads a bare `off` as false
+    if word not in list(Level):
+        raise OptionError(key, f"no level is called {word!r}; there are: {', '.join(Level)}")
+    return Level(str(word))
+
+
+def variants(kinds: object) -> dict[str, Variant]:
+    """What the file says of each kind of hit: a level, a message or both."""
+    table = _table("kinds", kinds, "kinds of hit, each with a level, a message or both")
+    found = {}
+    for kind, said in table.items():
+        keys = _table(kind, said, "a level, a message or both")
+        for key in keys:
+            if key not in ("level", "message"):
+                raise OptionError(key, f"a kind has no key {key!r}; there are: level, message")
+        found[kind] = Variant(level(kind, keys["level"]) if "level" in keys else None, keys.get("message"))
+    return found
+
+
+def examples(given: object) -> Examples:
+    """The examples of a rule file."""
+    table = _table("examples", given, "bad and good, each a list of texts")
+    for key in table:
+        if key not in ("bad", "good"):
+            raise OptionError(key, f"examples have no key {key!r}; there are: bad, good")
+    return Examples(**{key: convert(key, "tuple[str, ...]", texts) for key, texts in table.items()})
+
+
+def _table(key: str, given: object, expected: str) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        raise OptionError(key, f"{key} must be a table of {expected}")
+    return {str(word): value for word, value in given.items()}
+
+
+def line_of(text: str, key: str) -> int:
+    """The line, from 1, on which a key stands; 1 for a key that is missing."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if key and line.strip().lstrip("'\"").startswith(key):
+            return number
+    return 1

@@ -1,0 +1,71 @@
+"""Selection: which rules run, at which level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from lintnews.model import Level, Rule, Variant
+
+WORDS = ("all", "default")
+
+
+class SelectionError(ValueError):
+    """A word that names no rule."""
+
+
+def choose(
+    rules: Sequence[Rule],
+    select: Iterable[str] = ("default",),
+    ignore: Iterable[str] = (),
+    levels: Mapping[str, Level] | None = None,
+) -> list[Rule]:
+    """The rules that are selected and not ignored, at the levels that were set.
+
+    A word is a rule (`chrome.share`), a family (`chrome`), `all`, or `default`: all but the rules
+    that are off unless chosen. Raises SelectionError for a word that names nothing.
+    """
+    select, ignore, levels = tuple(select), tuple(ignore), levels or {}
+    for word in (*select, *ignore):
+        if not any(names(word, rule) for rule in rules) and word not in WORDS:
+            raise SelectionError(unknown(word, rules))
+    for word in levels:
+        if not any(names(word, rule) or kind_of(word, rule) for rule in rules):
+            raise SelectionError(unknown(word, rules))
+    chosen = (rule for rule in rules if any(names(word, rule) for word in select))
+    kept = (rule for rule in chosen if not any(names(word, rule) for word in ignore))
+    levelled = (with_levels(rule, levels) for rule in kept)
+    return [rule for rule in levelled if rule.level is not Level.OFF or rule.kinds]
+
+
+def names(word: str, rule: Rule) -> bool:
+    """Whether a word of the configuration means this rule."""
+    if word in WORDS:
+        return word == "all" or rule.enabled
+    return rule.id == word or rule.id.startswith(word + ".")
+
+
+def kind_of(word: str, rule: Rule) -> str:
+    """The kind of hit that a word such as `figures.unattributed.price` means, or ""."""
+    kind = word.removeprefix(rule.id + ".")
+    return kind if kind != word and kind in rule.kinds else ""
+
+
+def with_levels(rule: Rule, levels: Mapping[str, Level]) -> Rule:
+    """The rule at the configuration's levels. The longest word wins; a level for a rule holds for all its kinds."""
+    for word in sorted(levels, key=len):
+        if names(word, rule):
+            kinds = {kind: Variant(levels[word], variant.message) for kind, variant in rule.kinds.items()}
+            rule = replace(rule, level=levels[word], kinds=kinds)
+        elif kind := kind_of(word, rule):
+            rule = replace(rule, kinds={**rule.kinds, kind: Variant(levels[word], rule.kinds[kind].message)})
+    return rule
+
+
+def unknown(word: str, rules: Sequence[Rule]) -> str:
+    """What to say of a word that names no rule."""
+    from difflib import get_close_matches
+
+    known = sorted({*WORDS, *(rule.id for rule in rules), *(rule.family for rule in rules)})
+    near = get_close_matches(word, known, n=1)
+    return f"no rule is called {word!r}" + (f"; did you mean {near[0]!r}?" if near else "; `lintnews rules` lists them")
