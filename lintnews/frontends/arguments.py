@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from lintnews.config import level
 from lintnews.model import Level
 from lintnews.reporters import REPORTERS
 
+FOUND = [level for level in Level if level is not Level.OFF]
 EXIT = "Exit status: 0 nothing found that fails, 1 findings at or above --fail-on, 2 could not run."
 
 
@@ -18,13 +18,9 @@ def words(text: str) -> tuple[str, ...]:
 
 def a_level(word: str) -> Level:
     """A level that a finding can have."""
-    try:
-        found = level(word)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    if found is Level.OFF:
-        raise argparse.ArgumentTypeError("must be error, warning or suggestion")
-    return found
+    if word not in FOUND:
+        raise argparse.ArgumentTypeError(f"no level is called {word!r}; there are: {', '.join(FOUND)}")
+    return Level(word)
 
 
 def check(parser: argparse.ArgumentParser) -> None:

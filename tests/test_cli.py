@@ -1,0 +1,253 @@
+"""The command line: what an editor types, reads and gets back as exit status."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from lintnews.frontends.cli import main
+
+RULE = """
+extends: existence
+message: "“%s” is a piece of the page."
+level: {level}
+why: A reader of the article has no page to go to the top of, and stumbles.
+tokens: [{token}]
+"""
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A content folder with two rules of its own, one an error, one a warning; no other rule runs."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    (tmp_path / "lintnews.toml").write_text('rules = ["house"]\nselect = ["page"]\n')
+    (tmp_path / "house" / "page").mkdir(parents=True)
+    (tmp_path / "house" / "page" / "top.yml").write_text(RULE.format(level="error", token="top of page"))
+    (tmp_path / "house" / "page" / "more.yml").write_text(RULE.format(level="warning", token="Show More"))
+    (tmp_path / "bad.txt").write_text("top of page\nThe mayor spoke.\n")
+    (tmp_path / "doubtful.txt").write_text("The mayor spoke.\nShow More\n")
+    (tmp_path / "good.txt").write_text("The mayor spoke.\n")
+    return tmp_path
+
+
+def run(capsys, *words):
+    """The exit status and what was printed, without the summary."""
+    try:
+        status = main([*words])
+    except SystemExit as stop:
+        status = stop.code
+    printed = capsys.readouterr()
+    return status, printed.out, printed.err
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("good.txt", 0),
+        ("bad.txt", 1),
+        ("doubtful.txt", 0),
+        ("doubtful.txt --fail-on warning", 1),
+        ("doubtful.txt --fail-on suggestion", 1),
+        ("bad.txt --ignore page.top", 0),
+        ("bad.txt --select page.more", 0),
+        (". --min-level error", 1),
+        ("missing.txt", 2),
+        ("missing.txt bad.txt", 2),
+        ("bad.txt --select page.tpo", 2),
+        ("bad.txt --fail-on never", 2),
+        ("bad.txt --no-such-option", 2),
+        ("bad.txt --config missing.toml", 2),
+    ],
+)
+def test_the_exit_status_tells_a_gate_what_to_do(desk, capsys, words, status):
+    assert run(capsys, "check", *words.split())[0] == status
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("missing.txt", "lintnews: missing.txt: there is no such file or folder\n"),
+        ("bad.txt --select page.tpo", "lintnews: no rule is called 'page.tpo'; did you mean 'page.top'?\n"),
+        ("bad.txt --config missing.toml", "lintnews: missing.toml: there is no such configuration file\n"),
+        (
+            "bad.txt --fail-on never",
+            "lintnews check: argument --fail-on: no level is called 'never'; there are: error, warning, suggestion; "
+            "`lintnews check --help` lists what there is\n",
+        ),
+    ],
+)
+def test_a_mistake_is_answered_in_one_line(desk, capsys, words, said):
+    assert run(capsys, "check", *words.split())[2] == said
+
+
+def test_concise_is_one_line_a_finding(desk, capsys):
+    _, out, _ = run(capsys, "check", "bad.txt", "doubtful.txt", "--output-format", "concise", "--quiet")
+    assert out == (
+        "bad.txt:1:1: error page.top “top of page” is a piece of the page.\n"
+        "doubtful.txt:2:1: warning page.more “Show More” is a piece of the page.\n"
+    )
+
+
+def test_full_shows_the_line_with_marks_and_the_summary(desk, capsys):
+    _, out, _ = run(capsys, "check", "bad.txt")
+    assert out == (
+        "bad.txt:1:1  error  page.top\n"
+        "  top of page\n"
+        "  ^^^^^^^^^^^\n"
+        "  “top of page” is a piece of the page.\n"
+        "\n"
+        "Checked 1 file: 1 error.\n"
+    )
+
+
+def test_why_is_said_on_request(desk, capsys):
+    assert "stumbles" not in run(capsys, "check", "bad.txt")[1]
+    assert "stumbles" in run(capsys, "check", "bad.txt", "--why")[1]
+
+
+def test_json_is_an_array_whatever_was_found(desk, capsys):
+    assert json.loads(run(capsys, "check", "good.txt", "--output-format", "json")[1]) == []
+    [finding] = json.loads(run(capsys, "check", "bad.txt", "--output-format", "json")[1])
+    assert finding["path"] == "bad.txt"
+    assert (finding["line"], finding["column"], finding["end_line"], finding["end_column"]) == (1, 1, 1, 12)
+    assert (finding["rule"], finding["severity"], finding["fix"]) == ("page.top", "error", None)
+
+
+def test_github_annotations_escape_what_the_runner_reads_as_syntax(desk, capsys):
+    (desk / "50%, or more.txt").write_text("top of page\n")
+    _, out, _ = run(capsys, "check", "50%, or more.txt", "--output-format", "github")
+    assert out == (
+        "::error file=50%25%2C or more.txt,line=1,endLine=1,col=1,endColumn=12,title=page.top::"
+        "“top of page” is a piece of the page.\n"
+    )
+
+
+def test_statistics_count_by_rule(desk, capsys):
+    _, out, _ = run(capsys, "check", ".", "--statistics", "--quiet")
+    assert out == "     1  warning     page.more\n     1  error       page.top\n"
+
+
+def test_quiet_prints_findings_only(desk, capsys):
+    assert run(capsys, "check", "good.txt", "--quiet") == (0, "", "")
+
+
+def test_standard_input_has_the_name_it_is_given(desk, capsys, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"top of page")))
+    _, out, _ = run(capsys, "check", "-", "--stdin-filename", "desk/story.txt", "--output-format", "concise", "-q")
+    assert out.startswith("desk/story.txt:1:1: error page.top")
+
+
+def test_an_empty_file_is_clean(desk, capsys):
+    (desk / "empty.txt").write_bytes(b"")
+    assert run(capsys, "check", "empty.txt") == (0, "Checked 1 file: nothing found.\n", "")
+
+
+def test_a_binary_file_is_named_and_passed_over(desk, capsys):
+    (desk / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    status, _, err = run(capsys, "check", "photo.txt", "good.txt")
+    assert status == 0
+    assert err.startswith("lintnews: photo.txt: passed over, it is a binary file")
+
+
+def test_undecodable_bytes_do_not_stop_the_rest(desk, capsys):
+    (desk / "latin.txt").write_bytes("Café\ntop of page\n".encode("latin-1"))
+    assert "latin.txt:2:1" in run(capsys, "check", "latin.txt")[1]
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ("selct = []", "lintnews.toml:1: no setting is called 'selct'; there are: select, ignore, levels"),
+        ("\nselect = 'chrome'", "lintnews.toml:2: select: must be a list of words"),
+        ("[levels]\nchrome = 'fatal'", "lintnews.toml:1: levels: no level is called 'fatal'"),
+        ("select = [", "lintnews.toml: is not valid TOML"),
+        ("rules = ['nowhere']", "nowhere: is not a folder of rule files"),
+    ],
+)
+def test_a_broken_configuration_says_where_and_what(desk, capsys, toml, said):
+    (desk / "lintnews.toml").write_text(toml)
+    status, _, err = run(capsys, "check", "good.txt")
+    assert status == 2
+    assert said in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        (
+            "extends: existence\nmessage: m\nwhole_blok: true",
+            "top.yml:3: no option of existence is called 'whole_blok'; there are: ",
+        ),
+        ("extends: existance\nmessage: m", "top.yml:1: no check is called 'existance'; there are: "),
+        ("extends: existence", "top.yml:1: the key 'message' is missing"),
+        ("extends: existence\nmessage: m\nlevel: fatal", "top.yml:3: no level is called 'fatal'"),
+        ("extends: existence\nmessage: m\ntokens: dog", "top.yml:3: tokens must be a list of texts, not 'dog'"),
+        ("extends: [", "top.yml:2: is not valid YAML"),
+        ("- a list", "top.yml:1: a rule file is a table of keys"),
+        ("", "top.yml:1: a rule file is a table of keys"),
+    ],
+)
+def test_a_broken_rule_file_says_where_and_what(desk, capsys, rule, said):
+    (desk / "house" / "page" / "top.yml").write_text(rule)
+    status, _, err = run(capsys, "check", "good.txt")
+    assert status == 2
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_rules_are_listed_with_their_level(desk, capsys):
+    _, out, _ = run(capsys, "rules", "--select", "page")
+    assert out.splitlines() == [
+        "page.more  warning     “%s” is a piece of the page.",
+        "page.top   error       “%s” is a piece of the page.",
+    ]
+
+
+def test_explain_tells_why(desk, capsys):
+    status, out, _ = run(capsys, "explain", "page.top")
+    assert status == 0
+    assert "stumbles" in out
+
+
+def test_a_pipe_that_closes_early_is_no_error(desk):
+    (desk / "long.txt").write_text("top of page\n" * 20_000)
+    command = [sys.executable, "-m", "lintnews", "check", "long.txt"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=desk) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_colour_is_for_terminals_or_on_demand(desk, capsys, monkeypatch):
+    assert "\x1b[" not in run(capsys, "check", "bad.txt")[1]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[31m" in run(capsys, "check", "bad.txt")[1]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in run(capsys, "check", "bad.txt")[1]
+
+
+def test_levels_and_ignores_come_from_the_configuration(desk, capsys):
+    (desk / "lintnews.toml").write_text(
+        'rules = ["house"]\nselect = ["page"]\nexclude = ["doubtful.txt"]\n'
+        '[levels]\npage = "suggestion"\n[per-file-ignores]\n"good*" = ["page"]\n'
+    )
+    (desk / "good-too.txt").write_text("top of page")
+    status, out, _ = run(capsys, "check", ".", "-q", "--output-format", "concise")
+    assert (status, out) == (0, "bad.txt:1:1: suggestion page.top “top of page” is a piece of the page.\n")
+
+
+def test_folders_are_walked_as_git_would(desk, capsys):
+    (desk / ".git").mkdir()
+    (desk / ".gitignore").write_text("drafts/\n*.tmp.txt\n!kept.tmp.txt\n")
+    for name in ("drafts/a.txt", "desk/b.txt", "desk/c.tmp.txt", "desk/kept.tmp.txt", "desk/d.rst", "desk/e.html"):
+        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).write_text("top of page\n")
+    _, out, _ = run(capsys, "check", "desk", "drafts", "-q", "--output-format", "concise")
+    assert [line.split(":")[0] for line in out.splitlines()] == [
+        os.path.join("desk", name) for name in ("b.txt", "e.html", "kept.tmp.txt")
+    ]

@@ -1,0 +1,63 @@
+"""The hook, as a content repository meets it: real git, real pre-commit, a hook built from this checkout."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = ["pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "lintnews", "rules"]
+
+CONFIG = """
+repos:
+  - repo: {hooks}
+    rev: {rev}
+    hooks:
+      - id: lintnews
+"""
+
+
+def run(folder, *command):
+    environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "PRE_COMMIT_HOME": str(folder.parent / "cache")}
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", env=environment)
+
+
+def repository(folder):
+    """A new git repository with whatever the folder holds committed; its revision."""
+    run(folder, "git", "init", "--quiet", "--initial-branch", "main")
+    run(folder, "git", "config", "user.name", "A Desk")
+    run(folder, "git", "config", "user.email", "desk@example.org")
+    run(folder, "git", "add", "--all")
+    run(folder, "git", "commit", "--quiet", "--message", "First edition", "--allow-empty")
+    return run(folder, "git", "rev-parse", "HEAD").stdout.strip()
+
+
+@pytest.mark.slow
+def test_a_bad_article_is_refused_and_a_good_one_accepted(tmp_path):
+    hooks, content = tmp_path / "lintnews", tmp_path / "content"
+    hooks.mkdir()
+    content.mkdir()
+    for name in SHIPPED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, hooks / name)
+    revision = repository(hooks)
+    repository(content)
+    (content / ".pre-commit-config.yaml").write_text(CONFIG.format(hooks=hooks, rev=revision))
+    installed = run(content, sys.executable, "-m", "pre_commit", "install", "--install-hooks")
+    assert installed.returncode == 0, installed.stdout + installed.stderr
+    run(content, "git", "add", "--all")
+
+    (content / "bad.txt").write_text("top of page\n\nThe mayor spoke on Tuesday about the new bridge.\n")
+    run(content, "git", "add", "bad.txt")
+    refused = run(content, "git", "commit", "--message", "Publish")
+    assert refused.returncode == 1
+    assert "bad.txt:1:1" in refused.stdout + refused.stderr
+
+    (content / "bad.txt").unlink()
+    (content / "good.txt").write_text("The mayor spoke on Tuesday about the new bridge.\n")
+    run(content, "git", "add", "--all")
+    accepted = run(content, "git", "commit", "--message", "Publish")
+    assert accepted.returncode == 0, accepted.stdout + accepted.stderr
