@@ -7,6 +7,7 @@ from lintnews.model import Check
 # The word after `extends:` → module and class. A module is imported when a rule first asks for it.
 CHECKS = {
     "existence": "lintnews.checks.existence:Existence",
+    "standalone": "lintnews.checks.standalone:Standalone",
 }
 
 

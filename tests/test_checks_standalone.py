@@ -1,0 +1,65 @@
+"""standalone: which lines say a token, and which only look alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.checks.standalone import Standalone
+from lintnews.formats import plain
+
+CHECK = Standalone(
+    tokens=("5 min read", "Share", "Facebook", "Sign up", "Read more: …", "Follow … on Facebook", "… in your inbox")
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 min read",
+        "1,200 Min Read",
+        "  •  Share",
+        "SHARE…",
+        "Share | Facebook",
+        "Share Facebook",
+        "Read more: Five bridges that never opened",
+        "READ MORE:Five bridges",
+        "Follow the Daily Gull on Facebook.",
+        "All the news in your inbox",
+    ],
+)
+def test_a_line_that_says_a_token_is_found(line):
+    assert len(list(CHECK.find(plain.read("article.txt", line)))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It was a 12 min read, he joked",
+        "Share prices fell",
+        "Facebook shares",
+        "Read more",
+        "Follow on Facebook",
+        "in your inbox",
+        "",
+        "   ",
+    ],
+)
+def test_a_line_that_says_more_or_less_is_left_alone(line):
+    assert list(CHECK.find(plain.read("article.txt", line))) == []
+
+
+def test_a_hit_says_whether_it_stands_inside_the_article():
+    paragraph = "The council met on Monday to vote on the budget, and nobody left before the end."
+    text = f"Share\n{paragraph}\n{paragraph}\nSign up\n{paragraph}\n{paragraph}\nFacebook"
+    assert [hit.kind for hit in CHECK.find(plain.read("article.txt", text))] == ["edge", "inside", "edge"]
+
+
+def test_a_token_must_hold_a_word():
+    with pytest.raises(ValueError, match="must hold a word"):
+        Standalone(tokens=("…",))
+
+
+@given(st.text(alphabet="Share \n•…#1.:|é\u200b\r\x85", max_size=200))
+def test_every_hit_lies_in_the_text(text):
+    for hit in CHECK.find(plain.read("article.txt", text)):
+        assert 0 <= hit.span.start < hit.span.end <= len(text)
