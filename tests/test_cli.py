@@ -150,7 +150,7 @@ def test_a_binary_file_is_named_and_passed_over(desk, capsys):
     (desk / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
     status, _, err = run(capsys, "check", "photo.txt", "good.txt")
     assert status == 0
-    assert err.startswith("lintnews: photo.txt: passed over, it is a binary file")
+    assert err.startswith("lintnews: photo.txt: passed over, it is a picture")
 
 
 def test_undecodable_bytes_do_not_stop_the_rest(desk, capsys):

@@ -1,15 +1,42 @@
 """Bytes to Documents: one module a format."""
 
-from lintnews.formats import plain
+from __future__ import annotations
+
+from importlib import import_module
+from os.path import splitext
+
+from lintnews.formats.encoding import binary_kind, decode
+from lintnews.formats.unreadable import UnreadableSource
 from lintnews.model import Document
 
+__all__ = ["FORMATS", "SUFFIXES", "UnreadableSource", "format_of", "read"]
 
-class UnreadableSource(ValueError):
-    """A file that holds no text to check; says why."""
+# Each module has read(path, source) -> Document; only the one that is needed is loaded.
+FORMATS = {
+    "plain": "lintnews.formats.plain",
+}
+# A file with any other name is plain text.
+SUFFIXES: dict[str, str] = {}
 
 
 def read(path: str, data: bytes, format: str | None = None) -> Document:
-    """The document in a file's bytes. Raises UnreadableSource for a binary file."""
-    if b"\0" in data[:8192]:
-        raise UnreadableSource("is a binary file")
-    return plain.read(path, data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape"))
+    """The document in a file's bytes, in the format that its name says or that is given.
+
+    Raises UnreadableSource for a file that holds no text, or that breaks the rules of its format.
+
+    >>> read("story.txt", b"Kyiv fell silent.").text
+    'Kyiv fell silent.'
+    """
+    if kind := binary_kind(data):
+        raise UnreadableSource(kind)
+    document: Document = import_module(FORMATS[format or format_of(path)]).read(path, decode(data).text)
+    return document
+
+
+def format_of(path: str) -> str:
+    """The format that a file's name promises.
+
+    >>> format_of("story.TXT")
+    'plain'
+    """
+    return SUFFIXES.get(splitext(path)[1].lower(), "plain")

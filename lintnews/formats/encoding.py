@@ -1,0 +1,118 @@
+"""Bytes to text and back, without losing one: what a file is encoded in, and whether it holds text at all."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from dataclasses import dataclass
+
+# Longest first: the mark of UTF-32 begins with that of UTF-16.
+BOMS = {
+    BOM_UTF32_LE: "utf-32-le",
+    BOM_UTF32_BE: "utf-32-be",
+    BOM_UTF8: "utf-8",
+    BOM_UTF16_LE: "utf-16-le",
+    BOM_UTF16_BE: "utf-16-be",
+}
+
+# The first bytes of files that people take for articles. What they are, as a sentence ends that begins with “it”.
+MAGIC = {
+    b"%PDF-": "is a PDF",
+    b"PK\x03\x04": "is a ZIP archive or an office document",
+    b"\xd0\xcf\x11\xe0": "is an old office document",
+    b"{\\rtf": "is rich text (RTF)",
+    b"\x89PNG": "is a picture",
+    b"\xff\xd8\xff": "is a picture",
+    b"GIF8": "is a picture",
+    b"\x1f\x8b": "is compressed",
+}
+NUL_SEARCHED = 8000  # bytes searched for a NUL, as many as git searches
+
+HEAD = 1024  # bytes in which HTML must declare its encoding (https://html.spec.whatwg.org/#charset)
+DECLARED = re.compile(
+    rb"""^\s*<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""",
+    re.I,
+)
+# The encodings of https://encoding.spec.whatwg.org that give back the bytes they were read from.
+DECLARABLE = re.compile(
+    r"(?:us-?)?ascii|latin-?[1-9]|l[1-9]|iso[-_]?8859[-_]\d{1,2}|(?:windows|cp|x-cp)-?\d{3,4}|koi8-?[ru]|mac-?\w+"
+    r"|gbk|gb2312|gb18030|big5(?:-hkscs)?|euc-?(?:jp|kr)|shift[-_]?jis|sjis|tis-?620",
+    re.I,
+)
+# What browsers read instead: pages that declare the former are written in the latter.
+READ_AS = {"ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252", "gb2312": "gb18030"}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text, and what it takes to write the same bytes again.
+
+    `declared` is the encoding that the file says it has, "" where it says nothing. Bytes that are not
+    UTF-8 stand in the text as U+DC80 to U+DCFF (PEP 383).
+    """
+
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    declared: str = ""
+
+    def encode(self) -> bytes:
+        """The bytes of the file.
+
+        >>> decode(b"caf\\xe9\\r\\n").encode()
+        b'caf\\xe9\\r\\n'
+        """
+        return self.bom + self.text.encode(self.encoding, kept(self.encoding))
+
+
+def decode(data: bytes) -> Source:
+    """The text in these bytes: as a byte order mark says, else UTF-8, else as declared, else UTF-8 with its faults."""
+    bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
+    body, declared = data[len(bom) :], declared_in(data[:HEAD])
+    for encoding in (BOMS.get(bom, "utf-8"), codec(declared)):
+        try:
+            source = Source(
+                body.decode(encoding, "strict" if encoding == "utf-8" else kept(encoding)), encoding, bom, declared
+            )
+            if encoding == "utf-8" or source.encode() == data:
+                return source
+        except (UnicodeError, LookupError):
+            continue
+    return Source(body.decode("utf-8", "surrogateescape"), "utf-8", bom, declared)
+
+
+def kept(encoding: str) -> str:
+    """How a codec keeps what it can't read: a stray byte in UTF-8, half a surrogate pair in UTF-16 and UTF-32."""
+    if encoding == "utf-8":
+        return "surrogateescape"
+    return "surrogatepass" if encoding in BOMS.values() else "strict"
+
+
+def declared_in(head: bytes) -> str:
+    """The encoding that an XML declaration or an HTML meta tag names, in small letters.
+
+    >>> declared_in(b'<?xml version="1.0" encoding="ISO-8859-1"?>')
+    'iso-8859-1'
+    """
+    found = DECLARED.search(head)
+    return (found[1] or found[2]).decode("ascii", "replace").lower() if found else ""
+
+
+def codec(declared: str) -> str:
+    """Python's name for a declared encoding; UTF-8 for one that is unknown or can't give back its bytes."""
+    return READ_AS.get(declared, declared) if DECLARABLE.fullmatch(declared) else "utf-8"
+
+
+def binary_kind(data: bytes) -> str:
+    """What a file is that holds no text, as in “it is a PDF”; "" for text."""
+    for magic, kind in MAGIC.items():
+        if data.startswith(magic):
+            return kind
+    if data.startswith(tuple(BOMS)):
+        return ""
+    return "is a binary file" if b"\0" in data[:NUL_SEARCHED] else ""
+
+
+def is_binary(data: bytes) -> bool:
+    """True for a file that holds no text."""
+    return bool(binary_kind(data))

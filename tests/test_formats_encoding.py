@@ -1,0 +1,66 @@
+"""Bytes to text and back."""
+
+import codecs
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from lintnews.formats.encoding import BOMS, binary_kind, decode, is_binary
+
+HEADS = (b'<?xml version="1.0" encoding="%s"?>', b"<meta charset=%s>", b"%s", *BOMS)
+CHARSETS = (b"utf-8", b"iso-8859-1", b"windows-1251", b"shift_jis", b"gb2312", b"utf-16", b"utf-7", b"rot13", b"idna")
+
+
+@given(st.sampled_from(HEADS), st.sampled_from(CHARSETS), st.binary(max_size=60) | st.text(max_size=30).map(str.encode))
+@example(codecs.BOM_UTF16_LE, b"", b"\x00\xd8")
+@example(codecs.BOM_UTF16_LE, b"", b"a")
+@example(codecs.BOM_UTF8, b"", b"\xff")
+def test_no_byte_is_lost(head, charset, body):
+    data = (head % charset if b"%s" in head else head) + body
+    assert decode(data).encode() == data
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding"),
+    [
+        (b"Kyiv\r\n", "Kyiv\r\n", "utf-8"),
+        ("Zoë".encode(), "Zoë", "utf-8"),
+        (codecs.BOM_UTF8 + "Zoë".encode(), "Zoë", "utf-8"),
+        ("Zoë".encode("utf-16"), "Zoë", "utf-16-le"),
+        (codecs.BOM_UTF16_BE + "Zoë".encode("utf-16-be"), "Zoë", "utf-16-be"),
+        ("Zoë".encode("utf-32"), "Zoë", "utf-32-le"),
+        (b"<meta charset=iso-8859-1>\x93Zo\xeb\x94", "<meta charset=iso-8859-1>“Zoë”", "cp1252"),
+        ("<meta charset=iso-8859-1>Zoë".encode(), "<meta charset=iso-8859-1>Zoë", "utf-8"),
+        (b"<?xml version='1.0' encoding='koi8-r'?>\xeb", "<?xml version='1.0' encoding='koi8-r'?>К", "koi8-r"),
+        (b"Zo\xeb", "Zo\udceb", "utf-8"),
+        (b"<meta charset=rot13>\xeb", "<meta charset=rot13>\udceb", "utf-8"),
+        (b"He wrote charset=iso-8859-1 by hand: \xeb", "He wrote charset=iso-8859-1 by hand: \udceb", "utf-8"),
+    ],
+)
+def test_a_file_is_read_in_its_own_encoding(data, text, encoding):
+    source = decode(data)
+    assert (source.text, source.encoding) == (text, encoding)
+    assert source.encode() == data
+
+
+@pytest.mark.parametrize(
+    ("data", "binary"),
+    [
+        (b"", False),
+        (b"A story.", False),
+        ("Ein Stück".encode("utf-16"), False),
+        ("Ein Stück".encode("utf-32"), False),
+        (b"A story.\0", True),
+        (b"%PDF-1.7\n", True),
+        (b"PK\x03\x04[Content_Types].xml", True),
+        (b"PK is short for penalty kick.", False),
+        (b"GIF files are 37 years old.", False),
+    ],
+)
+def test_binary_files_are_known(data, binary):
+    assert is_binary(data) is binary
+
+
+def test_a_binary_file_is_called_what_it_is():
+    assert binary_kind(b"%PDF-1.4") == "is a PDF"
