@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lintnews.model import Level
 
@@ -17,16 +17,15 @@ class ConfigError(ValueError):
     """A configuration that can't be read; says where, what is wrong and what would be right."""
 
 
-@dataclass(frozen=True)
-class Config:
+class Config(NamedTuple):
     """What a desk chose. Names of rules may be whole (`chrome.share`) or a family (`chrome`)."""
 
-    path: Path | None = None
+    path: str = ""
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
-    levels: Mapping[str, Level] = field(default_factory=dict)
+    levels: Mapping[str, Level] = MappingProxyType({})
     exclude: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     stylebook: str = ""
     rules: tuple[str, ...] = ()
     language: str = ""
@@ -34,33 +33,43 @@ class Config:
     fail_on: Level = Level.ERROR
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> str:
         """Paths and globs in the configuration start here."""
-        return self.path.parent if self.path else Path.cwd()
+        return os.path.dirname(os.path.abspath(self.path)) if self.path else os.getcwd()
 
 
-def find(start: Path) -> Path | None:
-    """The nearest configuration file, from `start` upward; a pyproject.toml counts if it speaks of lintnews."""
-    for folder in (start, *start.parents):
+def find(start: str) -> str:
+    """The nearest configuration file, from the folder `start` upward, or ""; a pyproject.toml counts if it names us."""
+    folder = os.path.abspath(start)
+    while True:
         for name in NAMES:
-            path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or "[tool.lintnews" in path.read_text("utf-8", "replace")):
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or speaks_of_us(path)):
                 return path
-    return None
+        if folder == os.path.dirname(folder):
+            return ""
+        folder = os.path.dirname(folder)
 
 
-def read(path: Path) -> Config:
+def speaks_of_us(path: str) -> bool:
+    """Whether a pyproject.toml has a table for lintnews."""
+    with open(path, "rb") as file:
+        return b"[tool.lintnews" in file.read()
+
+
+def read(path: str) -> Config:
     """The configuration in a file. Raises ConfigError."""
     import tomllib
 
     try:
-        text = path.read_text("utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
         table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: can't be read: {error.strerror}") from error
     except ValueError as error:  # not TOML, or not UTF-8
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
-    if path.name == "pyproject.toml":
+    if os.path.basename(path) == "pyproject.toml":
         table = table.get("tool", {}).get("lintnews", {})
     return Config(
         path=path, **{_setting(path, text, key): _value(path, text, key, given) for key, given in table.items()}
@@ -107,22 +116,22 @@ READERS = {
 }
 
 
-def _setting(path: Path, text: str, key: str) -> str:
+def _setting(path: str, text: str, key: str) -> str:
     name = key.replace("-", "_")
     if name not in READERS:
-        known = ", ".join(setting.name.replace("_", "-") for setting in fields(Config) if setting.name in READERS)
+        known = ", ".join(setting.replace("_", "-") for setting in READERS)
         raise ConfigError(f"{_where(path, text, key)}: no setting is called {key!r}; there are: {known}")
     return name
 
 
-def _value(path: Path, text: str, key: str, given: object) -> Any:
+def _value(path: str, text: str, key: str, given: object) -> Any:
     try:
         return READERS[key.replace("-", "_")](given)
     except ValueError as error:
         raise ConfigError(f"{_where(path, text, key)}: {key}: {error}") from error
 
 
-def _where(path: Path, text: str, key: str) -> str:
+def _where(path: str, text: str, key: str) -> str:
     """`path:line` of a setting, for the eye: the first line that opens with its key or names it as a table."""
     found = re.search(rf"^[ \t]*(?:\[[\w.\"-]*)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
-    return f"{path}:{text.count(chr(10), 0, found.start()) + 1}" if found else str(path)
+    return f"{path}:{text.count(chr(10), 0, found.start()) + 1}" if found else path

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.config import Config
 
@@ -35,40 +34,65 @@ def files(paths: Iterable[str]) -> Iterator[str]:
 
 
 def walk(folder: str) -> Iterator[str]:
-    """The copy in a folder: .txt, .md and .html files that git doesn't ignore, in the order of their names."""
-    yield from _walk(Path(folder), [ignores(parent) for parent in _up_to_repository(Path(folder).resolve())])
+    """The copy in a folder: files of a known ending that git doesn't ignore, in the order of their names."""
+    yield from _walk(folder, [ignores(parent) for parent in up_to_repository(os.path.abspath(folder))])
 
 
-def _walk(folder: Path, above: list[Ignores]) -> Iterator[str]:
-    here = [*above, ignores(folder.resolve())]
-    for entry in sorted(_entries(folder), key=lambda entry: entry.name):
+def _walk(folder: str, above: list[Ignores]) -> Iterator[str]:
+    here = [*above, ignores(os.path.abspath(folder))]
+    for entry in entries(folder):
         is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name == ".git" or any(entry_ignored(one, entry, is_folder) for one in here):
+        path = os.path.normpath(os.path.join(folder, entry.name))
+        if entry.name == ".git" or any(hides(one, path, is_folder) for one in here):
             continue
         if is_folder:
-            yield from _walk(folder / entry.name, here)
+            yield from _walk(path, here)
         elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-            yield str(folder / entry.name)
+            yield path
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def entries(folder: str) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name. Raises PathError."""
     try:
-        with os.scandir(folder) as entries:
-            return list(entries)
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         raise PathError(f"{folder}: can't be read: {error.strerror}") from error
 
 
-Ignores = tuple[Path, "GitIgnoreSpec | None"]
+class Ignores(NamedTuple):
+    """A folder and what its .gitignore says of the paths below it."""
+
+    folder: str
+    patterns: GitIgnoreSpec | None
 
 
-def ignores(folder: Path) -> Ignores:
-    """A folder and what its .gitignore says."""
+def ignores(folder: str) -> Ignores:
+    """The folder with its .gitignore, if it has one."""
     try:
-        lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
+        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
+            return Ignores(folder, spec(file))
     except OSError:
-        return folder, None
-    return folder, spec(lines)
+        return Ignores(folder, None)
+
+
+def hides(ignoring: Ignores, path: str, is_folder: bool) -> bool:
+    """Whether the .gitignore of one folder hides a path below it."""
+    if ignoring.patterns is None:
+        return False
+    inside = os.path.relpath(path, ignoring.folder)
+    return ignoring.patterns.match_file(inside + "/" if is_folder else inside)
+
+
+def up_to_repository(folder: str) -> list[str]:
+    """The folders above one, from its repository's root down; none outside a repository."""
+    above: list[str] = []
+    while not os.path.exists(os.path.join(folder, ".git")):
+        if folder == os.path.dirname(folder):
+            return []
+        folder = os.path.dirname(folder)
+        above.insert(0, folder)
+    return above
 
 
 def spec(lines: Iterable[str]) -> GitIgnoreSpec:
@@ -78,45 +102,19 @@ def spec(lines: Iterable[str]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(lines)
 
 
-def entry_ignored(ignoring: Ignores, entry: os.DirEntry[str], is_folder: bool) -> bool:
-    """Whether the .gitignore of one folder hides an entry below it."""
-    folder, patterns = ignoring
-    if patterns is None:
-        return False
-    path = Path(entry.path).resolve().relative_to(folder).as_posix()
-    return patterns.match_file(path + "/" if is_folder else path)
-
-
-def _up_to_repository(folder: Path) -> list[Path]:
-    """The folders above one, from its repository's root down; none outside a repository."""
-    if (folder / ".git").exists():
-        return []
-    above: list[Path] = []
-    for parent in folder.parents:
-        above.insert(0, parent)
-        if (parent / ".git").exists():
-            return above
-    return []
-
-
 class Globs:
     """The configuration's globs over paths, read from its folder as git reads a .gitignore there."""
 
     def __init__(self, config: Config) -> None:
-        self.folder = config.folder.resolve()
-        self.exclude = spec(config.exclude) if config.exclude else None
-        self.ignores = [(spec([glob]), rules) for glob, rules in config.per_file_ignores.items()]
-
-    def _inside(self, path: str) -> str | None:
-        full = Path(path).resolve()
-        return full.relative_to(self.folder).as_posix() if full.is_relative_to(self.folder) else None
+        self.exclude = Ignores(config.folder, spec(config.exclude) if config.exclude else None)
+        self.ignores = [
+            (Ignores(config.folder, spec([glob])), rules) for glob, rules in config.per_file_ignores.items()
+        ]
 
     def excludes(self, path: str) -> bool:
         """Whether the configuration leaves a file out."""
-        inside = self._inside(path) if self.exclude else None
-        return bool(self.exclude and inside and self.exclude.match_file(inside))
+        return hides(self.exclude, path, False)
 
     def ignored(self, path: str) -> tuple[str, ...]:
         """The rules that the configuration ignores in a file."""
-        inside = self._inside(path) if self.ignores else None
-        return tuple(rule for globs, rules in self.ignores if inside and globs.match_file(inside) for rule in rules)
+        return tuple(rule for globs, rules in self.ignores if hides(globs, path, False) for rule in rules)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
-from pathlib import Path
+import os
 
 from lintnews import config
 from lintnews.config import Config, ConfigError
@@ -14,8 +13,8 @@ from lintnews.rulebook import catalogue, choose
 
 def configuration(args: argparse.Namespace) -> Config:
     """The configuration that was named, or else the nearest, under what the command line says."""
-    path = Path(args.config) if args.config else config.find(Path.cwd())
-    if args.config and not Path(args.config).is_file():
+    path = args.config or config.find(os.getcwd())
+    if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
     found = config.read(path) if path else Config()
     given = {
@@ -25,12 +24,12 @@ def configuration(args: argparse.Namespace) -> Config:
     }
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
-    return replace(found, **given)
+    return found._replace(**given)
 
 
 def all_rules(found: Config) -> list[Rule]:
     """Every rule there is: the shipped ones and the desk's own."""
-    return catalogue(found.folder / folder for folder in found.rules)
+    return catalogue(os.path.join(found.folder, folder) for folder in found.rules)
 
 
 def rules(found: Config) -> list[Rule]:

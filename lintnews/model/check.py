@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from lintnews.model.document import Document
 from lintnews.model.span import Span
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check saw, where in the text. It knows no rule, no level and no message.
 
     `words` fill the message, by name (`{figure}`) or in order (`%s`). `kind` is the check's own
@@ -21,7 +20,7 @@ class Hit:
     """
 
     span: Span
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
     kind: str = ""
     replacement: str | None = None
     safe: bool = True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -21,20 +20,23 @@ class Block(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, eq=False)
 class Document:
     """One text to check. `source` is the decoded file, `text` what a reader sees of it.
 
-    `language` is what the source declares (a BCP 47 tag), or "" where it declares nothing.
+    `language` is what the source declares (a BCP 47 tag), or "" where it declares nothing. Nothing of
+    a document changes; what is worked out from it (`@analysis`) is kept with it.
     """
 
-    path: str
-    source: str
-    text: str
-    source_map: SourceMap
-    blocks: tuple[Block, ...]
-    language: str = ""
-    analyses: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
+    def __init__(
+        self, path: str, source: str, text: str, source_map: SourceMap, blocks: tuple[Block, ...], language: str = ""
+    ) -> None:
+        self.path = path
+        self.source = source
+        self.text = text
+        self.source_map = source_map
+        self.blocks = blocks
+        self.language = language
+        self.analyses: dict[Callable[[Document], Any], Any] = {}
 
     def scoped(self, *kinds: str) -> Iterator[Block]:
         """The blocks of these kinds, in order; all blocks if none is named."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lintnews.model.rule import Level
 from lintnews.model.span import Span
 
 
-@dataclass(frozen=True)
-class Fix:
+class Fix(NamedTuple):
     """An edit of the source. A safe one may be made unasked."""
 
     span: Span
@@ -28,8 +26,7 @@ class Related(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem in one file. Lines and columns count from 1, columns in code points; the end is exclusive.
 
     `text` is what stands there in the file, `before` and `after` what stands beside it on its lines,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lintnews.model.check import Check
 
@@ -23,24 +24,21 @@ class Level(StrEnum):
         return list(Level).index(self)
 
 
-@dataclass(frozen=True)
-class Variant:
+class Variant(NamedTuple):
     """What a rule file says otherwise of one kind of hit."""
 
     level: Level | None = None
     message: str | None = None
 
 
-@dataclass(frozen=True)
-class Examples:
+class Examples(NamedTuple):
     """Texts that prove a rule: `bad` ones hold ⟦marks⟧ around what must be found, `good` ones are silent."""
 
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule file. `languages` it speaks (empty: all); `enabled` unless the configuration says otherwise.
 
     Rules of one `family` look for one sort of problem: on one place, the family reports one finding.
@@ -53,7 +51,7 @@ class Rule:
     message: str
     why: str = ""
     link: str = ""
-    kinds: Mapping[str, Variant] = field(default_factory=dict)
+    kinds: Mapping[str, Variant] = MappingProxyType({})
     languages: tuple[str, ...] = ()
     enabled: bool = True
     examples: Examples = Examples()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from lintnews.model.span import Span
@@ -36,8 +35,10 @@ class Segment(NamedTuple):
         return start + shift, end + shift
 
 
-@dataclass(frozen=True)
-class SourceMap:
+text_start = attrgetter("text_start")
+
+
+class SourceMap(NamedTuple):
     """Sorted segments that together cover the whole text, without a gap."""
 
     segments: tuple[Segment, ...]
@@ -51,13 +52,9 @@ class SourceMap:
         """
         return cls((Segment(0, length, 0, length, True),))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [segment.text_start for segment in self.segments]
-
     def _touched(self, span: Span) -> Iterator[Segment]:
         """The segments that hold a character of the span; for an empty span, the one it stands in."""
-        index = max(bisect_right(self._starts, span.start) - 1, 0)
+        index = max(bisect_right(self.segments, span.start, key=text_start) - 1, 0)
         while index < len(self.segments):
             segment = self.segments[index]
             yield segment

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 
 from lintnews.model import Finding
 from lintnews.reporters.style import Style
@@ -23,6 +22,8 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
         if found.fix:
             yield f"  {style.dim('fix' if found.fix.safe else 'fix (look first)')}: {visible(found.fix.replacement)}\n"
         if why := style.why.get(found.rule):
+            from textwrap import wrap
+
             yield from (f"  {style.dim(line)}\n" for line in wrap(why, WIDTH))
         yield "\n"
 

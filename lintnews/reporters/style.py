@@ -1,23 +1,22 @@
 """Style: colour and links, for a terminal only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from lintnews.model import Level
 
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}  # red, yellow, cyan
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How to write for a reader: plain, or with a terminal's colours and links.
 
     `why` holds the reason for each rule, by its id, for a reader who asked for it.
     """
 
     terminal: bool = False
-    why: Mapping[str, str] = field(default_factory=dict)
+    why: Mapping[str, str] = MappingProxyType({})
 
     def paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.terminal else text
@@ -40,6 +39,8 @@ class Style:
     def place(self, path: str, line: int, column: int) -> str:
         """`path:line:column`, on a terminal a link that opens the file."""
         text = f"{path}:{line}:{column}"
-        if not self.terminal or not Path(path).exists():
-            return self.bold(text)
+        if not self.terminal:
+            return text
+        from pathlib import Path
+
         return f"\x1b]8;;{Path(path).resolve().as_uri()}\x1b\\{self.bold(text)}\x1b]8;;\x1b\\"

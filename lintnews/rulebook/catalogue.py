@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+import os
+from collections.abc import Iterable, Iterator
 
 from lintnews.model import Rule
 from lintnews.rulebook.reading import RuleFileError, read_rule
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def shipped() -> Path:
+def shipped() -> str:
     """The folder of the shipped rules: inside an installed package, beside it in a checkout."""
-    inside = PACKAGE / "rules"
-    return inside if inside.is_dir() else PACKAGE.parent / "rules"
+    inside = os.path.join(PACKAGE, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), "rules")
 
 
-def catalogue(folders: Iterable[Path] = ()) -> list[Rule]:
+def catalogue(folders: Iterable[str] = ()) -> list[Rule]:
     """All rules: the shipped ones and those of further folders, by id. A later folder's rule replaces an earlier one's.
 
     Raises RuleFileError for a folder or a file that can't be read as rules.
@@ -26,21 +26,29 @@ def catalogue(folders: Iterable[Path] = ()) -> list[Rule]:
     return [rules[name] for name in sorted(rules)]
 
 
-def rules_of(folder: Path) -> list[Rule]:
+def rules_of(folder: str) -> Iterator[Rule]:
     """The rules in a folder; a rule's id is its place: chrome/share.yml is chrome.share."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise RuleFileError(f"{folder}: is not a folder of rule files")
-    return [read_file(path, rule_id(path, folder)) for path in sorted(folder.rglob("*.yml"))]
+    for path in rule_files(folder):
+        yield read_rule(path, rule_id(path, folder), text_of(path))
 
 
-def rule_id(path: Path, folder: Path) -> str:
-    return ".".join(path.relative_to(folder).with_suffix("").parts)
+def rule_files(folder: str) -> Iterator[str]:
+    """The .yml files in a folder and below it."""
+    for parent, _, names in os.walk(folder):
+        yield from (os.path.join(parent, name) for name in names if name.endswith(".yml"))
 
 
-def read_file(path: Path, name: str) -> Rule:
-    """The rule in a file."""
+def rule_id(path: str, folder: str) -> str:
+    return os.path.relpath(path, folder).removesuffix(".yml").replace(os.sep, ".")
+
+
+def text_of(path: str) -> str:
+    """What a rule file holds."""
     try:
-        return read_rule(str(path), name, path.read_text("utf-8"))
+        with open(path, encoding="utf-8") as file:
+            return file.read()
     except UnicodeDecodeError as error:
         raise RuleFileError(f"{path}: a rule file must be UTF-8") from error
     except OSError as error:

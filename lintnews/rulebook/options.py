@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from lintnews.model import Check
@@ -19,7 +18,7 @@ class OptionError(ValueError):
 
 def build(check: type[Check], name: str, options: Mapping[str, Any]) -> Check:
     """The check with these options. Raises OptionError."""
-    kinds = {option.name: str(option.type) for option in fields(check)}  # type: ignore[arg-type]
+    kinds = check.__annotations__
     for key in options:
         if key not in kinds:
             raise OptionError(key, f"no option of {name} is called {key!r}; there are: {', '.join(kinds)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from lintnews.model import Level, Rule, Variant
 
@@ -56,9 +55,9 @@ def with_levels(rule: Rule, levels: Mapping[str, Level]) -> Rule:
     for word in sorted(levels, key=len):
         if names(word, rule):
             kinds = {kind: Variant(levels[word], variant.message) for kind, variant in rule.kinds.items()}
-            rule = replace(rule, level=levels[word], kinds=kinds)
+            rule = rule._replace(level=levels[word], kinds=kinds)
         elif kind := kind_of(word, rule):
-            rule = replace(rule, kinds={**rule.kinds, kind: Variant(levels[word], rule.kinds[kind].message)})
+            rule = rule._replace(kinds={**rule.kinds, kind: Variant(levels[word], rule.kinds[kind].message)})
     return rule
 
 
