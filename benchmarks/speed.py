@@ -2,7 +2,8 @@
 
     python benchmarks/speed.py FOLDER [--files 1000] [--rounds 5] [--peers proselint,codespell]
 
-FOLDER holds articles as .txt files. Peers are installed by this script, each in an environment of its own.
+FOLDER holds articles as .txt files. lintnews (from this checkout) and its peers are installed by this script, each in
+an environment of its own.
 Every figure is a ratio of CPU time (user and system, all processes), the median over the rounds, in which the commands
 take turns: these ratios hold on a noisy machine, seconds do not.
 """
@@ -21,28 +22,30 @@ from statistics import median
 from typing import NamedTuple
 
 
-class Peer(NamedTuple):
-    """A tool to compare with: its package, and the words of its command before the files."""
+ROOT = Path(__file__).parent.parent
+
+
+class Tool(NamedTuple):
+    """A tool to measure: its package, and the words of its command before the files."""
 
     package: str
     words: tuple[str, ...]
 
 
-PEERS = {
-    "codespell": Peer("codespell", ("codespell",)),
-    "proselint": Peer("proselint", ("proselint", "check", "--output-format", "json")),
-    "typos": Peer("typos", ("typos", "--format", "json")),
+TOOLS = {
+    "lintnews": Tool(str(ROOT), ("lintnews", "check", "--output-format", "json")),
+    "codespell": Tool("codespell", ("codespell",)),
+    "proselint": Tool("proselint", ("proselint", "check", "--output-format", "json")),
+    "typos": Tool("typos", ("typos", "--format", "json")),
 }
-LINTNEWS = (sys.executable, "-m", "lintnews", "check", "--output-format", "json")
-BARE = (sys.executable, "-c", "")
 
 
-def installed(peer: Peer, folder: Path) -> tuple[str, ...]:
-    """The peer's command, after installing it into a new environment."""
-    home = folder / peer.package
+def installed(name: str, folder: Path) -> tuple[str, ...]:
+    """A tool's command, after installing it into a new environment."""
+    home, tool = folder / name, TOOLS[name]
     venv.create(home, with_pip=True)
-    subprocess.run([home / "bin" / "pip", "install", "--quiet", peer.package], check=True)
-    return (str(home / "bin" / peer.words[0]), *peer.words[1:])
+    subprocess.run([home / "bin" / "pip", "install", "--quiet", tool.package], check=True)
+    return (str(home / "bin" / tool.words[0]), *tool.words[1:])
 
 
 def cpu(command: tuple[str, ...]) -> float:
@@ -86,13 +89,14 @@ def main() -> None:
     parser.add_argument("--peers", default="codespell,proselint,typos")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        peers = {name: installed(PEERS[name], Path(temporary)) for name in args.peers.split(",") if name}
+        names = ["lintnews", *filter(None, args.peers.split(","))]
+        tools = {name: installed(name, Path(temporary)) for name in names}
+        bare = (str(Path(temporary) / "lintnews" / "bin" / "python"), "-c", "")
         articles = Path(temporary) / "articles"
         articles.mkdir()
         files, megabytes = sample(args.folder, args.files, articles)
         one = sorted(files, key=lambda path: Path(path).stat().st_size)[len(files) // 2]
-        tools = {"lintnews": LINTNEWS, **peers}
-        single = rounds({"bare": BARE, **{name: (*words, one) for name, words in tools.items()}}, args.rounds * 3)
+        single = rounds({"bare": bare, **{name: (*words, one) for name, words in tools.items()}}, args.rounds * 3)
         many = rounds({name: (*words, *files) for name, words in tools.items()}, args.rounds)
         print(f"{len(files)} articles, {megabytes:.1f} MB; medians of {args.rounds} rounds; CPU time\n")
         print("| tool | one article ÷ bare Python | all articles: throughput, lintnews ÷ tool |")
