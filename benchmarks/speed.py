@@ -21,7 +21,6 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-
 ROOT = Path(__file__).parent.parent
 
 
