@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 
 from lintnews.model import Rule
-from lintnews.rulebook.reading import RuleFileError, read_rule
+from lintnews.rulebook.reading import RuleFileError, load, read_rule
+from lintnews.rulebook.shelf import kept
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -30,8 +31,8 @@ def rules_of(folder: str) -> Iterator[Rule]:
     """The rules in a folder; a rule's id is its place: chrome/share.yml is chrome.share."""
     if not os.path.isdir(folder):
         raise RuleFileError(f"{folder}: is not a folder of rule files")
-    for path in rule_files(folder):
-        yield read_rule(path, rule_id(path, folder), text_of(path))
+    for path, keys in kept(sorted(rule_files(folder)), load).items():
+        yield read_rule(path, rule_id(path, folder), keys)
 
 
 def rule_files(folder: str) -> Iterator[str]:
@@ -42,14 +43,3 @@ def rule_files(folder: str) -> Iterator[str]:
 
 def rule_id(path: str, folder: str) -> str:
     return os.path.relpath(path, folder).removesuffix(".yml").replace(os.sep, ".")
-
-
-def text_of(path: str) -> str:
-    """What a rule file holds."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            return file.read()
-    except UnicodeDecodeError as error:
-        raise RuleFileError(f"{path}: a rule file must be UTF-8") from error
-    except OSError as error:
-        raise RuleFileError(f"{path}: can't be read: {error.strerror}") from error

@@ -25,19 +25,19 @@ class RuleFileError(ValueError):
     """A rule file that can't be used; says file and line, what is wrong, and what would be right."""
 
 
-def read_rule(path: str, name: str, text: str) -> Rule:
-    """The rule that a file describes; `name` is the rule's id. Raises RuleFileError."""
-    keys = load(path, text)
+def read_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+    """The rule that the keys of a file describe; `name` is the rule's id. Raises RuleFileError."""
     try:
         return rule(path, name, keys)
     except OptionError as error:
-        raise RuleFileError(f"{path}:{line_of(text, error.key)}: {error}") from error
+        raise RuleFileError(f"{path}:{line_of(text_of(path), error.key)}: {error}") from error
 
 
-def load(path: str, text: str) -> dict[str, Any]:
-    """The keys of a YAML file."""
+def load(path: str) -> dict[str, Any]:
+    """The keys of a YAML file. Raises RuleFileError."""
     import yaml
 
+    text = text_of(path)
     try:
         keys = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
@@ -119,6 +119,17 @@ def _table(key: str, given: object, expected: str) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise OptionError(key, f"{key} must be a table of {expected}")
     return {str(word): value for word, value in given.items()}
+
+
+def text_of(path: str) -> str:
+    """What a rule file holds."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+    except UnicodeDecodeError as error:
+        raise RuleFileError(f"{path}: a rule file must be UTF-8") from error
+    except OSError as error:
+        raise RuleFileError(f"{path}: can't be read: {error.strerror}") from error
 
 
 def line_of(text: str, key: str) -> int:
