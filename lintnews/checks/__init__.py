@@ -7,7 +7,9 @@ from lintnews.model import Check
 # The word after `extends:` → module and class. A module is imported when a rule first asks for it.
 CHECKS = {
     "existence": "lintnews.checks.existence:Existence",
+    "marker": "lintnews.checks.marker:Marker",
     "standalone": "lintnews.checks.standalone:Standalone",
+    "weekday": "lintnews.checks.weekday:Weekday",
 }
 
 
