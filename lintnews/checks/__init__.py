@@ -6,6 +6,7 @@ from lintnews.model import Check
 
 # The word after `extends:` → module and class. A module is imported when a rule first asks for it.
 CHECKS = {
+    "attribution": "lintnews.checks.attribution:Attribution",
     "existence": "lintnews.checks.existence:Existence",
     "marker": "lintnews.checks.marker:Marker",
     "standalone": "lintnews.checks.standalone:Standalone",

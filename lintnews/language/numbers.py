@@ -1,0 +1,195 @@
+"""Figures: the amounts, shares and counts that a text claims, found from their digits and number words outward."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintnews.language.wordlists import word_lists
+from lintnews.model import Document, Span, analysis
+
+LARGE_COUNT = 1000
+SMALLEST_COUNT = 10  # news copy counts smaller numbers itself, and editors ask no source for them
+YEARS = range(1400, 2100)
+REACH = 40  # code points before and after a number that say what it is
+
+UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+MAGNITUDES = {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+MAGNITUDES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
+WORTH = {word: float(value) for value, word in enumerate(UNITS + TEENS, 1)}
+WORTH |= {word: float(value) for value, word in zip(range(20, 100, 10), TENS, strict=True)}
+
+# What every figure in words holds, without the first letter: a capital there makes no difference. Looking for each of
+# these is many times faster than one regular expression for all.
+STEMS = (
+    *(" ten ", "Ten ", " ten-", "leven", "welve", "teen"),
+    *("wenty", "hirty", "orty", "ifty", "ixty", "eventy", "ighty", "inety"),
+    *("undred", "housand", "illion", "ozen", "ercent", "er cent", " point", "-point", "third", "quarter", "fifth"),
+    *("in three", "in four", "in five", "in ten", "in-three", "in-four", "in-five", "out of"),
+)
+
+DIGIT = re.compile(r"[0-9](?<![\w.,:/’#-][0-9])")  # the first digit of a number that stands on its own
+UNIT = "|".join(UNITS)
+NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+MAGNITUDE = r"(?:hundred|thousand|[mb]illion|trillion|dozen)"
+LARGE = rf"(?:{'|'.join(TEENS)}|(?:{'|'.join(TENS)})(?:[-\s](?:{UNIT}))?)"
+IN_NUMERALS = rf"{NUMERAL}(?:[-\s]?{MAGNITUDE}\b|\s?(?:[bmt]n|[mk])\b)?"
+IN_WORDS = rf"(?:(?:an?|several|few|{UNIT}|{LARGE})(?:[-\s]{MAGNITUDE})+|{LARGE}|{UNIT})"
+SHARE = rf"""(?:{UNIT}|[1-9])(?:[-\s]in[-\s]|[-\s]out[-\s]of[-\s])(?:every[-\s])?(?:{UNIT}|ten|[1-9][0-9]*)
+    |(?:(?:{UNIT})[-\s]|a\s(?!quarter))(?:third|fourth|quarter|fifth|sixth|eighth|tenth)s?"""
+SYMBOL = r"(?:\b(?:US|AU|NZ|HK|[ACRS]))?[$€£¥₹₽₴₩₪₺]\s?"
+PERCENT = r"\s?%|[-\s](?:per\s?cent(?:age[-\s]points?)?|percentage[-\s]points?|(?:basis[-\s])?points?)\b"
+
+
+def amount(number: str) -> str:
+    """A number, the range that it opens, and the signs that make it money or a percentage."""
+    return rf"""(?P<symbol>{SYMBOL})?(?P<first>{number})
+        (?:(?:[-\s](?:to|or|and)[-\s]|\s?[-–—]\s?)(?:{SYMBOL})?(?P<last>{number}))?(?P<percent>{PERCENT})?"""
+
+
+NUMERALS = re.compile(amount(IN_NUMERALS), re.IGNORECASE | re.VERBOSE)
+WORDS = re.compile(rf"\b(?:(?P<share>{SHARE})|{amount(IN_WORDS)})(?!\w)", re.IGNORECASE | re.VERBOSE)
+NEXT = re.compile(r"[-\s]{0,2}[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*)")
+BEFORE = re.compile(r"([^\W\d_][\w’'.]*)[\s-]?(?:about|more than|at least|nearly|over|some|almost|around)?\s?$")
+HARMED = re.compile(
+    r"\s(?:people\s|others\s)?(?:were|was|are|have been)?\s?(?:killed|wounded|injured|dead|died|missing|hurt)\b"
+)
+
+LISTS = word_lists("numbers")
+CURRENCIES, FUNCTION_WORDS, MEASURES = LISTS["currencies"], LISTS["function words"], LISTS["measures"]
+LABELS, TIME = LISTS["labels"] | LISTS["months"], LISTS["time"] | LISTS["months"]
+BETWEEN, HARM = LISTS["between a number and its time"], LISTS["harm"]
+
+
+class Figure(NamedTuple):
+    """A claimed quantity: money, percent, a share, a measure or a count. `noun` is the word after it, in lower case."""
+
+    span: Span
+    kind: str
+    value: float | None
+    noun: str
+
+
+@analysis
+def figures(document: Document) -> tuple[Figure, ...]:
+    """The figures of the document, in order: no dates, years, times, ages, scores, labels, and no count below ten."""
+    return tuple(find(document.text))
+
+
+def find(text: str) -> Iterator[Figure]:
+    """The figures of a text.
+
+    >>> [figure.span for figure in find("On May 3, 2014, two of 1,200 men paid $5 million.")]
+    [Span(start=23, end=28), Span(start=38, end=48)]
+    """
+    end = 0
+    for match in sorted([*in_numerals(text), *in_words(text)], key=lambda match: match.start()):
+        if match.start() >= end and (figure := judged(text, match)):
+            end = figure.span.end
+            yield figure
+
+
+def in_numerals(text: str) -> Iterator[re.Match[str]]:
+    """What is written in digits."""
+    end = 0
+    for digit in DIGIT.finditer(text):
+        if digit.start() >= end:
+            start = digit.start()
+            if start and text[start - 1 : start].strip() and text[start - 1] in "$€£¥₹₽₴₩₪₺":
+                start -= 3 if text[start - 3 : start - 1] in ("US", "AU", "NZ", "HK") else 1
+            if match := NUMERALS.match(text, start, start + 2 * REACH):
+                end = match.end()
+                yield match
+
+
+def in_words(text: str) -> Iterator[re.Match[str]]:
+    """What is written in words."""
+    end = 0
+    for at in sorted(at for stem in STEMS for at in occurrences(text, stem)):
+        if at >= end:
+            for match in WORDS.finditer(text, max(end, at - REACH), at + REACH):
+                end = max(end, match.end())
+                yield match
+
+
+def occurrences(text: str, stem: str) -> Iterator[int]:
+    """Every place where the stem stands."""
+    at = text.find(stem)
+    while at >= 0:
+        yield at
+        at = text.find(stem, at + 1)
+
+
+def judged(text: str, match: re.Match[str]) -> Figure | None:
+    """The figure that a match writes, if it is one."""
+    groups = match.groupdict()
+    span = Span(*match.span())
+    if text[span.end : span.end + 1].isalpha():  # 60s, 5th, 600px
+        return None
+    after = NEXT.match(text, span.end, span.end + REACH)
+    noun = after[1].lower().rstrip(".’'") if after else ""
+    if groups.get("share"):
+        return Figure(span, "share", None, noun) if is_share(match.group(), noun) else None
+    value = worth(groups["last"] or groups["first"])
+    if groups["symbol"] or (after and noun in CURRENCIES):
+        return Figure(span if groups["symbol"] or not after else Span(span.start, after.end(1)), "money", value, noun)
+    if groups["percent"]:
+        return None if match.group().lower() == "one point" else Figure(span, "percent", value, noun)
+    if value < SMALLEST_COUNT or names(text, match, value) or measures_time(text, after, noun):
+        return None
+    if (not noun or noun in FUNCTION_WORDS) and not counts_alone(text, match, value):
+        return None
+    return Figure(span, "measure" if noun in MEASURES else "count", value, noun)
+
+
+def is_share(written: str, noun: str) -> bool:
+    """Whether “a third” is a share of something rather than the third of a row."""
+    return written[:2].lower() != "a " or noun == "of"
+
+
+def names(text: str, match: re.Match[str], value: float) -> bool:
+    """Whether the number is a year, a score, or a name (Article 5, 12 Main Street, the ’60s) rather than a count."""
+    last, after = match["last"], text[match.end() : match.end() + 1]
+    if value in YEARS and (last or match["first"]).isdigit():
+        return True
+    if after in (":", "/") or text[match.start() - 1 : match.start()] in ("'", "’", "#"):
+        return True
+    before = BEFORE.search(text, max(0, match.start() - REACH), match.start())
+    return before is not None and before[1].lower().rstrip(".") in LABELS
+
+
+def measures_time(text: str, after: re.Match[str] | None, noun: str) -> bool:
+    """Whether the number counts hours, days, years: a duration, an age, a time of day."""
+    if after and noun in BETWEEN and (then := NEXT.match(text, after.end(), after.end() + REACH)):
+        noun = then[1].lower().rstrip(".")
+    return noun.partition("-")[0] in TIME
+
+
+def counts_alone(text: str, match: re.Match[str], value: float) -> bool:
+    """Whether a number without a noun still claims something: a large one, or one of people who came to harm."""
+    if value >= LARGE_COUNT and not match["last"] and {",", " "} & set(match["first"]):
+        return True
+    before = BEFORE.search(text, max(0, match.start() - REACH), match.start())
+    return bool(before and before[1].lower() in HARM) or bool(HARMED.match(text, match.end(), match.end() + REACH))
+
+
+def worth(written: str) -> float:
+    """What a number comes to: its parts added, its magnitudes multiplied.
+
+    >>> worth("2.5 million"), worth("sixty-seven"), worth("several hundred"), worth("two dozen")
+    (2500000.0, 67.0, 300.0, 24.0)
+    """
+    total = 0.0
+    for part in re.findall(r"[\d.,]*\d|[a-z]+", written.lower()):
+        if part in MAGNITUDES:
+            total = (total or 1.0) * MAGNITUDES[part]
+        elif part in WORTH:
+            total += WORTH[part]
+        elif part in ("several", "few"):
+            total = 3.0
+        elif part[0].isdigit():
+            total += float(part.replace(",", ""))
+    return total

@@ -1,0 +1,50 @@
+"""Quotations: what stands in quotation marks, also where a quotation runs on over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lintnews.model import Document, Span, analysis
+
+# Two apostrophes are a quotation mark in agency copy. A single mark quotes only where it opens a word; elsewhere it is
+# an apostrophe.
+MARK = re.compile(r"""[“”"«»]|''""")
+OPENS, CLOSES = "“«", "”»"
+
+
+@analysis
+def quotations(document: Document) -> tuple[Span, ...]:
+    """The quotations of the document, marks included, in order.
+
+    One that its paragraph leaves open ends with the paragraph; where it runs on, the next one opens with a mark too.
+    """
+    return tuple(quotation for block in document.blocks for quotation in quoted(document.text, block.span))
+
+
+def quoted(text: str, within: Span) -> Iterator[Span]:
+    """The quotations of a stretch of text.
+
+    >>> [tuple(span) for span in quoted('"Yes," he said. “No', Span(0, 19))]
+    [(0, 6), (16, 19)]
+    """
+    opened = -1
+    for mark in MARK.finditer(text, within.start, within.end):
+        if opened < 0 and opens(text, mark, within.start):
+            opened = mark.start()
+        elif opened >= 0 and mark.group() not in OPENS:
+            yield Span(opened, mark.end())
+            opened = -1
+    if opened >= 0:
+        yield Span(opened, within.end)
+
+
+def opens(text: str, mark: re.Match[str], start: int) -> bool:
+    """Whether a mark opens a quotation: a straight one does where a word follows and none stands before it."""
+    if mark.group() in OPENS + CLOSES:
+        return mark.group() in OPENS
+    return (
+        mark.start() == start
+        or text[mark.start() - 1] in " \n\t(—–-[/"
+        or not text[mark.end() : mark.end() + 1].strip()
+    )
