@@ -4,6 +4,7 @@ A ```console block holds commands (`$ lintnews …`) and what each prints; it is
 A line `…` stands for any number of lines.
 """
 
+import contextlib
 import re
 import shlex
 from pathlib import Path
@@ -25,14 +26,12 @@ def sessions():
                     yield pytest.param(command, shown, id=f"{page.name}: {command}")
 
 
-@pytest.mark.parametrize(("command", "shown"), sessions())
+@pytest.mark.parametrize(("command", "shown"), list(sessions()))
 def test_a_page_shows_what_the_program_prints(command, shown, monkeypatch, capsys):
     monkeypatch.chdir(ROOT)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
-    try:
+    with contextlib.suppress(SystemExit):
         main(shlex.split(command)[1:])
-    except SystemExit:
-        pass
     printed = capsys.readouterr()
     pattern = ".*".join(re.escape(piece) for piece in re.split(r"^…\n", shown, flags=re.M))
     assert re.fullmatch(pattern, printed.out + printed.err, re.DOTALL), printed.out + printed.err
