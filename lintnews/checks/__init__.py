@@ -9,6 +9,8 @@ CHECKS = {
     "attribution": "lintnews.checks.attribution:Attribution",
     "existence": "lintnews.checks.existence:Existence",
     "marker": "lintnews.checks.marker:Marker",
+    "quotation": "lintnews.checks.quotation:Quotation",
+    "quotation_style": "lintnews.checks.quotation_style:QuotationStyle",
     "standalone": "lintnews.checks.standalone:Standalone",
     "weekday": "lintnews.checks.weekday:Weekday",
 }
