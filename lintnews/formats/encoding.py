@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 BOMS = {
@@ -43,8 +43,7 @@ DECLARABLE = re.compile(
 READ_AS = {"ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252", "gb2312": "gb18030"}
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A file's text, and what it takes to write the same bytes again.
 
     `declared` is the encoding that the file says it has, "" where it says nothing. Bytes that are not

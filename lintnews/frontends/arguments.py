@@ -42,6 +42,12 @@ def check(parser: argparse.ArgumentParser) -> None:
         metavar="LEVEL",
         help="exit 1 from this level up: error (default), warning or suggestion",
     )
+    fixing = parser.add_argument_group("fixing")
+    fixing.add_argument("--fix", action="store_true", help="mend what is certain, in the files")
+    fixing.add_argument(
+        "--unsafe-fixes", action="store_true", help="mend also what an editor should look at afterwards"
+    )
+    fixing.add_argument("--diff", action="store_true", help="print the fixes as a patch instead of making them")
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format",

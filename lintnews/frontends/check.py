@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 
 from lintnews import reporters
 from lintnews.config import Config
 from lintnews.engine import lint
 from lintnews.formats import UnreadableSource, read
+from lintnews.formats.encoding import decode
 from lintnews.frontends import settings
 from lintnews.frontends.files import Globs, PathError, files
-from lintnews.model import Finding, Level, Rule
+from lintnews.frontends.mending import FileChanged, mended, patch, replace
+from lintnews.model import Document, Finding, Level, Rule
 from lintnews.reporters.style import Style
 from lintnews.rulebook import choose
 
@@ -22,13 +24,13 @@ from lintnews.rulebook import choose
 class Run:
     """One run over many files: the findings as they come, and what is known when it is over."""
 
-    def __init__(self, config: Config, rules: list[Rule], stdin_filename: str, quiet: bool) -> None:
+    def __init__(self, config: Config, rules: list[Rule], args: argparse.Namespace) -> None:
         self.config = config
         self.rules = rules
+        self.args = args
         self.globs = Globs(config)
-        self.stdin_filename = stdin_filename
-        self.quiet = quiet
         self.files = 0
+        self.fixed = 0
         self.failed = False
         self.counts: Counter[tuple[Level, str]] = Counter()
 
@@ -43,12 +45,16 @@ class Run:
 
     def file(self, path: str) -> Iterator[Finding]:
         """The findings in one file."""
-        name = self.stdin_filename if path == "-" else path
+        name = self.args.stdin_filename if path == "-" else path
         if self.globs.excludes(name):
             self.note(f"{name}: passed over, the configuration excludes it")
             return
         try:
-            document = read(name, bytes_of(path))
+            data = bytes_of(path)
+            found = self.mended(path, name, data) if self.mending else self.lint(read(name, data))
+        except FileChanged as error:
+            self.fail(f"{error}; it was left as it is")
+            return
         except UnreadableSource as error:
             self.note(f"{name}: passed over, it {error}")
             return
@@ -56,18 +62,34 @@ class Run:
             self.fail(f"{name}: can't be read: {error.strerror}")
             return
         self.files += 1
-        for found in lint(document, self.rules_for(name)):
-            if found.severity.rank <= self.config.min_level.rank:
-                self.counts[found.severity, found.rule] += 1
-                yield found
+        for one in found:
+            self.counts[one.severity, one.rule] += 1
+            yield one
 
-    def rules_for(self, path: str) -> list[Rule]:
-        """The rules less those that the configuration ignores in this file."""
-        ignored = self.globs.ignored(path)
-        return choose(self.rules, ("all",), ignored) if ignored else self.rules
+    def lint(self, document: Document) -> list[Finding]:
+        """The findings in a document, by the rules that the configuration has for it."""
+        ignored = self.globs.ignored(document.path)
+        rules = choose(self.rules, ("all",), ignored) if ignored else self.rules
+        return [found for found in lint(document, rules) if found.severity.rank <= self.config.min_level.rank]
+
+    @property
+    def mending(self) -> bool:
+        return bool(self.args.fix or self.args.unsafe_fixes or self.args.diff)
+
+    def mended(self, path: str, name: str, data: bytes) -> list[Finding]:
+        """Mend a file, or show the patch; the findings that are left."""
+        new, made, left = mended(name, data, self.lint, self.args.unsafe_fixes)
+        self.fixed += made
+        if self.args.diff:
+            sys.stdout.writelines(patch(name, data, new))
+        elif path == "-":
+            sys.stdout.write(decode(new).text)
+        elif new != data:
+            replace(path, data, new)
+        return left
 
     def note(self, text: str) -> None:
-        if not self.quiet:
+        if not self.args.quiet:
             print(f"lintnews: {text}", file=sys.stderr)
 
     def fail(self, text: str) -> None:
@@ -85,17 +107,20 @@ def run(args: argparse.Namespace) -> int:
     """Check what was named, print the report, return the exit status."""
     config = settings.configuration(args)
     rules = settings.rules(config)
-    this = Run(config, rules, args.stdin_filename, args.quiet)
+    this = Run(config, rules, args)
     style = Style(terminal=colourful(), why={rule.id: rule.why for rule in rules} if args.why else {})
     findings = this.findings(args.paths)
+    out = sys.stderr if this.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
+    if args.diff:
+        deque(findings, maxlen=0)
+        return 2 if this.failed else int(this.fixed > 0)
     if args.statistics:
-        for _ in findings:
-            pass
-        sys.stdout.writelines(statistics(this.counts, style))
+        deque(findings, maxlen=0)
+        out.writelines(statistics(this.counts, style))
     else:
-        sys.stdout.writelines(reporters.reporter(args.output_format)(findings, style))
+        out.writelines(reporters.reporter(args.output_format)(findings, style))
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet:
-        print(summary(this))
+        print(summary(this), file=out)
     return this.status
 
 
@@ -130,7 +155,8 @@ def summary(run: Run) -> str:
     for (level, _), count in run.counts.items():
         levels[level] += count
     found = ", ".join(counted(levels[level], level) for level in Level if levels[level]) or "nothing found"
-    return f"Checked {counted(run.files, 'file')}: {found}."
+    fixed = f" Fixed {run.fixed:,}." if run.mending else ""
+    return f"Checked {counted(run.files, 'file')}: {found}.{fixed}"
 
 
 def counted(number: int, word: str) -> str:

@@ -1,0 +1,38 @@
+"""Fixing: findings → the edited source. Pure; who writes the file is another room's matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lintnews.model import Finding, Fix
+
+
+class Mended(NamedTuple):
+    """A source after its fixes, and the findings that were mended."""
+
+    source: str
+    made: tuple[Finding, ...]
+
+
+def mend(source: str, findings: Iterable[Finding], unsafe: bool = False) -> Mended:
+    """Make the safe fixes, and the unsafe ones on request. Of two that touch, the first is made and the other left.
+
+    A fix that was left may still be asked for when the mended text is checked again.
+    """
+    pieces: list[str] = []
+    made: list[Finding] = []
+    at = 0
+    for found, fix in wanted(findings, unsafe):
+        if fix.span.start < at or (made and fix.span.start == at):
+            continue
+        pieces += [source[at : fix.span.start], fix.replacement]
+        made.append(found)
+        at = fix.span.end
+    return Mended("".join([*pieces, source[at:]]), tuple(made))
+
+
+def wanted(findings: Iterable[Finding], unsafe: bool) -> list[tuple[Finding, Fix]]:
+    """The findings that have a fix to make, in the order of the source."""
+    fixes = [(found, found.fix) for found in findings if found.fix and (found.fix.safe or unsafe)]
+    return sorted(fixes, key=lambda pair: pair[1].span)

@@ -1,0 +1,81 @@
+"""Mending files: fixes made until none is left, and written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lintnews.fixing import mend
+from lintnews.formats import read
+from lintnews.formats.encoding import decode
+from lintnews.model import Document, Finding
+
+PASSES = 10  # one fix may bring the next to light; that many times at most
+Lint = Callable[[Document], list[Finding]]
+
+
+class FileChanged(OSError):
+    """A file that somebody else changed since it was read."""
+
+
+class Mended(NamedTuple):
+    """A file after its fixes: its new bytes, how many fixes were made, and what is left to find."""
+
+    data: bytes
+    made: int
+    left: list[Finding]
+
+
+def mended(path: str, data: bytes, lint: Lint, unsafe: bool) -> Mended:
+    """Make the fixes of a file's findings until there are none. The encoding, its mark and the line ends stay."""
+    source, made = decode(data), 0
+    left = lint(read(path, data))
+    for _ in range(PASSES):
+        fixed = mend(source.text, left, unsafe)
+        if not fixed.made:
+            break
+        source = source._replace(text=fixed.source)
+        try:
+            data = source.encode()
+        except UnicodeEncodeError:  # the file's own encoding has no such character: leave it to a person
+            break
+        made += len(fixed.made)
+        left = lint(read(path, data))
+    return Mended(data, made, left)
+
+
+def replace(path: str, old: bytes, new: bytes) -> None:
+    """Write a file whole or not at all, with its permissions; raises FileChanged if it no longer holds `old`."""
+    path = os.path.realpath(path)
+    folder, name = os.path.split(path)
+    part = os.path.join(folder, f".{name}.lintnews-{os.getpid()}")
+    try:
+        with open(part, "xb") as file:
+            file.write(new)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(part, os.stat(path).st_mode & 0o7777)
+        with open(path, "rb") as file:
+            if file.read() != old:
+                raise FileChanged(f"{path} was changed by somebody else")
+        os.replace(part, path)
+    finally:
+        if os.path.exists(part):
+            os.remove(part)
+
+
+def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:
+    """The change as `git apply` reads it."""
+    from difflib import unified_diff
+
+    before, after = (decode(data).text.split("\n") for data in (old, new))
+    rows = unified_diff(ended(before), ended(after), f"a/{path}", f"b/{path}")
+    for row in rows:
+        yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
+
+
+def ended(lines: list[str]) -> list[str]:
+    """Lines with their ends; the last has one only if it is empty."""
+    *whole, last = lines
+    return [line + "\n" for line in whole] + ([last] if last else [])
