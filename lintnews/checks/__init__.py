@@ -11,6 +11,7 @@ CHECKS = {
     "marker": "lintnews.checks.marker:Marker",
     "quotation": "lintnews.checks.quotation:Quotation",
     "quotation_style": "lintnews.checks.quotation_style:QuotationStyle",
+    "names": "lintnews.checks.names:Names",
     "standalone": "lintnews.checks.standalone:Standalone",
     "weekday": "lintnews.checks.weekday:Weekday",
 }

@@ -1,0 +1,64 @@
+"""Known words: what an English reader has seen before, so that it is no slip of the pen."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from lintnews.language.data import FOLDER, lines_of
+
+
+def is_word(word: str) -> bool:
+    """True of an ordinary English word, whatever its case."""
+    return holds(table("known-words.txt"), word.lower())
+
+
+def is_proper(word: str) -> bool:
+    """True of a word that is known with a capital: a place, a surname, a nation."""
+    return holds(table("known-words.txt"), word) or word in names_in_the_news()
+
+
+def is_given_name(word: str) -> bool:
+    """True of a given name that is common in the United States."""
+    return holds(table("given-names.txt"), word)
+
+
+def is_known(word: str) -> bool:
+    """True of an ordinary word and of a well-known name.
+
+    >>> is_known("London"), is_known("united"), is_known("Londonn")
+    (True, True, False)
+    """
+    return is_proper(word) or is_given_name(word) or is_word(word)
+
+
+@cache
+def table(name: str) -> bytes:
+    """A data file whose lines are sorted by code point."""
+    with open(os.path.join(FOLDER, name), "rb") as file:
+        return file.read()
+
+
+def holds(table: bytes, word: str) -> bool:
+    """Look a line up in a sorted table. Halving the bytes is quicker than making a set of 100,000 words.
+
+    >>> holds(b"apple\\nbanana\\ncherry\\n", "banana"), holds(b"apple\\nbanana\\ncherry\\n", "ban")
+    (True, False)
+    """
+    wanted, low, high = word.encode("utf-8", "replace"), 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", start)
+        line = table[start:end]
+        if line == wanted:
+            return True
+        if line < wanted:
+            low = end + 1
+        else:
+            high = start
+    return False
+
+
+@cache
+def names_in_the_news() -> frozenset[str]:
+    return frozenset(name for line in lines_of("names-in-the-news.txt") for name in line.split())

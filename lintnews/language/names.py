@@ -1,0 +1,140 @@
+"""Names: the capitalised words of a text, how often they stand there, and beside which others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, cached_property
+from itertools import pairwise
+
+from lintnews.language.data import lines_of
+from lintnews.language.known import is_given_name, is_proper, is_word
+from lintnews.language.transliteration import squeezed
+from lintnews.model import Document, Span, analysis
+
+LONGEST = 40  # code points; a longer word is no name
+
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+WORD = rf"[{CAPITALS}](?:[\w’'-]+|\.)"
+# The look behind, for handles and addresses, comes after the first letter, so that the search for a capital is quick.
+RUN = re.compile(rf"[{CAPITALS}](?<![\w@#/.&]\w)(?:[\w’'-]+|\.)(?: {WORD})*")
+# The genitive, contractions (they're) and what hangs on a word part runs.
+PARTED = re.compile(r"['-]*(?:'(?:s|re|ll|ve|d|t|m)|['-]|-[A-Z])[ \n]")
+
+# The Arabic article in its forms: al-Bashir, Al Bashir, ElBaradei.
+ARTICLE = re.compile(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
+SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
+SENTENCE_START = re.compile(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
+
+
+class Names:
+    """The names of one text. A run is a row of capitalised words, such as `Volodymyr Zelensky`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        rows = "\n".join(RUN.findall(text)).replace("’", "'") + "\n"
+        self.runs = {tuple(row.split(" ")): times for row, times in Counter(PARTED.sub("\n", rows).split("\n")).items()}
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Each capitalised word and how often it stands in the text; words in capitals throughout are left out."""
+        words: Counter[str] = Counter()
+        for run, times in self.runs.items():
+            for word in run:
+                words[word] += times
+        return Counter({word: n for word, n in words.items() if 2 < len(word) < LONGEST and not word.isupper()})
+
+    @cached_property
+    def squeezed(self) -> dict[str, list[str]]:
+        """Small letters without marks and joints → the words so written."""
+        groups: dict[str, list[str]] = {}
+        for word, key in zip(self.words, squeezed("\n".join(self.words)).split("\n"), strict=False):
+            groups.setdefault(key, []).append(word)
+        return groups
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbours in a run."""
+        return frozenset(pair for run in self.runs for pair in pairwise(run))
+
+    @cached_property
+    def before(self) -> dict[str, set[str]]:
+        """Word → the words that stand before it: of a surname mostly given names."""
+        return together((second, first) for first, second in self.pairs)
+
+    @cached_property
+    def after(self) -> dict[str, set[str]]:
+        """Word → the words that stand after it: of a given name mostly surnames."""
+        return together(self.pairs)
+
+    @cached_property
+    def articled(self) -> dict[str, dict[str, list[Span]]]:
+        """Squeezed name after an Arabic article → its spellings with the article, and where they stand.
+
+        A capital that the start of a sentence asks for is not counted: it says nothing.
+        """
+        found: dict[str, dict[str, list[Span]]] = {}
+        if any(article in self.text for article in SMALL_ARTICLES[:2]) or " al " in self.text or " el " in self.text:
+            for match in ARTICLE.finditer(self.text):
+                start = match.start()
+                if match[1][0].islower() or not SENTENCE_START.search(self.text[max(0, start - 4) : start]):
+                    name = clean(match.group())
+                    places = found.setdefault(squeezed(clean(match[2])), {}).setdefault(name, [])
+                    places.append(Span(start, start + len(name)))
+        return found
+
+    def places(self, name: str) -> list[Span]:
+        """Where a word, or two words in a row, stand in the text."""
+        return self._places.get(name, [])
+
+    @cached_property
+    def _places(self) -> dict[str, list[Span]]:
+        places: dict[str, list[Span]] = {}
+        for match in RUN.finditer(self.text):
+            at, last = match.start(), ""
+            for word in match.group().split(" "):
+                name = clean(word)
+                places.setdefault(name, []).append(Span(at, at + len(name)))
+                if last:
+                    places.setdefault(f"{last} {name}", []).append(Span(at - 1 - len(last), at + len(name)))
+                at, last = at + len(word) + 1, name if name == word.replace("’", "'") else ""
+        return places
+
+
+@analysis
+def names(document: Document) -> Names:
+    """The names of a document."""
+    return Names(document.text)
+
+
+def clean(word: str) -> str:
+    """A word without the genitive's ending and what else hangs on it.
+
+    >>> clean("Trump’s"), clean("Sana’a"), clean("Mexico-U")
+    ('Trump', "Sana'a", 'Mexico')
+    """
+    return PARTED.sub("", word.replace("’", "'") + " ").strip()
+
+
+def together(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for word, neighbour in pairs:
+        found.setdefault(word, set()).add(neighbour)
+    return found
+
+
+def is_name(word: str) -> bool:
+    """True of a word that names a person rather than an office or a thing: `Boris`, not `President`, `Kyiv-based`."""
+    tail = word.rpartition("-")[2]
+    return (
+        len(word) > 2
+        and word not in titles()
+        and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail))
+    )
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before a name and are no part of it."""
+    return frozenset(word for line in lines_of("titles.txt") for word in line.split())

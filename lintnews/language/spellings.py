@@ -1,0 +1,166 @@
+"""Spellings: which names of a text are one name, spelled in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from lintnews.language.data import lines_of
+from lintnews.language.families import given_names, places
+from lintnews.language.known import is_given_name, is_known, is_proper, is_word
+from lintnews.language.names import Names, is_name
+from lintnews.language.transliteration import keys, one_slip_apart, squeezed, steps
+
+CROWD = 40  # a list of that many names that look alike is no article
+
+
+def variants(names: Names) -> Iterator[tuple[str, str]]:
+    """Pairs of words, or of two words in a row and one, that are spellings of one name."""
+    for look in (marks, joints, transliterations, slips, listed):
+        yield from look(names)
+
+
+def marks(names: Names) -> Iterator[tuple[str, str]]:
+    """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
+    for same in names.squeezed.values():
+        if len(same) > 1 and not all(is_word(part) for part in same[0].split("-")):
+            yield from (pair for pair in pairs(same) if not is_word(squeezed(pair[0])) and not apart(names, *pair))
+
+
+def joints(names: Names) -> Iterator[tuple[str, str]]:
+    """Two words and one: `Ki Moon` and `Ki-moon`."""
+    for first, second in names.pairs:
+        for solid in names.squeezed.get(squeezed(first + second), ()):
+            if not ((is_word(first) and is_word(second)) or is_compound(first, second, solid)):
+                yield f"{first} {second}", solid
+
+
+def is_compound(first: str, second: str, solid: str) -> bool:
+    """True of `African American` beside `African-American`, of `Rubio-style`, and of a tag such as `HillaryClinton`."""
+    if "-" in solid:
+        return second.rstrip("s").endswith(("ian", "ican", "ish", "ese")) or (is_word(second) and not is_proper(second))
+    return len(first) > 2 and is_given_name(first) and is_known(second)
+
+
+def transliterations(names: Names) -> Iterator[tuple[str, str]]:
+    """Spellings that lead to one another through systems of romanisation: `Horlivka` and `Gorlovka`."""
+    buckets: dict[str, list[str]] = {}
+    for word, key in zip(names.squeezed, keys(names.squeezed), strict=False):
+        buckets.setdefault(key, []).append(word)
+    for one, other in bucketed(buckets.values()):
+        if abs(len(one) - len(other)) < 4 and not is_inflected(one, other):
+            for here in names.squeezed[one]:
+                for there in names.squeezed[other]:
+                    if steps(one, other) <= allowed(names, here, there) and not apart(names, here, there):
+                        yield here, there
+
+
+def allowed(names: Names, here: str, there: str) -> float:
+    """How many steps may lie between two spellings: the better both are known, the fewer."""
+    shorter = min(len(here), len(there))
+    if side_by_side(names, here, there):
+        return 0.25 * shorter
+    if is_word(here) or is_word(there) or (is_given_name(here) and is_given_name(there)):
+        return 0
+    known = is_known(here) + is_known(there)
+    limit = (0.3 * (shorter - 2), min(1.5, 0.3 * (shorter - 2)), max(0.25, 0.15 * (shorter - 3)))[known]
+    return limit / 2 if names.words[here] + names.words[there] == 2 and known < 2 else limit
+
+
+def slips(names: Names) -> Iterator[tuple[str, str]]:
+    """Slips of the pen: a letter missing, added, changed or in the wrong place.
+
+    Two words with one such letter between them share their first letters or their last.
+    """
+    buckets: dict[str, list[str]] = {}
+    for word in names.words:
+        for shared in (2, 3) if len(word) == 6 else (2,) if len(word) == 5 else (3,) if len(word) > 6 else ():
+            buckets.setdefault(word[:shared], []).append(word)
+            buckets.setdefault("-" + word[-shared:], []).append(word)
+    for here, there in bucketed(buckets.values()):
+        if abs(len(here) - len(there)) < 2 and one_slip_apart(here, there) and is_slip(names, here, there):
+            yield here, there
+
+
+def is_slip(names: Names, here: str, there: str) -> bool:
+    """True where one of two words is unknown and rare, and no other form of the usual one."""
+    rare, usual = sorted((here, there), key=lambda word: (names.words[word], is_known(word)))
+    if is_known(rare) or is_inflected(rare.lower(), usual.lower()):
+        return False
+    if names.words[usual] < 2 and (len(rare) < 7 or is_word(usual)):
+        return False
+    return not apart(names, here, there)
+
+
+def listed(names: Names) -> Iterator[tuple[str, str]]:
+    """Spellings that no system connects: `Mumbai` and `Bombay`; given names only beside the same surname."""
+    yield from kin(names, places().of)
+    yield from (pair for pair in kin(names, given_names().of) if side_by_side(names, *pair))
+
+
+def kin(names: Names, family_of: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    families: dict[int, list[str]] = {}
+    for word in names.words.keys() & family_of.keys():
+        families.setdefault(family_of[word], []).append(word)
+    return bucketed(families.values())
+
+
+def bucketed(buckets: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of every bucket that is not too full."""
+    for bucket in buckets:
+        if 1 < len(bucket) < CROWD:
+            yield from pairs(bucket)
+
+
+def pairs(words: list[str]) -> Iterator[tuple[str, str]]:
+    for number, one in enumerate(words, 1):
+        for other in words[number:]:
+            yield one, other
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """True of `Clinton` and `Clintons`, `Ivanov` and `Ivanova`; not of `Manson` and `Mansonn`."""
+    short, long = sorted((one, other), key=len)
+    if long in (short + short[-1], short + "y" * short.endswith("i")):
+        return False
+    return any(
+        one.endswith(here) and other.endswith(there) and one[: len(one) - len(here)] == other[: len(other) - len(there)]
+        for here, there in endings()
+    )
+
+
+@cache
+def endings() -> frozenset[tuple[str, str]]:
+    """Two endings that make two words of one name."""
+    lines = (line.replace("-", "").split(" ") for line in lines_of("name-endings.txt"))
+    return frozenset(pair for one, other in lines for pair in ((one, other), (other, one)))
+
+
+def apart(names: Names, one: str, other: str) -> bool:
+    """True where the names beside them show two people: `Boris Johnson` and `Don Johnston`."""
+    return unlike(names.before, one, other) or unlike(names.after, one, other)
+
+
+def unlike(beside: Mapping[str, set[str]], one: str, other: str) -> bool:
+    mine = {name for name in beside.get(one, ()) if is_name(name)} - {other}
+    yours = {name for name in beside.get(other, ()) if is_name(name)} - {one}
+    return bool(mine and yours) and not any(akin(x, y) for x in mine for y in yours)
+
+
+def side_by_side(names: Names, one: str, other: str) -> bool:
+    """True where both stand beside the same name: `Sergei Lavrov` and `Sergey Lavrov`."""
+    given = is_given_name(one) and is_given_name(other)
+    return any(
+        (given and x == y) or (is_name(x) and is_name(y) and akin(x, y))
+        for beside in (names.before, names.after)
+        for x in beside.get(one, ())
+        for y in beside.get(other, ())
+    )
+
+
+def akin(one: str, other: str) -> bool:
+    """True where two names may be one: equal, an initial, or another spelling."""
+    if one == other or (one[0] == other[0] and "." in (one[-1], other[-1])):
+        return True
+    family = given_names().of
+    return steps(squeezed(one), squeezed(other)) <= 1 or (one in family and family[one] == family.get(other))

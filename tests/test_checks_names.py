@@ -1,0 +1,79 @@
+"""names: which spellings of an article are two spellings of one name, and which are two names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.checks.names import Names
+from lintnews.formats import plain
+
+
+def found(text, **options):
+    """Each spelling that is flagged and the one that it is held against."""
+    hits = Names(**options).find(plain.read("article.txt", text))
+    return [(hit.words["found"], hit.words["other"]) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zelenskyy", "Zelensky"),
+        ("Kyrylenko", "Kirilenko"),
+        ("Shcherbakov", "Scherbakov"),
+        ("Tymoshchuk", "Timoshchuk"),
+        ("Lukashenka", "Lukashenko"),
+        ("Hrytsenko", "Gritsenko"),
+        ("Bohdanivka", "Bogdanovka"),
+        ("Kadyrovskyi", "Kadyrovskiy"),
+        ("Qassemlou", "Kassemlu"),
+        ("Zawahri", "Zawahiri"),
+        ("Hodžić", "Hodzic"),
+        ("Şimşekoğlu", "Simsekoglu"),
+        ("Møllegård", "Mollegard"),
+        ("Gyeongdeok", "Kyongdok"),
+        ("Chungmin", "Choongmin"),
+        ("Mumbai", "Bombay"),
+        ("Kyiv", "Kiev"),
+        ("Brannigan", "Branigan"),
+        ("Stravopoulos", "Stravopuolos"),
+    ],
+)
+def test_two_spellings_of_one_name_are_found(one, other):
+    text = f"They met {one} on Monday. A day later {one} went home. In the end {other} came back."
+    assert found(text) == [(other, one)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boris Johnson met Don Johnston. Johnson liked Johnston.",
+        "They met Eric Garner and Erica Garner. Erica spoke for Eric.",
+        "Iran and Iraq met. Iraq left before Iran did, and Iranian officials stayed.",
+        "Niger and Nigeria share a border. The border of Niger is open, that of Nigeria is not.",
+        "The Ivanovs came: Igor Ivanov with Irina Ivanova. Ivanova smiled, Ivanov did not.",
+        "Volodymyr Zelensky posted it. It came from @ZelenskyyUa and www.Zelenskyy.example, not a@kyiv.example.",
+        "ZELENSKYY SPEAKS\nVolodymyr Zelensky spoke. ",
+        "The train left Kyiv (formerly Kiev) at noon.",
+        "The train left Luhansk, Lugansk in Russian, at noon.",
+        "He ate chicken Kiev in Kyiv.",
+        "Bashar al-Assad left. Assad had ruled for years.",
+        "William spoke, and Bill spoke. Bill left, William stayed.",
+        "They're late. There is no time. There was none before.",
+        "African Americans voted. The African-American vote counts.",
+    ],
+)
+def test_two_names_are_left_alone(text):
+    assert found(text) == []
+
+
+def test_a_message_names_the_lines_of_both():
+    document = plain.read("article.txt", "Zelenskyy left.\nZelenskyy came.\nHe met Zelensky.")
+    (hit,) = Names().find(document)
+    assert hit.words == {"found": "Zelensky", "line": "line 3", "other": "Zelenskyy", "other_lines": "lines 1, 2"}
+    assert [document.text[slice(*span)] for span in hit.related] == ["Zelenskyy", "Zelenskyy"]
+
+
+@given(st.text(st.sampled_from("ABab -'’.@\nélüЖ"), max_size=200))
+def test_no_text_raises(text):
+    for hit in Names().find(plain.read("article.txt", text)):
+        assert text[slice(*hit.span)] != ""
