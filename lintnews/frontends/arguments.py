@@ -62,8 +62,17 @@ def check(parser: argparse.ArgumentParser) -> None:
 
 
 def rules(parser: argparse.ArgumentParser) -> None:
-    """`lintnews rules`."""
+    """`lintnews rules` and its own commands."""
     choosing(parser)
+    commands = parser.add_subparsers(dest="craft", metavar="COMMAND", parser_class=type(parser))
+    testing = commands.add_parser("test", help="hold rules against the examples in their files")
+    testing.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: all rules)")
+    writing = commands.add_parser("new", help="write a first rule file")
+    writing.add_argument("path", metavar="FILE", help="the file to write, such as house/style/problem.yml")
+    trying = commands.add_parser("try", help="show what a rule would flag over past articles")
+    trying.add_argument("rule", metavar="RULE", help="a rule, or the file of a draft")
+    trying.add_argument("archive", nargs="+", metavar="PATH", help="articles, or folders of them")
+    trying.add_argument("--samples", type=int, default=10, metavar="N", help="how many findings to show (10)")
 
 
 def explain(parser: argparse.ArgumentParser) -> None:

@@ -14,7 +14,11 @@ from lintnews.rulebook.selection import SelectionError, names, unknown
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the list, or one rule."""
+    """Print the list, or one rule, or hand over to the craft of writing one."""
+    if getattr(args, "craft", None):
+        from lintnews.frontends import craft
+
+        return {"new": craft.new, "test": craft.test, "try": craft.attempt}[args.craft](args)
     config = settings.configuration(args)
     everything = settings.all_rules(config)
     if args.command == "explain":

@@ -1,0 +1,112 @@
+"""`lintnews rules test`, `new` and `try`: how an editor writes a rule and knows that it is good."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from lintnews.engine import lint
+from lintnews.formats import UnreadableSource, read
+from lintnews.frontends import settings
+from lintnews.frontends.check import counted
+from lintnews.frontends.files import files
+from lintnews.model import Finding, Rule
+from lintnews.proof import complaints
+from lintnews.rulebook import RuleFileError, choose
+from lintnews.rulebook.catalogue import rules_of
+from lintnews.rulebook.reading import load, read_rule
+
+FIRST_RULE = """\
+extends: existence
+message: "“%s” …: say what is wrong with it, and what would mend it."
+level: warning
+why: >
+  Say what a reader suffers from it. If that can't be said, it is not a rule.
+ignorecase: true
+tokens:
+  - words to find
+examples:
+  bad:
+    - "A sentence with the ⟦words to find⟧ in it."
+  good:
+    - "A sentence that looks alike and is fine."
+"""
+COMMONEST = 10  # texts that `try` counts
+
+
+def test(args: argparse.Namespace) -> int:
+    """Run the examples of rule files. Exit status 1 if one does not hold."""
+    failed = 0
+    rules = [rule for path in args.paths for rule in named(path)] or settings.all_rules(settings.configuration(args))
+    for rule in rules:
+        said = list(complaints(rule))
+        failed += bool(said)
+        print(f"{rule.id}: {len(rule.examples.bad)} bad, {len(rule.examples.good)} good" + (": fails" if said else ""))
+        for complaint in said:
+            print(f"  {rule.path}: {complaint}")
+    print(f"{counted(len(rules), 'rule')} tested: {'all hold' if not failed else f'{failed} fail'}.")
+    return int(failed > 0)
+
+
+def named(path: str) -> list[Rule]:
+    """The rules in a folder, or the one in a file; a file's folder is its family."""
+    if os.path.isdir(path):
+        return list(rules_of(path))
+    whole = os.path.abspath(path)
+    family = os.path.basename(os.path.dirname(whole))
+    return [read_rule(path, f"{family}.{os.path.basename(whole).removesuffix('.yml')}", load(path))]
+
+
+def new(args: argparse.Namespace) -> int:
+    """Write a first rule file, which works and proves itself."""
+    if not args.path.endswith(".yml"):
+        raise RuleFileError(f"{args.path}: a rule file ends in .yml, as in house/style/problem.yml")
+    os.makedirs(os.path.dirname(args.path) or ".", exist_ok=True)
+    try:
+        with open(args.path, "x", encoding="utf-8") as file:
+            file.write(FIRST_RULE)
+    except FileExistsError:
+        raise RuleFileError(f"{args.path}: is there already") from None
+    print(f"{args.path} is written. Change it, then: lintnews rules test {args.path}")
+    return 0
+
+
+def attempt(args: argparse.Namespace) -> int:
+    """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
+    config = settings.configuration(args)
+    chosen = named(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(config), [args.rule])
+    checked, hit, found = 0, 0, []
+    for path in files(args.archive):
+        findings = list(found_in(path, chosen))
+        checked += 1
+        hit += bool(findings)
+        found += findings
+    sys.stdout.writelines(report(checked, hit, found, args.samples))
+    return 0
+
+
+def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
+    """What the rules find in a file; nothing in one that can't be read."""
+    try:
+        with open(path, "rb") as file:
+            yield from lint(read(path, file.read()), rules)
+    except (OSError, UnreadableSource) as error:
+        print(f"lintnews: {path}: passed over: {error}", file=sys.stderr)
+
+
+def report(checked: int, hit: int, found: list[Finding], samples: int) -> Iterator[str]:
+    """What `try` prints."""
+    share = f", {100 * len(found) / checked:.1f} per 100 articles" if checked else ""
+    yield f"{counted(len(found), 'finding')} in {hit:,} of {counted(checked, 'article')}{share}.\n"
+    texts = Counter(" ".join(one.text.split())[:60] for one in found)
+    if texts:
+        yield "\nThe commonest:\n"
+    yield from (f"{count:>7,}  {text}\n" for text, count in texts.most_common(COMMONEST))
+    if found:
+        yield "\nSamples:\n"
+    for one in islice(found, 0, None, max(1, len(found) // max(1, samples))):
+        yield f"  {one.path}:{one.line}:{one.column}: …{one.before[-40:]}⟦{one.text[:80]}⟧{one.after[:40]}…\n"

@@ -1,0 +1,53 @@
+"""Proof: a rule held against the examples in its own file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews.engine import lint
+from lintnews.formats import plain
+from lintnews.model import Document, Finding, Rule
+from lintnews.rulebook.examples import marked
+
+
+def complaints(rule: Rule) -> Iterator[str]:
+    """Every way in which a rule's examples and what it finds differ; nothing where all is well."""
+    for number, example in enumerate(rule.examples.bad, 1):
+        yield from (f"bad example {number}: {complaint}" for complaint in bad(rule, example))
+    for number, example in enumerate(rule.examples.good, 1):
+        for found in lint(article(rule, example), [rule]):
+            yield f"good example {number}: finds “{found.text}”"
+
+
+def bad(rule: Rule, example: str) -> Iterator[str]:
+    """What is wrong with what a rule finds in a `bad` example: all that is marked, and nothing else, must be found."""
+    try:
+        text, spans, replacements = marked(example)
+    except ValueError as error:
+        yield str(error)
+        return
+    document = article(rule, text)
+    findings = lint(document, [rule])
+    asked = [(*document.place(span.start), *document.place(span.end)) for span in spans]
+    for span, place in zip(spans, asked, strict=True):
+        if place not in map(where, findings):
+            yield f"doesn't find “{text[span.start : span.end]}”"
+    for found in findings:
+        if where(found) not in asked:
+            yield f"finds “{found.text}”, which is not marked"
+        elif (wanted := replacements[asked.index(where(found))]) is not None:
+            mended = found.fix.replacement if found.fix else None
+            if mended != wanted:
+                yield f"mends “{found.text}” to {mended!r}, not {wanted!r}"
+
+
+def where(found: Finding) -> tuple[int, int, int, int]:
+    """The place of a finding."""
+    return found.line, found.column, found.end_line, found.end_column
+
+
+def article(rule: Rule, text: str) -> Document:
+    """An example as a document in the first language that its rule speaks."""
+    document = plain.read("example.txt", text)
+    document.language = next(iter(rule.languages), "en")
+    return document

@@ -1,0 +1,66 @@
+"""How an editor writes a rule: `rules new`, `rules test`, `rules try`."""
+
+import pytest
+
+from lintnews.frontends.cli import main
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def rule(desk, **changes):
+    keys = {
+        "extends": "existence",
+        "message": "“%s” is an advertisement.",
+        "level": "error",
+        "why": "Readers did not come for it.",
+        "tokens": "[tap here]",
+        "examples": '{bad: ["Now ⟦tap here⟧."], good: ["Tapping is fine."]}',
+    } | changes
+    path = desk / "house" / "ads" / "tap.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(f"{key}: {value}\n" for key, value in keys.items()))
+
+
+def test_a_first_rule_works_and_proves_itself(desk, capsys):
+    assert main(["rules", "new", "house/style/problem.yml"]) == 0
+    assert main(["rules", "test", "house"]) == 0
+    assert "style.problem: 1 bad, 1 good\n1 rule tested: all hold.\n" in capsys.readouterr().out
+
+
+def test_a_rule_file_is_never_overwritten(desk, capsys):
+    rule(desk)
+    assert main(["rules", "new", "house/ads/tap.yml"]) == 2
+    assert capsys.readouterr().err == "lintnews: house/ads/tap.yml: is there already\n"
+
+
+@pytest.mark.parametrize(
+    ("examples", "said"),
+    [
+        ('{bad: ["Now ⟦tap here⟧."]}', ""),
+        ('{bad: ["⟦Now⟧ tap there."]}', "bad example 1: doesn't find “Now”"),
+        ('{bad: ["Now tap here."]}', "bad example 1: finds “tap here”, which is not marked"),
+        ('{bad: ["Now ⟦tap here→go⟧."]}', "bad example 1: mends “tap here” to None, not 'go'"),
+        ('{bad: ["Now ⟦tap here."]}', "bad example 1: an example opens a mark that it doesn't close"),
+        ('{good: ["Now tap here."]}', "good example 1: finds “tap here”"),
+    ],
+)
+def test_examples_say_how_they_fail(desk, capsys, examples, said):
+    rule(desk, examples=examples)
+    status = main(["rules", "test", "house/ads/tap.yml"])
+    assert (status, said in capsys.readouterr().out) == (int(bool(said)), True)
+
+
+def test_a_draft_is_tried_over_the_archive(desk, capsys):
+    rule(desk)
+    (desk / "archive").mkdir()
+    for day, text in enumerate(["Now tap here. And tap here.", "Quiet.", "Later, tap here."]):
+        (desk / "archive" / f"{day}.txt").write_text(text)
+    assert main(["rules", "try", "house/ads/tap.yml", "archive"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("3 findings in 2 of 3 articles, 100.0 per 100 articles.\n")
+    assert "      3  tap here\n" in out
+    assert "archive/0.txt:1:5: …Now ⟦tap here⟧. And tap here.…\n" in out
