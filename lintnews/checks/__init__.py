@@ -9,9 +9,10 @@ CHECKS = {
     "attribution": "lintnews.checks.attribution:Attribution",
     "existence": "lintnews.checks.existence:Existence",
     "marker": "lintnews.checks.marker:Marker",
+    "mojibake": "lintnews.checks.mojibake:Mojibake",
+    "names": "lintnews.checks.names:Names",
     "quotation": "lintnews.checks.quotation:Quotation",
     "quotation_style": "lintnews.checks.quotation_style:QuotationStyle",
-    "names": "lintnews.checks.names:Names",
     "standalone": "lintnews.checks.standalone:Standalone",
     "weekday": "lintnews.checks.weekday:Weekday",
 }

@@ -1,0 +1,122 @@
+"""Plausibility: what a stretch of text costs, in bits, if it is copy in an article's languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from lintnews.language import letters
+from lintnews.language.alphabets import alphabets, oddity
+
+# Languages of each script, for words in a script that the article's own language doesn't use.
+SCRIPTS = (
+    (re.compile("[\u0400-\u052f]"), ("ru", "uk", "bg", "be", "mk")),
+    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
+    (re.compile("[\u0590-\u05ff]"), ("he",)),
+    (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
+    (re.compile("[\u3040-\u30ff]"), ("ja",)),
+    (re.compile("[\uac00-\ud7a3]"), ("ko",)),
+    (re.compile("[\u4e00-\u9fff]"), ("zh", "ja")),
+    (re.compile("[\u0900-\u097f]"), ("hi",)),
+    (re.compile("[\u0980-\u09ff]"), ("bn",)),
+    (re.compile("[\u0b80-\u0bff]"), ("ta",)),
+)
+WRITTEN_AS = {"et": letters.POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
+FOREIGN = 5.0  # bits: a word in another language than the article's
+ODD_CAPITAL = 9.0  # bits: a capital after a small letter
+ODD_SMALL = 6.0  # bits: a small letter after two capitals
+
+PIECES = re.compile(f"({letters.WORD.pattern})|(.)", re.DOTALL)
+
+# Bits of a character that is no letter, by class; the second figure is added for each letter that it touches.
+MARKS = {
+    "’": (3.0, 0.0),
+    "–—…•": (4.0, 0.5),
+    "\xa0‘“„«": (4.0, 0.0),
+    "”»": (4.0, 0.0),
+    "‚‹›°€£§©®™×·№−′″•½": (8.0, 3.0),
+    "。、，．：；？！「」『』（）《》〈〉・〜～【】〔〕ー￥％": (5.0, 0.0),
+    "²³ªº": (9.0, 0.0),
+    "¿¡": (5.0, 3.0),
+}
+MARK_COSTS = {mark: costs for marks, costs in MARKS.items() for mark in marks}
+ASCII_COSTS = dict.fromkeys(" \t\n\r.,-'/()0123456789", (2.0, 0.0))
+ASCII_COSTS |= dict.fromkeys('?!;:@#$%&*+=<>[]{}|\\^`~_"', (3.0, 3.0))
+OPENING, CLOSING = frozenset("“‘„«(¿¡"), frozenset("”»)…!?")
+
+
+class Plausibility:
+    """The cost of text for an article in one language."""
+
+    def __init__(self, language: str) -> None:
+        """For an article in this language; English names and quotations may stand in any."""
+        own = WRITTEN_AS.get(language, language if language in alphabets() else letters.POOLED)
+        self.languages = tuple(dict.fromkeys((own, "en")))
+        self.odd = oddity(language)
+        self.word = lru_cache(maxsize=20_000)(self._word)
+
+    def cost(self, text: str) -> float:
+        """Bits: the fewer, the likelier that somebody wrote this."""
+        return sum(self._pieces(text))
+
+    def _pieces(self, text: str) -> Iterator[float]:
+        for piece in PIECES.finditer(text):
+            if piece[1]:
+                yield self.word(piece[1])
+            else:
+                at = piece.start()
+                yield mark_cost(text[at - 1 : at] if at else " ", piece[2], text[at + 1 : at + 2] or " ")
+
+    def _word(self, word: str) -> float:
+        own = min(letters.cost(word, language) for language in self.languages)
+        foreign = min(letters.cost(word, language) for language in (*scripts(word), letters.POOLED)) + FOREIGN
+        return min(own, foreign) + case_cost(word)
+
+
+def scripts(text: str) -> list[str]:
+    """The languages written in the scripts of a text; none for Latin letters."""
+    return [language for script, languages in SCRIPTS if script.search(text) for language in languages]
+
+
+def case_cost(word: str) -> float:
+    """Bits for capitals and small letters in an order that words don't have."""
+    if word.isascii() or word.islower() or word[1:].islower() or word.isupper():
+        return 0.0
+    cost = 0.0
+    for before, after in pairwise(word):
+        if before.islower() and after.isupper():
+            cost += ODD_CAPITAL
+    capitals = 0
+    for letter in word:
+        if letter.islower():
+            cost += ODD_SMALL * (capitals > 1)
+            capitals = 0
+        capitals += letter.isupper()
+    return cost
+
+
+def mark_cost(before: str, mark: str, after: str) -> float:
+    """Bits for a character that is no letter, between two others."""
+    base, touching = MARK_COSTS.get(mark) or ASCII_COSTS.get(mark) or odd_mark(mark)
+    cost = base + touching * (before.isalpha() + after.isalpha())
+    if mark in OPENING and before.isalpha():
+        cost += 8
+    if mark in CLOSING and after.isalpha():
+        cost += 8
+    return cost
+
+
+def is_odd_mark(character: str) -> bool:
+    """True for what is neither a letter nor a mark of everyday copy."""
+    return not (character.isalpha() or character in MARK_COSTS or character in ASCII_COSTS)
+
+
+@lru_cache(maxsize=1000)
+def odd_mark(mark: str) -> tuple[float, float]:
+    """Costs of a mark that newspapers don't print every day."""
+    from unicodedata import category
+
+    kind = category(mark)
+    return (24.0, 0.0) if mark == "\ufffd" or kind[0] == "C" else (20.0, 0.0) if kind[0] == "M" else (10.0, 4.0)

@@ -1,0 +1,69 @@
+"""Mojibake is found where it stands, repaired where that is certain, and copy in any language is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.checks.mojibake import Mojibake
+from lintnews.formats import plain
+from lintnews.language import code_pages
+
+
+def misread(data, page):
+    return code_pages.read(data, page)
+
+
+def hits(text):
+    return list(Mojibake().find(plain.read("article.txt", text)))
+
+
+def mended(text):
+    for hit in reversed(hits(text)):
+        assert hit.replacement is not None, hit
+        text = text[: hit.span.start] + hit.replacement + text[hit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "was", "page"),
+    [
+        ("The mayor said: “We won’t wait.”", "utf-8", "cp1252"),
+        ("The mayor said: “We won’t wait.”", "utf-8", "mac-roman"),
+        ("Der Bürgermeister sagte, er würde später übernehmen.", "utf-8", "cp1252"),
+        ("Burmistrz powiedział, że później przejmie władzę nad Łodzią.", "utf-8", "cp1250"),
+        ("Мэр города сказал, что он не будет ждать.", "utf-8", "cp1251"),
+        ("Мэр города сказал, что он не будет ждать.", "utf-8", "koi8-r"),
+        ("O prefeito disse que não haverá eleições em São Paulo.", "utf-8", "cp437"),
+        ("시장은 기자회견에서 기다리지 않겠다고 말했다.", "utf-8", "cp1252"),
+    ],
+)
+def test_text_read_as_another_page_is_read_back(sentence, was, page):
+    assert mended(misread(sentence.encode(was), page)) == sentence
+
+
+def test_text_misread_twice_is_read_back():
+    sentence = "The mayor said: “We won’t wait.”"
+    once = sentence.encode().decode("latin-1")
+    assert mended(once.encode().decode("latin-1")) == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "O João e a Inês não vão à eleição: “AMANHÃ”.",
+        "Žižek, Škvorecký and Beyoncé met Guðmundsdóttir in Győr.",
+        "Thủ tướng Nguyễn Xuân Phúc thăm Đà Nẵng.",
+        "«ООО» и «ЗАО» — это формы; СССР…",
+        "Particles of 10µm at ±2.5 °C cost £35 or 50¢.",
+        "Ο Παπαδόπουλος είπε: «Όχι», στο ΝΑΤΟ».",
+        "新华社北京电：市长说“不等”。",
+    ],
+)
+def test_copy_in_any_language_is_left_alone(sentence):
+    assert hits(sentence) == []
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x3FF, exclude_categories=()), max_size=60))
+def test_no_text_raises_and_every_span_lies_within_it(text):
+    for hit in hits(text):
+        assert 0 <= hit.span.start <= hit.span.end <= len(text)
