@@ -8,11 +8,13 @@ from lintnews.model import Check
 CHECKS = {
     "attribution": "lintnews.checks.attribution:Attribution",
     "existence": "lintnews.checks.existence:Existence",
+    "homoglyph": "lintnews.checks.homoglyph:Homoglyph",
     "marker": "lintnews.checks.marker:Marker",
     "mojibake": "lintnews.checks.mojibake:Mojibake",
     "names": "lintnews.checks.names:Names",
     "quotation": "lintnews.checks.quotation:Quotation",
     "quotation_style": "lintnews.checks.quotation_style:QuotationStyle",
+    "repeated_paragraph": "lintnews.checks.repeated_paragraph:RepeatedParagraph",
     "standalone": "lintnews.checks.standalone:Standalone",
     "weekday": "lintnews.checks.weekday:Weekday",
 }

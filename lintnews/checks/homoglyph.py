@@ -1,0 +1,95 @@
+"""homoglyph: a Cyrillic or Greek letter within a Latin word, or a Latin one within theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from operator import ne
+
+from lintnews.model import Document, Hit, Span
+
+# A Greek or Cyrillic letter beside a Latin one: one class leads, so that the search skips to the letters that matter.
+SEAM = re.compile(r"[\u0370-\u03ff\u0400-\u052f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
+LETTERS = re.compile(r"[^\W\d_]+")
+LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+GREEK = re.compile(r"[\u0370-\u03ff]")
+BESIDE_WORDS = "“”„‘’«»‹›–—…"  # and white space, and ASCII
+SHORTEST = 3  # letters; of two, a Cyrillic е is as likely what is left of an å
+LONGEST = 40  # code points on either side of a seam that are read as its word
+
+
+@dataclass(frozen=True)
+class Homoglyph:
+    """Flag a word whose letters are of two scripts, where those of one all look like letters of the other.
+
+    `latin` leads from a Cyrillic or Greek letter to the Latin one that it looks like. A Latin name or abbreviation
+    with an ending in another script (NATOвский) is a mixture that its letters give away; it is left alone.
+    So is a word with capitals in its midst: it is more likely mojibake. The same letters are flagged once an article:
+    some writers of Belarusian type a Latin i throughout.
+    """
+
+    latin: Mapping[str, str]
+
+    @cached_property
+    def to_latin(self) -> dict[int, str]:
+        return {ord(other): latin for other, latin in self.latin.items()}
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        if text.isascii():
+            return
+        end, seen = 0, set()
+        for seam in SEAM.finditer(text):
+            if seam.start() < end:
+                continue
+            span = word_at(text, seam.start())
+            end, word = span.end, text[span.start : span.end]
+            mended = self.mended(word)
+            alien = "".join(sorted({old for old, new in zip(word, mended, strict=False) if old != new}))
+            if alien and alien not in seen and is_plausible(text, span, mended):
+                seen.add(alien)
+                said = {"word": word, "letters": alien, "script": script(alien[0])}
+                yield Hit(span, said, replacement=mended, safe=False)
+
+    def mended(self, word: str) -> str:
+        """The word in one script, or "" if it can't be brought into one. Of two ways, the one that changes less."""
+        others = [letter for letter in word if not LATIN.match(letter)]
+        as_latin = word.translate(self.to_latin)
+        as_other = word.translate(self.to_greek if others and GREEK.match(others[0]) else self.to_cyrillic)
+        ways = [as_latin] if all(map(LATIN.match, as_latin)) else []
+        ways += [as_other] if not any(map(LATIN.match, as_other)) else []
+        return min(ways, key=lambda way: sum(map(ne, word, way)), default="")
+
+    @cached_property
+    def to_cyrillic(self) -> dict[int, str]:
+        return {ord(latin): other for other, latin in self.latin.items() if not GREEK.match(other)}
+
+    @cached_property
+    def to_greek(self) -> dict[int, str]:
+        return {ord(latin): other for other, latin in self.latin.items() if GREEK.match(other)}
+
+
+def is_plausible(text: str, span: Span, mended: str) -> bool:
+    """Whether the mend is a whole word as people write them, and no scrap of mojibake."""
+    beside = text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    return (
+        len(mended) >= SHORTEST
+        and mended in (mended.lower(), mended.upper(), mended.capitalize())
+        and all(mark.isascii() or mark.isspace() or mark in BESIDE_WORDS for mark in beside)
+    )
+
+
+def script(letter: str) -> str:
+    """What to call a letter's script."""
+    return "Latin" if LATIN.match(letter) else "Greek" if GREEK.match(letter) else "Cyrillic"
+
+
+def word_at(text: str, at: int) -> Span:
+    """The word around a letter."""
+    start = max(0, at - LONGEST)
+    for match in LETTERS.finditer(text, start, at + LONGEST):
+        if match.end() > at:
+            return Span(*match.span())
+    return Span(at, at + 1)

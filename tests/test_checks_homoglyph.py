@@ -1,0 +1,43 @@
+"""Letters of another script within a word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.formats import plain
+from lintnews.rulebook import catalogue
+
+CHECK = next(rule.check for rule in catalogue() if rule.id == "encoding.homoglyph")
+
+
+def mended(text: str) -> list[str | None]:
+    return [hit.replacement for hit in CHECK.find(plain.read("a.txt", text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "mends"),
+    [
+        ("Кremlin", ["Kremlin"]),
+        ("Mосква", ["Москва"]),
+        ("Αthens", ["Athens"]),
+        ("Кremlin, Кyiv and Рutin", ["Kremlin", "Putin"]),
+        ("NATOвский", []),
+        ("5 μm, 3 kΩ and α-synuclein", []),
+        ("WeРІР", []),
+        ("Київ is Kyiv", []),
+        ("naïve Zelenský", []),
+    ],
+)
+def test_a_word_comes_back_in_one_script(text, mends):
+    assert mended(text) == mends
+
+
+@given(st.text(alphabet="aсСCвéβν ;1\u037e\u0483", max_size=40))
+def test_no_text_raises_and_a_mend_keeps_the_length(text):
+    for hit in CHECK.find(plain.read("a.txt", text)):
+        assert len(hit.replacement) == hit.span.end - hit.span.start
+
+
+@pytest.mark.parametrize("unit", ["aс", "с", "aсвa "])
+def test_a_long_line_is_no_burden(unit):
+    mended(unit * 50_000)

@@ -1,0 +1,26 @@
+"""Paragraphs that stand in an article twice."""
+
+import pytest
+
+from lintnews.checks.repeated_paragraph import RepeatedParagraph
+from lintnews.formats import plain
+
+ONE, TWO, THREE = "The river rose by a metre.", "The people left for the hills.", "The bridge fell into the river."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "again"),
+    [
+        ([ONE, TWO, THREE], []),
+        ([ONE, TWO, ONE], [ONE]),
+        ([ONE, TWO, ONE, TWO], [ONE + "\n" + TWO]),
+        ([ONE, TWO, THREE, TWO, THREE, ONE], [TWO + "\n" + THREE, ONE]),
+        ([ONE, ONE, ONE], [ONE, ONE]),
+        ([ONE, TWO, ONE.replace(" ", "  ")], [ONE.replace(" ", "  ")]),
+        (["Read more", ONE, "Read more"], []),
+    ],
+)
+def test_what_stands_twice_is_found_in_one_piece(paragraphs, again):
+    text = "\n".join(paragraphs)
+    hits = list(RepeatedParagraph().find(plain.read("a.txt", text)))
+    assert [text[hit.span.start : hit.span.end] for hit in hits] == again
