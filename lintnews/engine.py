@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lintnews.language.identify import language_of
-from lintnews.model import Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
+from lintnews.model import CheckError, Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
 
 CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
 LONGEST = 400  # code points that a finding carries of what stands there
 QUOTED = 80  # code points of each word that a message repeats
+HOLE = re.compile(r"%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
 
 class Seen(NamedTuple):
@@ -20,12 +21,21 @@ class Seen(NamedTuple):
     hit: Hit
     rule: Rule
     level: Level
+    document: Document  # as the rule saw it: the text, or for `scope: raw` the source
 
 
-def lint(document: Document, rules: Iterable[Rule]) -> list[Finding]:
+Failed = Callable[[Rule, CheckError], None]
+
+
+def stop(rule: Rule, error: CheckError) -> None:
+    """What to do with a rule that can't go on, unless the caller knows better."""
+    raise error
+
+
+def lint(document: Document, rules: Iterable[Rule], failed: Failed = stop) -> list[Finding]:
     """What the rules find in a document, in the order of the text. The order of the rules makes no difference."""
-    seen = sorted(look(document, rules), key=lambda one: (one.hit.span, one.rule.id, one.hit.kind))
-    return sorted((finding(document, one) for one in once_a_place(seen)), key=order)
+    seen = sorted(look(document, rules, failed), key=lambda one: (one.hit.span, one.rule.id, one.hit.kind))
+    return sorted((finding(one) for one in within_limits(once_a_place(seen))), key=order)
 
 
 def order(found: Finding) -> tuple[str, int, int, int, int, str]:
@@ -33,22 +43,36 @@ def order(found: Finding) -> tuple[str, int, int, int, int, str]:
     return found.path, found.line, found.column, found.end_line, found.end_column, found.rule
 
 
-def look(document: Document, rules: Iterable[Rule]) -> Iterator[Seen]:
+def look(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[Seen]:
     """Every hit of every rule that knows the document's language."""
     for rule in rules:
         if rule.languages and not rule.speaks(language_of(document)):
             continue
-        for hit in rule.check.find(document):
-            level = rule.kinds.get(hit.kind, Variant()).level or rule.level
-            if level is not Level.OFF:
-                yield Seen(hit, rule, level)
+        try:
+            for view in views(document, rule):
+                for hit in rule.check.find(view):
+                    level = rule.kinds.get(hit.kind, Variant()).level or rule.level
+                    if level is not Level.OFF:
+                        yield Seen(hit, rule, level, view)
+        except CheckError as error:
+            failed(rule, error)
+
+
+def views(document: Document, rule: Rule) -> tuple[Document, ...]:
+    """The document as the rule's scope shows it."""
+    if not rule.scope:
+        return (document,)
+    from lintnews.language.scope import in_scope
+
+    return in_scope(document, rule.scope)
 
 
 def once_a_place(seen: list[Seen]) -> Iterator[Seen]:
     """One finding a family and place: of those that overlap the most severe, then the longest, then the first."""
-    kept: dict[str, list[Seen]] = {}
+    kept: dict[tuple[str, bool], list[Seen]] = {}
     for one in seen:
-        family = kept.setdefault(one.rule.family, [])
+        in_source = one.document.text is one.document.source
+        family = kept.setdefault((one.rule.family, in_source), [])
         if family and family[-1].hit.span.overlaps(one.hit.span):
             if weight(one) < weight(family[-1]):
                 family[-1] = one
@@ -58,14 +82,23 @@ def once_a_place(seen: list[Seen]) -> Iterator[Seen]:
         yield from family
 
 
+def within_limits(seen: Iterable[Seen]) -> Iterator[Seen]:
+    """As many findings of a rule as it has a mind to report, the first in the text."""
+    counts: dict[str, int] = {}
+    for one in seen:
+        counts[one.rule.id] = counts.get(one.rule.id, 0) + 1
+        if not one.rule.limit or counts[one.rule.id] <= one.rule.limit:
+            yield one
+
+
 def weight(one: Seen) -> tuple[int, int]:
     """Smaller for what is more worth saying."""
     return one.level.rank, one.hit.span.start - one.hit.span.end
 
 
-def finding(document: Document, seen: Seen) -> Finding:
+def finding(seen: Seen) -> Finding:
     """A hit in the words of its rule, at its place in the file."""
-    hit, rule, level = seen
+    hit, rule, level, document = seen
     span = document.in_source(hit.span)
     line, column = document.place(span.start)
     end_line, end_column = document.place(span.end)
@@ -87,7 +120,7 @@ def finding(document: Document, seen: Seen) -> Finding:
 
 
 def message(rule: Rule, hit: Hit) -> str:
-    """The rule's sentence with the hit's words in it: `%s` in order, `{name}` by name.
+    """The rule's sentence with the hit's words in it: `%s`, `%d` in order, `%[2]s` by number, `{name}` by name.
 
     >>> from lintnews.checks.existence import Existence
     >>> rule = Rule("a.b", "a", Existence(), Level.ERROR, "“%s” is not news.")
@@ -97,11 +130,14 @@ def message(rule: Rule, hit: Hit) -> str:
     template = rule.kinds.get(hit.kind, Variant()).message or rule.message
     words = {name: shortened(word) for name, word in hit.words.items()}
     in_order = iter(words.values())
-    return re.sub(
-        r"%s|\{(\w+)\}",
-        lambda hole: words.get(hole[1], hole[0]) if hole[1] else next(in_order, hole[0]),
-        template,
-    )
+    numbered = dict(enumerate(words.values(), 1))
+
+    def filled(hole: re.Match[str]) -> str:
+        if hole["name"]:
+            return words.get(hole["name"], hole[0])
+        return numbered.get(int(hole["number"]), hole[0]) if hole["number"] else next(in_order, hole[0])
+
+    return HOLE.sub(filled, template)
 
 
 def shortened(word: str) -> str:
@@ -114,7 +150,10 @@ def fix(document: Document, hit: Hit) -> Fix | None:
     """The edit of the source that a hit proposes; none where the source holds other characters than the text."""
     if hit.replacement is None or not document.editable(hit.span):
         return None
-    return Fix(document.in_source(hit.span), hit.replacement, hit.safe)
+    source = document.in_source(hit.span)
+    if document.text[slice(*hit.span)] != document.source[slice(*source)]:  # code, starred out of the rule's sight
+        return None
+    return Fix(source, hit.replacement, hit.safe)
 
 
 def related(document: Document, span: Span) -> Related:

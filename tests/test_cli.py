@@ -186,7 +186,7 @@ def test_a_broken_configuration_says_where_and_what(desk, capsys, toml, said):
         ("extends: existance\nmessage: m", "top.yml:1: no check is called 'existance'; there are: "),
         ("extends: existence", "top.yml:1: the key 'message' is missing"),
         ("extends: existence\nmessage: m\nlevel: fatal", "top.yml:3: no level is called 'fatal'"),
-        ("extends: existence\nmessage: m\ntokens: dog", "top.yml:3: tokens must be a list of texts, not 'dog'"),
+        ("extends: existence\nmessage: m\ntokens: {a: b}", "top.yml:3: tokens must be a list of texts, not {'a': 'b'}"),
         ("extends: [", "top.yml:2: is not valid YAML"),
         ("- a list", "top.yml:1: a rule file is a table of keys"),
         ("", "top.yml:1: a rule file is a table of keys"),
@@ -251,3 +251,12 @@ def test_folders_are_walked_as_git_would(desk, capsys):
     assert [line.split(":")[0] for line in out.splitlines()] == [
         os.path.join("desk", name) for name in ("b.txt", "e.html", "kept.tmp.txt")
     ]
+
+
+@pytest.mark.parametrize("token", ["(un", "[z-a]"])
+def test_a_rule_with_a_broken_pattern_is_named_and_the_others_run(desk, capsys, token):
+    (desk / "house" / "page" / "bad.yml").write_text(f"extends: existence\nmessage: m\ntokens:\n  - '{token}'\n")
+    status, out, err = run(capsys, "check", "bad.txt")
+    assert status == 2
+    assert "bad.yml:4: page.bad is not a valid pattern" in err.replace("\\", "/")
+    assert "page.top" in out

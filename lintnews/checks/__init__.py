@@ -7,15 +7,24 @@ from lintnews.model import Check
 # The word after `extends:` → module and class. A module is imported when a rule first asks for it.
 CHECKS = {
     "attribution": "lintnews.checks.attribution:Attribution",
+    "capitalization": "lintnews.checks.capitalization:Capitalization",
+    "conditional": "lintnews.checks.conditional:Conditional",
+    "consistency": "lintnews.checks.consistency:Consistency",
     "existence": "lintnews.checks.existence:Existence",
     "homoglyph": "lintnews.checks.homoglyph:Homoglyph",
     "marker": "lintnews.checks.marker:Marker",
+    "metric": "lintnews.checks.metric:Metric",
     "mojibake": "lintnews.checks.mojibake:Mojibake",
     "names": "lintnews.checks.names:Names",
+    "occurrence": "lintnews.checks.occurrence:Occurrence",
     "quotation": "lintnews.checks.quotation:Quotation",
     "quotation_style": "lintnews.checks.quotation_style:QuotationStyle",
+    "readability": "lintnews.checks.readability:Readability",
     "repeated_paragraph": "lintnews.checks.repeated_paragraph:RepeatedParagraph",
+    "repetition": "lintnews.checks.repetition:Repetition",
+    "spelling": "lintnews.checks.spelling:Spelling",
     "standalone": "lintnews.checks.standalone:Standalone",
+    "substitution": "lintnews.checks.substitution:Substitution",
     "weekday": "lintnews.checks.weekday:Weekday",
 }
 

@@ -8,25 +8,53 @@ from functools import cached_property
 
 import regex
 
+from lintnews.language.exceptions import Exceptions
+from lintnews.language.mending import NO_ACTION, Action
+from lintnews.language.patterns import WORD, checked, matches
 from lintnews.model import Document, Hit, Span
 
 
 @dataclass(frozen=True)
 class Existence:
-    """Flag a phrase. `tokens` are patterns matched as whole words, `raw` ones are joined as they stand."""
+    """Flag a phrase.
+
+    `tokens` are patterns, any of which is flagged where it stands as a whole word; with `nonword` also within words.
+    `raw` ones are joined as they stand, before the tokens, or after them with `append`. `ignorecase` lets `Very` be
+    `very`. `exceptions` are left alone, and with `vocab` (the default) so is the desk's accepted vocabulary.
+    `template` is what makes tokens whole words. A message may hold `%s`: the words that stand there.
+
+    >>> from lintnews.formats import plain
+    >>> article = plain.read("a.txt", "Very many were very surprised.")
+    >>> [hit.span for hit in Existence(tokens=("very", "many more")).find(article)]
+    [Span(start=15, end=19)]
+    """
 
     tokens: tuple[str, ...] = ()
     raw: tuple[str, ...] = ()
+    append: bool = False
     ignorecase: bool = False
     nonword: bool = False
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+    template: str = WORD
+    action: Action = NO_ACTION
 
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
-        body = "".join(self.raw) + (
-            "|".join(self.tokens) if self.nonword or not self.tokens else rf"\b(?:{'|'.join(self.tokens)})\b"
-        )
-        return regex.compile(body, regex.MULTILINE | (regex.IGNORECASE if self.ignorecase else 0))
+        tokens = [token for token in self.tokens if token.strip()]
+        wrap = "(?:%s)" if self.nonword or not tokens else self.template
+        words = wrap.replace("%s", "|".join(tokens))
+        body = words + "".join(self.raw) if self.append else "".join(self.raw) + words
+        return checked(body, (*tokens, *self.raw), ignorecase=self.ignorecase)
+
+    @cached_property
+    def excepted(self) -> Exceptions:
+        return Exceptions(self.exceptions)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        for match in self.pattern.finditer(document.text):
-            yield Hit(Span(*match.span()), {"match": match.group()})
+        for _, match in matches(self.pattern, document):
+            span = Span(*match.span())
+            if match.group() and not self.excepted.allow(document, span):
+                mended = self.action.mended(match.group())
+                words = {"match": match.group(), "replacement": match.group() if mended is None else mended}
+                yield Hit(span, words, replacement=mended)

@@ -16,9 +16,9 @@ from lintnews.formats.encoding import decode
 from lintnews.frontends import settings
 from lintnews.frontends.files import Globs, PathError, files
 from lintnews.frontends.mending import FileChanged, mended, patch, replace
-from lintnews.model import Document, Finding, Level, Rule
+from lintnews.model import CheckError, Document, Finding, Level, Rule
 from lintnews.reporters.style import Style
-from lintnews.rulebook import choose
+from lintnews.rulebook import blame, choose
 
 
 class Run:
@@ -32,6 +32,7 @@ class Run:
         self.files = 0
         self.fixed = 0
         self.failed = False
+        self.broken: set[str] = set()
         self.counts: Counter[tuple[Level, str]] = Counter()
 
     def findings(self, paths: Iterable[str]) -> Iterator[Finding]:
@@ -70,7 +71,14 @@ class Run:
         """The findings in a document, by the rules that the configuration has for it."""
         ignored = self.globs.ignored(document.path)
         rules = choose(self.rules, ("all",), ignored) if ignored else self.rules
-        return [found for found in lint(document, rules) if found.severity.rank <= self.config.min_level.rank]
+        running = [rule for rule in rules if rule.id not in self.broken]
+        findings = lint(document, running, self.drop)
+        return [found for found in findings if found.severity.rank <= self.config.min_level.rank]
+
+    def drop(self, rule: Rule, error: CheckError) -> None:
+        """Do without a rule that can't go on, and say so once."""
+        self.broken.add(rule.id)
+        self.fail(blame(rule, error))
 
     @property
     def mending(self) -> bool:

@@ -1,6 +1,6 @@
 """The nouns of the house: what a document, a rule, a hit and a finding are. No I/O, no imports of ours."""
 
-from lintnews.model.check import Check, Hit
+from lintnews.model.check import Check, CheckError, Hit
 from lintnews.model.document import Block, Document, analysis
 from lintnews.model.finding import Finding, Fix, Related
 from lintnews.model.rule import Examples, Level, Rule, Variant
@@ -10,6 +10,7 @@ from lintnews.model.span import Span
 __all__ = [
     "Block",
     "Check",
+    "CheckError",
     "Document",
     "Examples",
     "Finding",

@@ -27,7 +27,15 @@ class Hit(NamedTuple):
     related: tuple[Span, ...] = ()
 
 
+class CheckError(ValueError):
+    """A check that can't go on, such as one whose pattern is broken. `about` is the word of the rule file to blame."""
+
+    def __init__(self, about: str, message: str) -> None:
+        super().__init__(message)
+        self.about = about
+
+
 class Check(Protocol):
-    """A way of looking. The fields of a check are the options that a rule file may set."""
+    """A way of looking. The fields of a check are the options that a rule file may set. Raises CheckError."""
 
     def find(self, document: Document) -> Iterator[Hit]: ...

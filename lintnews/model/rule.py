@@ -42,6 +42,8 @@ class Rule(NamedTuple):
     """One rule file. `languages` it speaks (empty: all); `enabled` unless the configuration says otherwise.
 
     Rules of one `family` look for one sort of problem: on one place, the family reports one finding.
+    `scope` names the pieces of a document that the rule looks at (empty: its blocks as they are);
+    `limit` is how often it reports in one document (0: always).
     """
 
     id: str
@@ -51,6 +53,8 @@ class Rule(NamedTuple):
     message: str
     why: str = ""
     link: str = ""
+    scope: tuple[str, ...] = ()
+    limit: int = 0
     kinds: Mapping[str, Variant] = MappingProxyType({})
     languages: tuple[str, ...] = ()
     enabled: bool = True

@@ -30,50 +30,64 @@ def convert(key: str, kind: str, value: object) -> Any:
     expected, reader = CONVERTERS[kind]
     try:
         return reader(value)
-    except (TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         raise OptionError(key, f"{key} must be {expected}, not {value!r}"[:200]) from error
 
 
-def _exactly(*kinds: type) -> Callable[[object], Any]:
-    def reader(value: object) -> object:
-        if type(value) not in kinds:
-            raise TypeError
-        return value
-
-    return reader
-
-
 def _text(value: object) -> str:
-    """A word of YAML that looks like a number is still a word: `tokens: [911]`."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    """A scalar of YAML, as it is written."""
+    if not isinstance(value, str):
         raise TypeError
-    return str(value)
+    return value
+
+
+def _flag(value: object) -> bool:
+    return FLAGS[_text(value).lower()]
 
 
 def _texts(value: object) -> tuple[str, ...]:
+    """A list, or one text that stands for a list of one."""
+    return (value,) if isinstance(value, str) else tuple(_text(item) for item in _list(value))
+
+
+def _list(value: object) -> list[Any]:
     if not isinstance(value, list):
         raise TypeError
-    return tuple(_text(item) for item in value)
+    return value
+
+
+def _table(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return value
 
 
 def _pairs(value: object) -> dict[str, str]:
-    if not isinstance(value, dict):
-        raise TypeError
-    return {_text(key): _text(item) for key, item in value.items()}
+    return {key: _text(item) for key, item in _table(value).items()}
 
 
 def _lists(value: object) -> dict[str, tuple[str, ...]]:
-    if not isinstance(value, dict):
-        raise TypeError
-    return {_text(key): _texts(item) for key, item in value.items()}
+    return {key: _texts(_list(item)) for key, item in _table(value).items()}
 
+
+def _action(value: object) -> Any:
+    from lintnews.language.mending import action
+
+    keys = _table(value)
+    if not keys.keys() <= {"name", "params"}:
+        raise ValueError("an action has the keys name and params")
+    return action(_text(keys.get("name", "")), _texts(keys.get("params", [])))
+
+
+FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 # The type of a check's field, as written → what to tell an editor, and the reader of the value.
 CONVERTERS: dict[str, tuple[str, Callable[[object], Any]]] = {
-    "bool": ("true or false", _exactly(bool)),
-    "float": ("a number", _exactly(int, float)),
-    "int": ("a whole number", _exactly(int)),
-    "int | None": ("a whole number", _exactly(int)),
+    "Action": ("an action with a name that is known", _action),
+    "bool": ("true or false", _flag),
+    "float": ("a number", lambda value: float(_text(value))),
+    "int": ("a whole number", lambda value: int(_text(value))),
+    "int | None": ("a whole number", lambda value: int(_text(value))),
     "str": ("a text", _text),
     "tuple[str, ...]": ("a list of texts", _texts),
     "Mapping[str, str]": ("a table of texts", _pairs),

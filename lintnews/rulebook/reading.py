@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lintnews.checks import CHECKS, check_class
-from lintnews.model import Check, Examples, Level, Rule, Variant
+from lintnews.model import Check, CheckError, Examples, Level, Rule, Variant
 from lintnews.rulebook.options import OptionError, build, convert
 
 # Keys that every rule file may have, with the type of their value; the rest are options of its check.
@@ -16,6 +16,8 @@ COMMON = {
     "level": "str",
     "why": "str",
     "link": "str",
+    "scope": "tuple[str, ...]",
+    "limit": "int",
     "languages": "tuple[str, ...]",
     "enabled": "bool",
 }
@@ -39,7 +41,9 @@ def load(path: str) -> dict[str, Any]:
 
     text = text_of(path)
     try:
-        keys = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        keys = yaml.load(
+            text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        )  # a word is a word: no `no`, `on`, 911 or dates
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleFileError(f"{path}:{line}: is not valid YAML: {error.problem}") from error
@@ -65,6 +69,8 @@ def rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
         message=common["message"],
         why=common.get("why", "").strip(),
         link=common.get("link", ""),
+        scope=common.get("scope", ()),
+        limit=common.get("limit", 0),
         kinds=variants(keys.get("kinds", {})),
         languages=common.get("languages", ()),
         enabled=common.get("enabled", True),
@@ -87,7 +93,6 @@ def check(extends: str, options: Mapping[str, Any]) -> Check:
 
 def level(key: str, word: object) -> Level:
     """The level that a rule file names."""
-    word = "off" if word is False else word  # YAML reads a bare `off` as false
     if word not in list(Level):
         raise OptionError(key, f"no level is called {word!r}; there are: {', '.join(Level)}")
     return Level(str(word))
@@ -121,6 +126,11 @@ def _table(key: str, given: object, expected: str) -> dict[str, Any]:
     return {str(word): value for word, value in given.items()}
 
 
+def blame(rule: Rule, error: CheckError) -> str:
+    """What to say of a rule that can't go on: its file and line, and what is wrong."""
+    return f"{rule.path}:{line_of(text_of(rule.path), error.about)}: {rule.id} {error}"
+
+
 def text_of(path: str) -> str:
     """What a rule file holds."""
     try:
@@ -135,6 +145,6 @@ def text_of(path: str) -> str:
 def line_of(text: str, key: str) -> int:
     """The line, from 1, on which a key stands; 1 for a key that is missing."""
     for number, line in enumerate(text.split("\n"), 1):
-        if key and line.strip().lstrip("'\"").startswith(key):
+        if key and line.strip().lstrip("-'\" ").startswith(key):
             return number
     return 1

@@ -11,6 +11,7 @@ from zlib import crc32
 from lintnews import __version__
 
 Keys = dict[str, Any]
+FORM = "texts"  # how the keys are kept: every scalar as it is written. Another word makes old shelves void
 
 
 def kept(paths: list[str], load: Callable[[str], Keys]) -> dict[str, Keys]:
@@ -18,7 +19,7 @@ def kept(paths: list[str], load: Callable[[str], Keys]) -> dict[str, Keys]:
 
     The shelf is a file in the user's own cache folder. Without one that can be read or written, all is loaded.
     """
-    stamp = [__version__, *(stamp_of(path) for path in paths)]
+    stamp = [__version__, FORM, *(stamp_of(path) for path in paths)]
     shelf = os.path.join(cache_folder(), f"rules-{crc32(repr(paths).encode()):08x}.json")
     try:
         with open(shelf, encoding="utf-8") as file:

@@ -1,0 +1,102 @@
+"""capitalization: a heading that is not written as the desk writes headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from lintnews.language.exceptions import Exceptions
+from lintnews.language.mending import NO_ACTION, Action
+from lintnews.language.patterns import compiled, found
+from lintnews.language.titles import STYLES, SentenceCase, capitals_that_fit, title_case
+from lintnews.model import Document, Hit, Span
+
+THRESHOLD = 0.8  # share of the words; Vale's default
+
+
+@dataclass(frozen=True)
+class Capitalization:
+    """Flag a text whose capitals are not as `match` says: `$title`, `$sentence`, `$lower`, `$upper` or a pattern.
+
+    `style` is the style of titles, AP or Chicago. More than the share `threshold` of the words must fit. Words in the
+    list of `exceptions`, and with `vocab` the desk's vocabulary, always fit. After a word that ends in one of the
+    `indicators` a sentence begins anew. What the pattern `prefix` matches is left out of account. With `action: {name:
+    replace}` the finding carries its mend. A message may hold `%s` twice: the text, the text as it should be.
+
+    >>> from lintnews.formats import plain
+    >>> article = plain.read("a.txt", "War and Peace\\nWar And peace")
+    >>> [hit.words["expected"] for hit in Capitalization(match="$title").find(article)]
+    ['War and Peace']
+    """
+
+    match: str = "$title"
+    style: str = "AP"
+    threshold: float = THRESHOLD
+    indicators: tuple[str, ...] = ()
+    prefix: str = ""
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+    action: Action = NO_ACTION
+
+    def __post_init__(self) -> None:
+        if self.style and self.style not in STYLES:
+            raise ValueError(f"no style of titles is called {self.style!r}; there are: {', '.join(STYLES)}")
+
+    @cached_property
+    def excepted(self) -> Exceptions:
+        return Exceptions(self.exceptions)
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        for _, block in document.blocks:
+            text = document.text[slice(*block)]
+            start = block.start + len(text) - len(text.lstrip())
+            text = text.strip()
+            expected = self.expected(text)
+            if text and not self.fits(text, expected):
+                yield Hit(Span(start, start + len(text)), {"text": text, "expected": expected}, "", self.mend(expected))
+
+    def mend(self, expected: str) -> str | None:
+        """The text as it should be, where the rule says what that is and asks for it."""
+        return expected if self.action.name == "replace" and self.match in CONVERTERS else self.action.mended(expected)
+
+    def expected(self, text: str) -> str:
+        """The text as it should be; for a pattern, the pattern."""
+        if self.match not in CONVERTERS:
+            return self.match
+        skipped = self.skipped(text)
+        converted = text[:skipped] + CONVERTERS[self.match](self, text[skipped:])
+        if not self.excepted.pattern or len(converted) != len(text):
+            return converted
+        for kept in self.excepted.pattern.finditer(text, timeout=1):
+            converted = converted[: kept.start()] + kept.group() + converted[kept.end() :]
+        return converted
+
+    def skipped(self, text: str) -> int:
+        """How many characters at the start don't count."""
+        prefix = compiled(self.prefix).match(text, timeout=1) if self.prefix else None
+        return prefix.end() if prefix else 0
+
+    def fits(self, text: str, expected: str) -> bool:
+        """Whether a text's capitals are as they should be."""
+        excepted = self.excepted.pattern
+        if self.match not in SHARED:
+            pattern = compiled(self.match) if self.match not in CONVERTERS else compiled(regex.escape(expected) + r"\Z")
+            return found(pattern, text) or bool(excepted and found(excepted, text))
+        skipped = self.skipped(text)
+        words = list(capitals_that_fit(text[skipped:], expected[skipped:], excepted))
+        if not words or (self.match == "$sentence" and not words[0]):
+            return not words
+        return sum(words) / len(words) > (self.threshold or THRESHOLD)
+
+
+# Words for `match` → what makes a text so.
+CONVERTERS: dict[str, Callable[[Capitalization, str], str]] = {
+    "$lower": lambda _, text: text.lower(),
+    "$sentence": lambda check, text: SentenceCase(check.indicators).convert(text),
+    "$title": lambda check, text: title_case(text, check.style or "AP"),
+    "$upper": lambda _, text: text.upper(),
+}
+SHARED = ("$sentence", "$title")  # where a share of the words is enough

@@ -1,0 +1,60 @@
+"""metric: a number worked out from the text, held against a bound."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lintnews.language.formulas import evaluated, parsed
+from lintnews.language.readability import counts
+from lintnews.model import Document, Hit, Span
+
+
+@dataclass(frozen=True)
+class Metric:
+    """Flag a text for which `formula` comes to a number that meets `condition`, such as `> 10`.
+
+    A formula knows words, sentences, paragraphs, characters, syllables, long_words, complex_words,
+    polysyllabic_words and long_sentences of the running text (English), and how many blocks of each kind there are:
+    heading_h2, list, blockquote. A message may hold `%s`: the number.
+
+    >>> from lintnews.formats import plain
+    >>> article = plain.read("a.txt", "One two three. Four five six seven.")
+    >>> [hit.words["number"] for hit in Metric(formula="words / sentences", condition="> 3").find(article)]
+    ['3.50']
+    """
+
+    formula: str = ""
+    condition: str = ""
+
+    def __post_init__(self) -> None:
+        assert self.parts
+
+    @cached_property
+    def parts(self) -> tuple[ast.expr, ast.expr]:
+        """The formula, and the condition with the number before it."""
+        return parsed(self.formula), parsed(f"number {self.condition}")
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        numbers = {**blocks_by_kind(document), **counts(document)}
+        if not numbers["words"]:
+            return
+        formula, condition = self.parts
+        try:
+            number = evaluated(formula, numbers)
+            met = evaluated(condition, {**numbers, "number": number})
+        except (ArithmeticError, ValueError, TypeError):  # a text without sentences, the root of less than nothing
+            return
+        if met:
+            yield Hit(Span(0, 0), {"number": f"{number:.2f}"})
+
+
+def blocks_by_kind(document: Document) -> Mapping[str, float]:
+    """How many blocks there are of each kind, in the words of a formula."""
+    return Counter(NAMES.get(kind, kind).replace(".", "_") for kind, _ in document.blocks)
+
+
+NAMES = {"quote": "blockquote"}  # our word for a kind → a formula's

@@ -1,0 +1,33 @@
+"""readability: a text that asks for more years of school than its readers may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lintnews.language.readability import GRADES, counts
+from lintnews.model import Document, Hit, Span
+
+
+@dataclass(frozen=True)
+class Readability:
+    """Flag a text whose grade, by the mean of the `metrics`, is above `grade`.
+
+    The metrics are Gunning Fog, Coleman-Liau, Flesch-Kincaid, SMOG and Automated Readability; English only.
+    A message may hold `%s`: the grade.
+    """
+
+    metrics: tuple[str, ...] = tuple(GRADES)
+    grade: float = 0
+
+    def __post_init__(self) -> None:
+        for metric in self.metrics:
+            if metric not in GRADES:
+                raise ValueError(f"no metric is called {metric!r}; there are: {', '.join(GRADES)}")
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        counted = counts(document)
+        if counted["words"] and self.metrics:
+            grade = sum(GRADES[metric](counted) for metric in self.metrics) / len(self.metrics)
+            if grade > self.grade:
+                yield Hit(Span(0, 0), {"grade": f"{grade:.2f}"})

@@ -1,0 +1,67 @@
+"""spelling: a word that the dictionary doesn't know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from lintnews.language.exceptions import Exceptions
+from lintnews.language.mending import NO_ACTION, Action
+from lintnews.language.patterns import checked
+from lintnews.language.spelling import speller, words
+from lintnews.model import Document, Hit
+
+# Names in mixed case, abbreviations, and what holds figures or signs: no dictionary knows them.
+FILTERS = (r"[A-Z][a-z]+[A-Z]+\w+", r"\p{Lu}+$", r"[^\p{L}_']")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """Flag a word that no dictionary holds. Needs the extra `lintnews[spelling]`.
+
+    `dictionaries` are Hunspell's, by path without suffix (none: American English); `append` adds the American one to
+    them; `aff` and `dic` name one dictionary by its files, `dicpath` the folder that they are in. `filters` are
+    patterns of words to pass over, besides the usual ones (mixed case, abbreviations, words with figures), which
+    `custom` turns off. `ignore` names files with a word on each line. `exceptions` and `vocab` are as in existence.
+    A message may hold `%s`: the word.
+    """
+
+    dictionaries: tuple[str, ...] = ()
+    aff: str = ""
+    dic: str = ""
+    dicpath: str = ""
+    append: bool = False
+    filters: tuple[str, ...] = ()
+    custom: bool = False
+    ignore: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+    threshold: int = 0
+    action: Action = NO_ACTION
+
+    @cached_property
+    def passed_over(self) -> regex.Pattern[str] | None:
+        filters = self.filters if self.custom else (*FILTERS, *self.filters)
+        return checked("|".join(f"(?:{pattern})" for pattern in filters), filters) if filters else None
+
+    @cached_property
+    def excepted(self) -> Exceptions:
+        return Exceptions(tuple(term if term.startswith("(?i)") else f"(?i){term}" for term in self.exceptions))
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        named = (self.dic.removesuffix(".dic"),) if self.dic else self.dictionaries
+        checker = speller((*named, "") if self.append or not named else named, self.ignore)
+        known: dict[str, bool] = {}
+        for _, block in document.blocks:
+            for word, span in words(document.text, block):
+                if word not in known:
+                    known[word] = self.is_known(word, checker.spell)
+                if not known[word] and not self.excepted.allow(document, span):
+                    yield Hit(span, {"match": word})
+
+    def is_known(self, word: str, spell: object) -> bool:
+        assert callable(spell)
+        return bool((self.passed_over and self.passed_over.search(word)) or spell(word))

@@ -1,0 +1,129 @@
+"""substitution: a phrase for which the desk has a better one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import regex
+
+from lintnews.language.exceptions import Exceptions
+from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded
+from lintnews.language.patterns import WORD, checked, compiled, found, matches
+from lintnews.model import CheckError, Document, Hit, Span
+
+GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures
+
+
+@dataclass(frozen=True)
+class Substitution:
+    """Flag a phrase and say what to write instead.
+
+    `swap` leads from a pattern to what should stand there: words, several choices with `|` between them (`\\|` is a
+    bar), groups of the pattern as `$1`, or a pattern of what is right. `ignorecase`, `nonword`, `exceptions`, `vocab`
+    and `template` are as in existence; `capitalize` keeps a capital letter. With `action: {name: replace}` the finding
+    carries its mend. A message may hold `%s` twice: what to write, what stands there.
+
+    >>> from lintnews.formats import plain
+    >>> article = plain.read("a.txt", "A per cent here, a percent there.")
+    >>> check = Substitution(swap={"per ?cent": "percent"}, action=Action("replace"))
+    >>> [(hit.words["match"], hit.replacement) for hit in check.find(article)]
+    [('per cent', 'percent')]
+    """
+
+    swap: Mapping[str, str] = field(default_factory=dict)
+    ignorecase: bool = False
+    nonword: bool = False
+    capitalize: bool = False
+    exceptions: tuple[str, ...] = ()
+    vocab: bool = True
+    template: str = WORD
+    action: Action = NO_ACTION
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The patterns to look for, the longest first."""
+        return tuple(sorted(self.swap, key=len, reverse=True))
+
+    @cached_property
+    def pattern(self) -> regex.Pattern[str]:
+        """Any key, in a group of its own: `k0`, `k1` …"""
+        groups = "|".join(f"(?P<k{number}>{uncaptured(key)})" for number, key in enumerate(self.keys))
+        wrap = "(?:%s)" if self.nonword else self.template
+        return checked(wrap.replace("%s", groups), self.keys, ignorecase=self.ignorecase)
+
+    @cached_property
+    def excepted(self) -> Exceptions:
+        return Exceptions(self.exceptions)
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        if not self.swap:
+            return
+        for _, match in matches(self.pattern, document):
+            key = next((key for number, key in enumerate(self.keys) if match[f"k{number}"]), None)
+            if key is not None:
+                span = Span(*match.span(f"k{self.keys.index(key)}"))
+                yield from self.hit(document, span, self.expected(key, document.text, span))
+
+    def hit(self, document: Document, span: Span, expected: str) -> Iterator[Hit]:
+        """The hit, unless what stands there is right."""
+        observed = document.text[slice(*span)]
+        choices = alternatives(expected)
+        if self.action.name == "replace":
+            choices = [capitalized(choice) if self.capitals(observed) else choice for choice in choices]
+            if observed in choices or self.excepted.allow(document, span):
+                return
+            choices = list(self.action.params) or choices
+            words = {"expected": " or ".join(choices), "match": observed, "choices": sentence(choices)}
+            yield Hit(span, words, replacement=choices[0] if len(choices) == 1 else None if choices else "")
+        elif not is_right(expected, observed) and not self.excepted.allow(document, span):
+            yield Hit(span, {"expected": expected, "match": observed}, replacement=self.action.mended(observed))
+
+    def capitals(self, observed: str) -> bool:
+        """Whether the mend takes the capital letter of what stands there."""
+        return self.capitalize and observed[:1].isupper()
+
+    def expected(self, key: str, text: str, span: Span) -> str:
+        """What a key stands for, with the groups of its pattern filled in."""
+        expected = self.swap[key]
+        if "$" in expected:
+            match = compiled(key, ignorecase=self.ignorecase).match(text, span.start, timeout=1)
+            expected = expanded(expected, match.groups("")) if match else expected
+        return capitalized(expected) if self.capitals(text[slice(*span)]) else expected
+
+
+def uncaptured(pattern: str) -> str:
+    """The pattern with groups that don't capture.
+
+    >>> uncaptured(r"(a|b)\\((?:c)[(]")
+    '(?:a|b)\\\\((?:c)[(]'
+    """
+    return GROUP.sub(lambda part: "(?:" if part.group() == "(" else part.group(), pattern)
+
+
+def capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def is_right(expected: str, observed: str) -> bool:
+    """Whether what stands there is already what should: the same words, or, where `expected` is a pattern, a match."""
+    if expected == observed or expected.replace(" ", "").isalpha():
+        return expected == observed
+    try:
+        return found(compiled(f"^(?:{expected})$"), observed)
+    except CheckError:
+        return False
+
+
+def sentence(choices: list[str]) -> str:
+    """Choices as a sentence gives them.
+
+    >>> sentence(["phone", "mobile phone"]), sentence(["a", "b", "c"])
+    ("'phone' or 'mobile phone'", "'a', 'b', or 'c'")
+    """
+    quoted = [f"'{choice}'" for choice in choices] or ["''"]
+    if len(quoted) < 3:
+        return " or ".join(quoted)
+    return ", ".join(quoted[:-1]) + f", or {quoted[-1]}"

@@ -1,0 +1,146 @@
+"""Scope: the pieces of a document that a rule looks at, in Vale's words.
+
+A scope names kinds of blocks (`heading.h2`, `list`, `table.cell`, `frontmatter.title`), a size (`sentence`,
+`paragraph`, `summary`, `raw`) or all of the text (`text`). `~` negates, `&` joins, a list means any of them.
+A document in scope is the same text with fewer or smaller blocks, so that every span stays right;
+only `raw` is another text: the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from os.path import splitext
+from typing import NamedTuple
+
+from lintnews.language.sentences import split
+from lintnews.model import Block, Document, SourceMap, Span, analysis
+
+CODE = "code"
+PROSE = ("paragraph", "list", "quote")  # what counts as running text; headings and tables don't
+# Our word for a kind of block → Vale's.
+VALES_WORDS = {"alt": "attr.alt", "caption": "figure.caption", "code": "raw", "quote": "blockquote"}
+
+
+class Part(NamedTuple):
+    """One part of a scope: all its words must be said of a block, or, negated, not all of them."""
+
+    words: frozenset[str]
+    negated: bool
+
+    def holds(self, said: frozenset[str]) -> bool:
+        return (self.words <= said) is not self.negated
+
+
+@cache
+def parts(alternative: str) -> tuple[Part, ...]:
+    """What a scope asks for.
+
+    >>> [(sorted(part.words), part.negated) for part in parts("heading & ~heading.h1")]
+    [(['heading'], False), (['h1', 'heading'], True)]
+    """
+    pieces = (piece.strip() for piece in alternative.split("&"))
+    return tuple(Part(frozenset(piece.removeprefix("~").strip().split(".")), piece.startswith("~")) for piece in pieces)
+
+
+def in_scope(document: Document, scope: tuple[str, ...]) -> tuple[Document, ...]:
+    """The document as a rule with this scope sees it; more than one where the scope names the text and the source."""
+    views = _views(document)
+    if scope not in views:
+        views[scope] = tuple(_scoped(document, scope))
+    return views[scope]
+
+
+@analysis
+def _views(document: Document) -> dict[tuple[str, ...], tuple[Document, ...]]:
+    return {}
+
+
+def _scoped(document: Document, scope: tuple[str, ...]) -> Iterator[Document]:
+    raw = [alternative for alternative in scope if size(alternative) == "raw"]
+    blocks = {block for alternative in scope if alternative not in raw for block in chosen(document, alternative)}
+    if blocks:
+        ordered = tuple(sorted(blocks, key=lambda block: (block.span, block.kind)))
+        yield Document(
+            document.path, document.source, without_code(document), document.source_map, ordered, document.language
+        )
+    if raw:
+        yield source_of(document)
+
+
+@analysis
+def source_of(document: Document) -> Document:
+    """The document's source as a text of its own, in one block."""
+    whole = Block("raw", Span(0, len(document.source)))
+    identity = SourceMap.identity(len(document.source))
+    return Document(document.path, document.source, document.source, identity, (whole,), document.language)
+
+
+@analysis
+def without_code(document: Document) -> str:
+    """The text with a star for every character of code, so that no rule of words reads it."""
+    pieces, at = [], 0
+    for kind, (start, end) in sorted(document.blocks, key=lambda block: block.span):
+        if kind == CODE and end > at:
+            start = max(start, at)
+            pieces += [document.text[at:start], starred(document.text[start:end])]
+            at = end
+    return "".join([*pieces, document.text[at:]]) if pieces else document.text
+
+
+def starred(text: str) -> str:
+    """Stars, with the line breaks left in."""
+    return "\n".join("*" * len(line) for line in text.split("\n"))
+
+
+def chosen(document: Document, alternative: str) -> Iterator[Block]:
+    """The blocks that one alternative of a scope means."""
+    wanted = parts(alternative)
+    suffix = splitext(document.path)[1].lstrip(".")
+    for block in SIZES[size(alternative)](document):
+        said = frozenset({suffix, *VALES_WORDS.get(block.kind, block.kind).split(".")})
+        if all(part.holds(said) for part in wanted):
+            yield block
+
+
+def size(alternative: str) -> str:
+    """The size of the pieces that an alternative asks for."""
+    words = {word for part in parts(alternative) if not part.negated for word in part.words}
+    return next((word for word in SIZES if word in words), "text")
+
+
+def _text(document: Document) -> Iterator[Block]:
+    if document.text is document.source:  # plain text: nothing parts its paragraphs but white space
+        yield Block("text", Span(0, len(document.text)))
+        return
+    for block in document.blocks:
+        if block.kind != CODE:
+            yield Block(f"text.{VALES_WORDS.get(block.kind, block.kind)}", block.span)
+
+
+def _paragraphs(document: Document) -> Iterator[Block]:
+    return document.scoped("paragraph")
+
+
+def _sentences(document: Document) -> Iterator[Block]:
+    for block in document.scoped("paragraph"):
+        for sentence in split(document.text, block.span):
+            yield Block("paragraph.sentence", sentence)
+
+
+def _summary(document: Document) -> Iterator[Block]:
+    return (Block("summary", block.span) for block in document.scoped(*PROSE))
+
+
+def _raw(document: Document) -> Iterator[Block]:
+    return iter(source_of(document).blocks)
+
+
+# A word of a scope → the pieces that it asks for. The first that a scope says decides.
+SIZES: dict[str, Callable[[Document], Iterator[Block]]] = {
+    "raw": _raw,
+    "summary": _summary,
+    "sentence": _sentences,
+    "paragraph": _paragraphs,
+    "text": _text,
+}

@@ -1,0 +1,210 @@
+"""The kinds of rules that Vale has: a table a kind, with what must be found ⟦marked⟧ in each text."""
+
+import pytest
+
+from lintnews.engine import lint, message
+from lintnews.formats import plain
+from lintnews.model import CheckError
+from lintnews.rulebook.examples import marked
+from lintnews.rulebook.options import OptionError
+from lintnews.rulebook.reading import rule
+
+EXISTENCE = [
+    ({"tokens": ["very"]}, "A ⟦very⟧ old man, every day."),
+    ({"tokens": ["very"], "ignorecase": "true"}, "⟦Very⟧ good. ⟦VERY⟧ bad."),
+    ({"tokens": ["ver"], "nonword": "yes"}, "A ⟦ver⟧y o⟦ver⟧t man."),
+    ({"tokens": "alone"}, "He was ⟦alone⟧."),
+    ({"raw": ["\\bso\\b", "[.!]"]}, "He said ⟦so.⟧ So what? so it was"),
+    ({"raw": ["\\bmost\\s+"], "tokens": ["unique", "perfect"]}, "The ⟦most  unique⟧ man, most of all."),
+    ({"raw": ["\\s+most"], "tokens": ["the"], "append": "true"}, "For ⟦the most⟧ part, the rest."),
+    ({"tokens": ["\\w+ly"], "exceptions": ["early", "family"]}, "An early, ⟦quickly⟧ made family."),
+    ({"tokens": ["mea"], "exceptions": ["mea culpa"]}, "A mea culpa. A ⟦mea⟧ alone."),
+    ({"tokens": ["(?<!un)likely"]}, "It is unlikely, but ⟦likely⟧."),
+    ({"tokens": ["(?i)wifi", "IT"]}, "⟦WiFi⟧ for ⟦it⟧ and ⟦IT⟧."),
+    ({"tokens": ["[[(]sic[])]"], "nonword": "true"}, "He “seen” ⟦[sic]⟧ it ⟦(sic)⟧."),
+    ({"tokens": ["^Note"], "template": "(?m)(?:%s)"}, "⟦Note⟧ it.\n⟦Note⟧ bene. A Note."),
+    ({"tokens": [" ", ""]}, "Nothing to look for."),
+    ({"tokens": ["x*"], "nonword": "true"}, "An empty match is none."),
+]
+SUBSTITUTION = [
+    ({"swap": {"per cent": "percent"}}, "Ten ⟦per cent⟧, not percent."),
+    ({"swap": {"javascript": "JavaScript"}, "ignorecase": "true"}, "⟦Javascript⟧ or JavaScript."),
+    ({"swap": {"colou?r": "color"}}, "A ⟦colour⟧, a color."),
+    ({"swap": {"(?:change )?in to (.*) folder": "to $1"}}, "A ⟦change in to that folder⟧."),
+    ({"swap": {"a(b)c": "x", "abcd": "y"}}, "⟦abcd⟧ and ⟦abc⟧."),
+    ({"swap": {",{2,}": ",|..."}, "nonword": "true", "action": {"name": "replace"}}, "So⟦,,⟧ three⟦,,,⟧ commas, one."),
+    (
+        {"swap": {"CAUTION: \\w+:": "CAUTION: (?:Note|Tip):"}, "nonword": "true"},
+        "CAUTION: Tip: no. ⟦CAUTION: Hey:⟧ yes.",
+    ),
+    ({"swap": {"phone": "telephone"}, "exceptions": ["phone box"]}, "A phone box, a ⟦phone⟧."),
+    ({"swap": {}}, "Nothing."),
+]
+OCCURRENCE = [
+    ({"token": ",", "max": "3"}, "One⟦,⟧ two, three, four, five.\nOne, two, three, four."),
+    ({"token": "\\bvery\\b", "max": "1", "ignorecase": "true"}, "⟦Very⟧ much, very."),
+    ({"token": "\\w+", "min": "3"}, "⟦Too⟧ short.\nThis is long enough."),
+    ({"token": "#", "min": "1"}, "⟦⟧None here."),
+]
+REPETITION = [
+    ({"tokens": ["[^\\s.!?]+"]}, "He saw ⟦the the⟧ man."),
+    ({"tokens": ["[^\\s.!?]+"], "ignorecase": "true", "alpha": "true"}, "⟦The the⟧ man said 5 5."),
+    ({"tokens": ["\\w+"], "max": "1"}, "No no. But no ⟦no no⟧."),
+    ({"tokens": ["\\w+"]}, "I forgot about that. That is all. that\nthat"),
+    ({"tokens": ["[^\\s.,]+"], "exceptions": ["had had"]}, "He had had it: ⟦it it⟧ seems."),
+]
+CONSISTENCY = [
+    ({"either": {"centre": "center"}}, "The centre.\nThe ⟦center⟧.\nThe ⟦centre⟧."),
+    ({"either": {"centre": "center"}}, "The centre.\nThe centre."),
+    ({"either": {"learnt": "learned"}, "ignorecase": "true"}, "Learnt and ⟦learned⟧."),
+    ({"either": {'"': "[“”]"}, "nonword": "true"}, '"So."\n⟦“⟧No.'),
+]
+CONDITIONAL = [
+    ({"first": "\\b[A-Z]{3}\\b", "second": "\\(([A-Z]{3})\\)"}, "A union (NBA). The NBA and the ⟦NFL⟧."),
+    ({"first": "\\b[A-Z]{3}\\b", "second": "\\(([A-Z]{3})\\)", "exceptions": ["USA"]}, "The USA and ⟦NFL⟧."),
+    ({"first": "Section", "second": "Summary:"}, "Section one has a Summary: here.\n⟦Section⟧ two."),
+    ({"first": "a", "second": "\\(x\\)"}, "b ⟦a⟧ b\na (x)"),
+]
+CAPITALIZATION = [
+    ({"match": "$title"}, "War and Peace\n⟦war and peace⟧\nThe Last of the Mohicans"),
+    ({"match": "$title", "style": "Chicago"}, "A Walk through Time Itself\n⟦A walk Through time⟧"),
+    ({"match": "$title", "exceptions": ["macOS"]}, "Why macOS Won"),
+    ({"match": "$sentence"}, "Why it won\n⟦why it won⟧\n⟦Why It Won⟧\nThe US and NATO agree"),
+    ({"match": "$sentence", "exceptions": ["Axon Server"]}, "The new Axon Server here"),
+    ({"match": "$sentence", "indicators": [":"]}, "Note: All of it is so"),
+    ({"match": "$sentence", "prefix": "^[a-z]\\.\\s"}, "a. An important heading\n⟦B. An important heading⟧"),
+    ({"match": "$sentence", "threshold": "0.9"}, "⟦A text about the MacBook pro edition⟧"),
+    ({"match": "$lower"}, "all small\n⟦Not small⟧"),
+    ({"match": "$upper"}, "ALL BIG\n⟦Not big⟧"),
+    ({"match": "^[A-Z].+[^.]$"}, "A heading\n⟦A heading.⟧"),
+]
+METRIC = [
+    ({"formula": "words / sentences", "condition": "> 3"}, "⟦⟧One two three four."),
+    ({"formula": "words / sentences", "condition": "> 4"}, "One two three four."),
+    ({"formula": "math.sqrt(words) + heading.h2", "condition": ">= 2 && words < 5"}, "⟦⟧One two three four."),
+    ({"formula": "1 / list", "condition": "> 0"}, "No list, no number."),
+]
+READABILITY = [
+    ({"metrics": ["Flesch-Kincaid"], "grade": "8"}, "⟦⟧Incomprehensible bureaucratic circumlocution notwithstanding."),
+    ({"metrics": ["Flesch-Kincaid", "SMOG"], "grade": "8"}, "The cat sat. The dog ran."),
+    ({"metrics": ["Gunning Fog", "Coleman-Liau", "Automated Readability"], "grade": "8"}, ""),
+]
+KINDS = {
+    "capitalization": CAPITALIZATION,
+    "conditional": CONDITIONAL,
+    "consistency": CONSISTENCY,
+    "existence": EXISTENCE,
+    "metric": METRIC,
+    "occurrence": OCCURRENCE,
+    "readability": READABILITY,
+    "repetition": REPETITION,
+    "substitution": SUBSTITUTION,
+}
+CASES = [
+    pytest.param(kind, options, text, id=f"{kind}-{number}")
+    for kind, table in KINDS.items()
+    for number, (options, text) in enumerate(table, 1)
+]
+
+
+def made(extends, options, message="“%s”"):
+    return rule("house/rule.yml", "house.rule", {"extends": extends, "message": message, **options})
+
+
+@pytest.mark.parametrize(("extends", "options", "text"), CASES)
+def test_a_rule_finds_what_is_marked_and_nothing_else(extends, options, text):
+    text, spans, _ = marked(text)
+    found = [hit.span for hit in made(extends, options).check.find(plain.read("a.txt", text))]
+    assert found == list(spans)
+
+
+MESSAGES = [
+    ("existence", {"tokens": ["very"]}, "Cut '%s'.", "Cut 'very'."),
+    ("substitution", {"swap": {"very": "truly"}}, "Use '%s', not '%s'.", "Use 'truly', not 'very'."),
+    ("substitution", {"swap": {"very": "truly"}}, "Not '%[2]s' but '%[1]s'.", "Not 'very' but 'truly'."),
+    ("substitution", {"swap": {"very": "a|b"}, "action": {"name": "replace"}}, "Use %s.", "Use a or b."),
+    ("occurrence", {"token": "very", "max": "1"}, "%d times", "2 times"),
+    ("metric", {"formula": "words", "condition": "> 1"}, "%s words", "7.00 words"),
+]
+
+
+@pytest.mark.parametrize(("extends", "options", "template", "said"), MESSAGES)
+def test_a_message_holds_what_was_found(extends, options, template, said):
+    one = made(extends, options, template)
+    hit = next(one.check.find(plain.read("a.txt", "It is very, very old and grey.")))
+    assert message(one, hit) == said
+
+
+MENDS = [
+    ("existence", {"tokens": ["so very"], "action": {"name": "remove"}}, ""),
+    ("existence", {"tokens": ["so very"], "action": {"name": "replace", "params": ["quite"]}}, "quite"),
+    ("existence", {"tokens": ["so very"], "action": {"name": "replace", "params": ["quite", "too"]}}, None),
+    ("existence", {"tokens": ["so very"], "action": {"name": "edit", "params": ["truncate", " "]}}, "so"),
+    ("existence", {"tokens": ["so very"], "action": {"name": "edit", "params": ["split", " ", "1"]}}, "very"),
+    ("existence", {"tokens": ["so very"], "action": {"name": "edit", "params": ["trim_left", "so"]}}, "very"),
+    ("existence", {"tokens": ["so very"], "action": {"name": "edit", "params": ["regex", "s(.)", "n$1"]}}, "no very"),
+    ("existence", {"tokens": ["so very"], "action": {"name": "suggest", "params": ["spellings"]}}, None),
+    ("substitution", {"swap": {"so very": "so"}}, None),
+    ("substitution", {"swap": {"so very": "so"}, "action": {"name": "replace"}}, "so"),
+    ("substitution", {"swap": {"so very": "so|very"}, "action": {"name": "replace"}}, None),
+    ("substitution", {"swap": {"so very": ""}, "action": {"name": "replace"}}, ""),
+    ("substitution", {"swap": {"SO very": "it"}, "capitalize": "true", "ignorecase": "yes"}, None),
+]
+
+
+@pytest.mark.parametrize(("extends", "options", "mended"), MENDS)
+def test_an_action_mends(extends, options, mended):
+    hit = next(made(extends, options).check.find(plain.read("a.txt", "It is so very old.")))
+    assert hit.replacement == mended
+
+
+def test_a_capital_letter_is_kept_where_the_rule_asks_for_it():
+    one = made(
+        "substitution",
+        {"swap": {"mankind": "humankind"}, "ignorecase": "true", "capitalize": "true", "action": {"name": "replace"}},
+    )
+    found = lint(plain.read("a.txt", "Mankind and mankind."), [one])
+    assert [finding.fix.replacement for finding in found] == ["Humankind", "humankind"]
+
+
+BROKEN = [
+    ("existence", {"tokens": ["fine", "(un"]}, "'(un'"),
+    ("substitution", {"swap": {"a": "b", "[z-a]": "c"}}, "'[z-a]'"),
+    ("conditional", {"first": "x", "second": "*"}, "'*'"),
+    ("consistency", {"either": {"a": "(b"}}, "'(b'"),
+]
+
+
+@pytest.mark.parametrize(("extends", "options", "named"), BROKEN)
+def test_a_broken_pattern_is_named(extends, options, named):
+    with pytest.raises(CheckError, match="is not a valid pattern") as error:
+        list(made(extends, options).check.find(plain.read("a.txt", "x")))
+    assert named in str(error.value)
+
+
+def test_a_runaway_pattern_is_stopped(monkeypatch):
+    monkeypatch.setattr("lintnews.language.patterns.PATIENCE", 0.1)
+    with pytest.raises(CheckError, match="ran too long"):
+        list(made("existence", {"raw": ["(a+)+$|(a|b|ab)*c"]}).check.find(plain.read("a.txt", "ab" * 500 + "!")))
+
+
+WRONG = [
+    ("capitalization", {"style": "Oxford"}, "no style of titles is called 'Oxford'"),
+    ("metric", {"formula": "__import__('os')", "condition": "> 1"}, "a formula"),
+    ("metric", {"formula": "words **", "condition": "> 1"}, "is not a formula"),
+    ("readability", {"metrics": ["Fog"]}, "no metric is called 'Fog'"),
+    ("existence", {"action": {"name": "delete"}}, "action"),
+    ("existence", {"ignorecase": "maybe"}, "ignorecase must be true or false"),
+    ("occurrence", {"max": "many"}, "max must be a whole number"),
+]
+
+
+@pytest.mark.parametrize(("extends", "options", "said"), WRONG)
+def test_a_wrong_option_is_refused(extends, options, said):
+    with pytest.raises(OptionError, match=said):
+        made(extends, options)
+
+
+def test_a_limit_holds_for_a_document():
+    found = lint(plain.read("a.txt", "hey hey hey"), [made("existence", {"tokens": ["hey"], "limit": "2"})])
+    assert [finding.column for finding in found] == [1, 5]
