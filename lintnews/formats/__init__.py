@@ -13,10 +13,19 @@ __all__ = ["FORMATS", "SUFFIXES", "UnreadableSource", "format_of", "read"]
 
 # Each module has read(path, source) -> Document; only the one that is needed is loaded.
 FORMATS = {
+    "html": "lintnews.formats.html",
+    "markdown": "lintnews.formats.markdown",
     "plain": "lintnews.formats.plain",
 }
 # A file with any other name is plain text.
-SUFFIXES: dict[str, str] = {}
+SUFFIXES = {
+    ".htm": "html",
+    ".html": "html",
+    ".markdown": "markdown",
+    ".md": "markdown",
+    ".mdx": "markdown",
+    ".xhtml": "html",
+}
 
 
 def read(path: str, data: bytes, format: str | None = None) -> Document:

@@ -62,6 +62,13 @@ class SourceMap(NamedTuple):
                 return
             index += 1
 
+    def within(self, span: Span) -> Iterator[Segment]:
+        """The segments that make up the span, cut to it."""
+        for segment in self._touched(span):
+            start, end = max(span.start, segment.text_start), min(span.end, segment.text_end)
+            if start < end:
+                yield Segment(start, end - start, *segment.source_of(start, end), segment.verbatim)
+
     def in_source(self, span: Span) -> Span:
         """The stretch of source from the span's first character to its last."""
         touched = list(self._touched(span))
@@ -88,7 +95,5 @@ class SourceMap(NamedTuple):
             yield Segment(segment.text_start, segment.length, *self.in_source(source), False)
             return
         shift = segment.text_start - segment.source_start
-        for outer in self._touched(source):
-            start, end = max(source.start, outer.text_start), min(source.end, outer.text_end)
-            if start < end:
-                yield Segment(start + shift, end - start, *outer.source_of(start, end), outer.verbatim)
+        for piece in self.within(source):
+            yield piece._replace(text_start=piece.text_start + shift)

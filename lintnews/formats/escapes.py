@@ -1,0 +1,51 @@
+"""Strings with backslashes, as JSON, YAML and TOML write them: what they say, and where each character stands."""
+
+from __future__ import annotations
+
+import re
+
+from lintnews.model import Segment, SourceMap
+
+HIGH, LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+ESCAPE = re.compile(rf"{HIGH}{LOW}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\x[0-9a-fA-F]{{2}}|\\.", re.S)
+SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "_": "\xa0", "N": "\x85", "0": "\0", "e": "\x1b"}
+
+
+def unescaped(source: str, start: int, end: int) -> tuple[str, SourceMap]:
+    r"""What the string at source[start:end], without its quotation marks, says, and its map to the source.
+
+    >>> unescaped(r"Zo\u00eb", 0, 8)[0]
+    'Zoë'
+    """
+    parts: list[str] = []
+    segments: list[Segment] = []
+    length = 0
+
+    def add(text: str, first: int, last: int, verbatim: bool) -> None:
+        nonlocal length
+        if text:
+            parts.append(text)
+            segments.append(Segment(length, len(text), first, last, verbatim))
+            length += len(text)
+
+    for escape in ESCAPE.finditer(source, start, end):
+        add(source[start : escape.start()], start, escape.start(), True)
+        add(character(escape[0]), *escape.span(), False)
+        start = escape.end()
+    add(source[start:end], start, end, True)
+    return "".join(parts), SourceMap(tuple(segments))
+
+
+def character(escape: str) -> str:
+    r"""The character that an escape stands for; half a surrogate pair alone is U+FFFD.
+
+    >>> character(r"\ud83d\ude00"), character(r"\/"), character(r"\udc00")
+    ('😀', '/', '\ufffd')
+    """
+    if escape[1] in "uUx":
+        if len(escape) == 12:
+            high, low = int(escape[2:6], 16), int(escape[8:], 16)
+            return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
+        point = int(escape[2:], 16) if len(escape) > 2 else 0xFFFD
+        return chr(point) if point <= 0x10FFFF and not 0xD800 <= point < 0xE000 else "\ufffd"
+    return SHORT.get(escape[1], escape[1])

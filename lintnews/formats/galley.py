@@ -1,0 +1,134 @@
+"""Galley: sets the text that a reader sees, piece by piece, and remembers where each piece came from."""
+
+from __future__ import annotations
+
+from lintnews.model import Block, Document, Segment, SourceMap, Span
+
+# Stands in the text for what is no prose, such as code in a sentence (U+FFFC, object replacement character).
+OBJECT = "\ufffc"
+# What a block neither begins nor ends with. Not U+0085, which is a trace of mojibake.
+WHITE = " \t\r\n\f\v\xa0"
+
+
+class Galley:
+    """A document in the making.
+
+    Blocks don't nest; beginning one ends the one before. A block without a word in it leaves no trace, and
+    none begins or ends with white space. A line break that no source character stands for parts the blocks.
+
+    >>> galley = Galley("<p>Ki<b>ev</b></p><p>fell</p>")
+    >>> galley.keep(3, 5), galley.keep(8, 10), galley.begin("paragraph"), galley.keep(21, 25)
+    (None, None, None, None)
+    >>> galley.document("story.html").text
+    'Kiev\\nfell'
+    """
+
+    def __init__(self, source: str, kind: str = "paragraph") -> None:
+        self.source = source
+        self.kind = kind  # of the block that is open or comes next
+        self.length = 0  # code points set
+        self.segments: list[Segment] = []
+        self.words: list[str | None] = []  # for each segment its text, None where it is verbatim
+        self.blocks: list[Block] = []
+        self.opened: int | None = None  # where the open block begins in the text
+        self.worded = False  # whether it holds more than stand-ins
+        self.asides: list[Galley] = []  # what stands in the open block, but not in its text
+
+    def begin(self, kind: str) -> None:
+        """What comes now is a block of this kind."""
+        self.end()
+        self.kind = kind
+
+    def end(self) -> None:
+        """Close the block; what comes now is a block of the same kind."""
+        if self.opened is not None:
+            if self.worded:
+                self._trim()
+                self.blocks.append(Block(self.kind, Span(self.opened, self.length)))
+            else:
+                self._take_back(self.blocks[-1].span.end if self.blocks else 0)
+        self.opened, self.worded = None, False
+        if self.asides:
+            kind, asides, self.asides = self.kind, self.asides, []
+            for aside in asides:
+                self.include(aside.document(""))
+            self.kind = kind
+
+    def aside(self, other: Galley) -> None:
+        """Set another galley after the open block: a picture's alternative text would cut its sentence in two."""
+        self.asides.append(other)
+        if self.opened is None:
+            self.end()
+
+    def keep(self, start: int, end: int) -> None:
+        """Set source[start:end] as it stands."""
+        if self.opened is None:
+            start = end - len(self.source[start:end].lstrip(WHITE))
+            if start < end:
+                self._open(start)
+        if start < end:
+            self._set(end - start, start, end, None)
+            self.worded = True
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Set another text than the source[start:end] that it stands for: an entity, an escape, a line break."""
+        if self.opened is None:
+            text = text.lstrip(WHITE)
+            if text:
+                self._open(start)
+        if text:
+            self._set(len(text), start, end, text)
+            self.worded = self.worded or text != OBJECT
+
+    def include(self, piece: Document, through: SourceMap | None = None) -> None:
+        """Set the blocks of a document whose source is this one, or a piece that `through` leads back to this one."""
+        led = piece.source_map.over(through) if through else piece.source_map
+        for kind, span in piece.blocks:
+            self.begin(kind)
+            for segment in led.within(span):
+                if segment.verbatim:
+                    self.keep(segment.source_start, segment.source_end)
+                else:
+                    text = piece.text[segment.text_start : segment.text_end]
+                    self.put(text, segment.source_start, segment.source_end)
+        self.end()
+
+    def document(self, path: str, language: str = "") -> Document:
+        """The finished document."""
+        self.end()
+        text = "".join(map(self._text_of, self.segments, self.words))
+        return Document(path, self.source, text, SourceMap(tuple(self.segments)), tuple(self.blocks), language)
+
+    def _open(self, at: int) -> None:
+        if self.length:
+            self._set(1, at, at, "\n")
+        self.opened = self.length
+
+    def _set(self, length: int, start: int, end: int, word: str | None) -> None:
+        last = self.segments[-1] if self.segments else None
+        if word is None and last and last.verbatim and last.source_end == start:
+            self.segments[-1] = last._replace(length=last.length + length, source_end=end)
+        else:
+            self.segments.append(Segment(self.length, length, start, end, word is None))
+            self.words.append(word)
+        self.length += length
+
+    def _text_of(self, segment: Segment, word: str | None) -> str:
+        return self.source[segment.source_start : segment.source_end] if word is None else word
+
+    def _trim(self) -> None:
+        """Take back white space at the end of the open block."""
+        while not (bare := self._text_of(self.segments[-1], self.words[-1]).rstrip(WHITE)):
+            self._take_back(self.segments[-1].text_start)
+        last, word = self.segments[-1], self.words[-1]
+        surplus = last.length - len(bare)
+        self.segments[-1] = last._replace(length=len(bare), source_end=last.source_end - (0 if word else surplus))
+        self.words[-1] = word and bare
+        self.length -= surplus
+
+    def _take_back(self, length: int) -> None:
+        """Unset what stands beyond this length."""
+        while self.segments and self.segments[-1].text_start >= length:
+            self.segments.pop()
+            self.words.pop()
+        self.length = length

@@ -1,0 +1,136 @@
+"""HTML: tags vanish, entities become characters, block tags part the blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lintnews.formats.galley import OBJECT, Galley
+from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, Context, texts_in
+from lintnews.model import Document
+
+if TYPE_CHECKING:
+    from turbohtml import Token
+
+LINE_END = re.compile(r"\r\n?|\n")
+VANISHING = re.compile(r"</>|\r(?=\n)")  # what browsers drop from text without a word
+
+SAYING = frozenset({"alt", "content", "title"})  # attributes that may hold words for readers
+
+
+def read(path: str, source: str) -> Document:
+    """A document of HTML, or of a piece of it."""
+    reader = Reader(source)
+    for token, start, end in placed(source):
+        reader.take(token, start, end)
+    return reader.galley.document(path, reader.language)
+
+
+def placed(source: str) -> Iterator[tuple[Token, int, int]]:
+    """The tokens of HTML as browsers see them, with the offsets of each. turbohtml gives lines and columns."""
+    from turbohtml import tokenize
+
+    line_starts = [0, *(end.end() for end in LINE_END.finditer(source))]
+    last, start = None, 0
+    for token in tokenize(source, resolve_references=False):
+        here = line_starts[token.line - 1] + token.col
+        if last:
+            yield last, start, here
+        last, start = token, here
+    if last:
+        yield last, start, len(source)
+
+
+class Reader:
+    """Sets a galley from the tokens of a page."""
+
+    def __init__(self, source: str) -> None:
+        self.galley = Galley(source)
+        self.context = Context()
+        self.language = ""
+        self.hidden, self.depth = "", 0  # the tag that hides this place, and how many of its name are open
+        self.broken = False  # whether a <br> came last
+        self.takers = {
+            "START_TAG": self.open,
+            "END_TAG": self.close,
+            "TEXT": self.text,
+            "CHARACTER_REFERENCE": self.reference,
+        }
+
+    def take(self, token: Token, start: int, end: int) -> None:
+        """Set what one token says."""
+        if self.hidden:
+            self.pass_over(token)
+        if not self.hidden and (taker := self.takers.get(token.type.name)):
+            taker(token, start, end)
+
+    def pass_over(self, token: Token) -> None:
+        """Look out for the end of what is hidden. Code in a sentence ends with its block at the latest."""
+        if token.tag == self.hidden:
+            self.depth += 1 if token.type.name == "START_TAG" else -1
+        if not self.depth or (self.hidden in INLINE_CODE and token.tag in BLOCKS):
+            self.hidden = ""
+
+    def open(self, token: Token, start: int, end: int) -> None:
+        tag = token.tag or ""
+        attributes = dict(token.attrs or ())
+        self.language = self.language or attributes.get("lang") or ""
+        if not SAYING.isdisjoint(attributes):
+            for aside in texts_in(self.galley.source, start, end, tag):
+                self.galley.aside(aside)
+        if tag == "br":
+            self.line_break(start, end)
+        elif tag in HIDDEN or ("hidden" in attributes and tag not in VOID):
+            self.hide(tag, start, end)
+        elif tag in BLOCKS:
+            if tag not in VOID:
+                self.context.enter(tag, BLOCKS[tag])
+            self.galley.begin(self.context.kind)
+
+    def close(self, token: Token, start: int, end: int) -> None:
+        tag = token.tag or ""
+        if tag in BLOCKS:
+            self.context.leave(tag)
+            self.galley.begin(self.context.kind)
+
+    def hide(self, tag: str, start: int, end: int) -> None:
+        self.hidden, self.depth = tag, 1
+        if tag in INLINE_CODE:
+            self.galley.put(OBJECT, start, end)
+        elif tag in BLOCKS:
+            self.galley.begin(self.context.kind)
+
+    def line_break(self, start: int, end: int) -> None:
+        """One parts lines, two part paragraphs."""
+        if self.broken:
+            self.galley.end()
+        else:
+            self.galley.put("\n", start, end)
+        self.broken = True
+
+    def text(self, token: Token, start: int, end: int) -> None:
+        data = token.data or ""
+        self.broken = self.broken and data.isspace()
+        if len(data) == end - start:
+            self.galley.keep(start, end)
+        else:
+            self.text_with_gaps(len(data), start, end)
+
+    def text_with_gaps(self, length: int, start: int, end: int) -> None:
+        """Set a text of which browsers show only so many characters. At the end, an unfinished tag vanishes too."""
+        counted = start
+        for gap in VANISHING.finditer(self.galley.source, start, end):
+            run = gap.start() - counted
+            if run >= length:
+                break
+            length -= run
+            counted = gap.end()
+            if gap[0] == "</>":
+                self.galley.keep(start, gap.start())
+                start = counted
+        self.galley.keep(start, counted + length)
+
+    def reference(self, token: Token, start: int, end: int) -> None:
+        self.broken = False
+        self.galley.put(token.data or "", start, start + len(token.source or "") or end)

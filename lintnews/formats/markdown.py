@@ -1,0 +1,197 @@
+"""Markdown: its marks vanish, code and templating are masked, titles and alternative texts are blocks of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypedDict
+
+from lintnews.formats import frontmatter, html
+from lintnews.formats.galley import OBJECT, Galley
+from lintnews.formats.markup import HIDDEN, Context
+from lintnews.formats.markup import texts_in as texts_in_tag
+from lintnews.formats.offsets import CodePoints, utf8
+from lintnews.formats.templating import MASK, MASKS, masked, stands_in_sentence, texts_in
+from lintnews.model import Document, Segment, SourceMap
+
+# The kind of block that a piece of Markdown begins; "" leaves that to the piece around it.
+BLOCKS = {
+    "BlockQuote": "quote",
+    "CodeBlock": "",
+    "FootnoteDefinition": "footnote",
+    "Heading": "",
+    "HtmlBlock": "",
+    "Item": "list",
+    "List": "",
+    "Paragraph": "",
+    "Table": "",
+    "TableCell": "",
+    "TableHead": "table.header",
+    "TableRow": "table.cell",
+}
+# The words at the end of a link.
+LINK_TITLE = re.compile(r"""\s(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))\s*\)\Z""", re.S)
+TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+# Pieces that hold no prose: an address in angle brackets is one too.
+SILENT = frozenset({"CodeBlock", "Autolink", "Email"})
+LONGEST_ESCAPE = 6  # code points that one of a title may take in the source, as &quot; does
+
+
+class Place(TypedDict):
+    """Where pyromark found something, in bytes."""
+
+    start: int
+    end: int
+
+
+def read(path: str, source: str) -> Document:
+    """A document of Markdown: CommonMark, tables, footnotes, front matter; and JSX where the name ends in .mdx."""
+    galley = Galley(source)
+    front = frontmatter.read(galley)
+    Reader(galley, front.end, mdx=path.lower().endswith(".mdx")).run()
+    return galley.document(path, front.language)
+
+
+class Reader:
+    """Sets a galley from the events of pyromark."""
+
+    def __init__(self, galley: Galley, start: int, mdx: bool) -> None:
+        self.galley = galley
+        self.source = galley.source
+        self.outer: list[Galley] = []  # galleys around this one: a picture's words are set apart
+        self.start = start
+        self.masked = masked(galley.source[start:], mdx)
+        self.bytes = utf8(self.masked)
+        self.code_points = CodePoints(self.bytes)
+        self.context = Context()
+        self.silent = ""  # the piece of Markdown that holds no prose
+        self.hidden = ""  # the tag in a sentence that hides this place
+        self.titles: list[str] = []  # of the links around this place
+        self.html: list[tuple[int, int]] = []  # the ranges of a block of HTML
+        self.takers: dict[str, Callable[[Any, Place], None]] = {
+            "Code": self.stand_in,
+            "End": self.end,
+            "HardBreak": self.hard_break,
+            "Html": lambda _, place: self.html.append(self.offsets(place)),
+            "InlineHtml": self.tag,
+            "SoftBreak": self.text,
+            "Start": self.begin,
+            "Text": self.text,
+        }
+
+    def run(self) -> None:
+        from pyromark import Options, events_with_range
+
+        options = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
+        for event, place in events_with_range(self.bytes.decode(), options=options | Options.ENABLE_TASKLISTS):
+            name, payload = named(event)
+            if taker := self.takers.get(name):
+                taker(payload, place)
+
+    def offsets(self, place: Place) -> tuple[int, int]:
+        """The place in code points of the source. Asked only of small places: the way is counted."""
+        return self.start + self.code_points(place["start"]), self.start + self.code_points(place["end"])
+
+    def begin(self, payload: Any, place: Place) -> None:
+        name, details = named(payload)
+        if name in BLOCKS:
+            kind = f"heading.{details['level'].lower()}" if name == "Heading" else BLOCKS[name]
+            self.context.enter(name, kind)
+            self.galley.begin(self.context.kind)
+            self.hidden = ""
+        elif name == "Image":
+            self.outer.append(self.galley)
+            self.galley = Galley(self.source, "alt")
+        if name in ("Image", "Link"):
+            self.titles.append(details["title"])
+            name = details["link_type"]
+        if name in SILENT:
+            self.silent = name
+            self.stand_in(None, place) if name != "CodeBlock" else None
+
+    def end(self, payload: Any, place: Place) -> None:
+        name, _ = named(payload)
+        self.silent = ""
+        if name == "HtmlBlock":
+            self.html_block()
+        if name in BLOCKS:
+            self.context.leave(name)
+            self.galley.begin(self.context.kind)
+        elif name == "Image":
+            picture, self.galley = self.galley, self.outer.pop()
+            self.galley.aside(picture)
+        if name in ("Image", "Link") and (title := self.titles.pop()):
+            self.link_title(title, self.offsets({"start": place["end"], "end": place["end"]})[0])
+
+    def text(self, payload: Any, place: Place) -> None:
+        """Set words, or the line break between them, as they stand; escapes and entities as what they stand for."""
+        if self.silent or self.hidden:
+            return
+        start, end = self.offsets(place)
+        piece = self.masked[start - self.start : end - self.start]
+        if payload is not None and piece != payload:
+            self.galley.put(payload.replace(MASK, ""), start, end)
+            return
+        for mask in MASKS.finditer(piece) if MASK in piece else ():
+            self.galley.keep(start, end - len(piece) + mask.start())
+            start = end - len(piece) + mask.end()
+            self.template(start - len(mask[0]), start)
+        self.galley.keep(start, end)
+
+    def template(self, start: int, end: int) -> None:
+        """Leave a stand-in for a masked word, and set apart what a shortcode says to readers."""
+        if stands_in_sentence(self.source[start:end]):
+            self.galley.put(OBJECT, start, end)
+        for aside in texts_in(self.source, start, end):
+            self.galley.aside(aside)
+
+    def stand_in(self, _: Any, place: Place) -> None:
+        if not self.hidden:
+            self.galley.put(OBJECT, *self.offsets(place))
+
+    def hard_break(self, _: Any, place: Place) -> None:
+        self.galley.put("\n", *self.offsets(place))
+
+    def link_title(self, title: str, end: int) -> None:
+        """Set apart the words after a link's address: [text](address "title")."""
+        before = self.source[max(0, end - LONGEST_ESCAPE * len(title) - 10) : end]
+        if found := LINK_TITLE.search(before):
+            start = end - len(before) + found.start(found.lastindex or 0)
+            galley = Galley(self.source, "title")
+            words = found[found.lastindex or 0]
+            if words == title:
+                galley.keep(start, start + len(words))
+            else:
+                galley.put(title, start, start + len(words))
+            self.galley.aside(galley)
+
+    def tag(self, tag: str, place: Place) -> None:
+        """A tag in a sentence: most vanish."""
+        start, end = self.offsets(place)
+        found = TAG.match(tag)
+        name = found[2].lower() if found else ""
+        if self.hidden:
+            self.hidden = "" if found and found[1] and name == self.hidden else self.hidden
+        elif name == "br":
+            self.galley.put("\n", start, end)
+        elif found and not found[1]:
+            for aside in texts_in_tag(self.source, start, end, name):
+                self.galley.aside(aside)
+            if name in HIDDEN:
+                self.galley.put(OBJECT, start, end)
+                self.hidden = name
+
+    def html_block(self) -> None:
+        """Set a block of HTML, which may be cut into lines by the marks of a quotation or a list."""
+        length, segments = 0, []
+        for start, end in self.html:
+            segments.append(Segment(length, end - start, start, end, True))
+            length += end - start
+        text = "".join(self.source[start:end] for start, end in self.html)
+        self.galley.include(html.read("", text), SourceMap(tuple(segments)))
+        self.html = []
+
+
+def named(event: Any) -> tuple[str, Any]:
+    """The name and the details of what pyromark gives as a word, or as a dict of one entry."""
+    return (event, None) if isinstance(event, str) else next(iter(event.items()))

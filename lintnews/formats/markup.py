@@ -1,0 +1,122 @@
+"""What HTML and Markdown share: which tags part blocks, which hide text, and the texts inside tags."""
+
+# ruff: noqa: SIM905  (a row of tags is easier to read than a list of strings)
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+from lintnews.formats.galley import Galley
+
+# Tags that part the text, with the kind of block they begin; "" leaves that to the tag around them.
+BLOCKS = {
+    "blockquote": "quote",
+    "caption": "caption",
+    "dd": "list",
+    "dt": "list",
+    "figcaption": "caption",
+    "h1": "heading.h1",
+    "h2": "heading.h2",
+    "h3": "heading.h3",
+    "h4": "heading.h4",
+    "h5": "heading.h5",
+    "h6": "heading.h6",
+    "li": "list",
+    "td": "table.cell",
+    "th": "table.header",
+    "title": "frontmatter.title",
+} | dict.fromkeys(
+    "address article aside body button center details dialog div dl fieldset figure footer form head header hgroup hr"
+    " html legend main menu nav ol option p picture search section select summary table tbody tfoot thead tr ul"
+    " video".split(),
+    "",
+)
+# Tags that hold no other: they are never closed.
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Tags whose text is no prose, or that no reader sees.
+HIDDEN = frozenset(
+    "audio canvas code iframe kbd math noembed noframes noscript object pre samp script style svg template textarea tt"
+    " var video".split()
+)
+# Of these, the ones that stand in a sentence.
+INLINE_CODE = frozenset("code kbd samp tt var".split())
+# Attributes that readers see or hear, with the kind of block they are.
+ATTRIBUTES = {"alt": "alt", "title": "title"}
+SPEAKING: dict[str, dict[str, str]] = {"link": {}, "meta": {"content": "frontmatter.description"}, "style": {}}
+DESCRIPTION = re.compile(r"""\bname\s*=\s*["']?description\b""", re.I)
+
+TAG_NAME = re.compile(r"</?[^\s/>]*")
+ATTRIBUTE = re.compile(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+
+
+class Attribute(NamedTuple):
+    """An attribute of a tag: its name in small letters, and where its value stands in the source."""
+
+    name: str
+    start: int
+    end: int
+
+
+def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
+    """The attributes of the tag that stands at source[start:end], with its angle brackets.
+
+    >>> list(attributes('<img alt="A dog" HIDDEN>', 0, 24))
+    [Attribute(name='alt', start=10, end=15), Attribute(name='hidden', start=23, end=23)]
+    """
+    name = TAG_NAME.match(source, start, end)
+    for found in ATTRIBUTE.finditer(source, name.end() if name else start, end):
+        group = found.lastindex or 1
+        yield Attribute(found[1].lower(), *(found.span(group) if group > 1 else (found.end(), found.end())))
+
+
+def texts_in(source: str, start: int, end: int, tag: str) -> Iterator[Galley]:
+    """What the tag at source[start:end] says to readers, each attribute as a block of its own."""
+    kinds = SPEAKING.get(tag, ATTRIBUTES)
+    if tag == "meta" and not DESCRIPTION.search(source, start, end):
+        return
+    for name, first, last in attributes(source, start, end):
+        if name in kinds:
+            galley = Galley(source, kinds[name])
+            put_unescaped(galley, first, last)
+            yield galley
+
+
+def put_unescaped(galley: Galley, start: int, end: int) -> None:
+    """Set source[start:end] with its entities as the characters that they stand for."""
+    for found in ENTITY.finditer(galley.source, start, end):
+        galley.keep(start, found.start())
+        galley.put(unescape(found[0]), *found.span())
+        start = found.end()
+    galley.keep(start, end)
+
+
+class Context:
+    """The tags that are open around a place, as far as they matter: what kind of block text is there."""
+
+    def __init__(self) -> None:
+        self.open: list[str] = []
+        self.count: Counter[str] = Counter()
+        self.kinds = ["paragraph"]
+
+    @property
+    def kind(self) -> str:
+        return self.kinds[-1]
+
+    def enter(self, tag: str, kind: str) -> None:
+        self.open.append(tag)
+        self.count[tag] += 1
+        self.kinds.append(kind or self.kind)
+
+    def leave(self, tag: str) -> None:
+        """Close the tag and all that was left open in it; nothing if it isn't open."""
+        while self.count[tag]:
+            last = self.open.pop()
+            self.count[last] -= 1
+            self.kinds.pop()
+            if last == tag:
+                return

@@ -1,0 +1,51 @@
+"""Templating in Markdown: shortcodes, variables, attribute lists and JSX are masked, so that only prose is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lintnews.formats.galley import Galley
+from lintnews.formats.markup import attributes, put_unescaped
+
+MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a letter
+MASKS = re.compile(f"{MASK}+")
+
+SHORTCODE = r"\{\{[^{}]*+\}\}|\{%[^{}]*+\}"  # {{< figure >}}, {{ page.title }}, {% include %}
+ATTRIBUTE_LIST = r"\{(?::|:?\s?[#.][a-zA-Z])[^{}\n]*+\}"  # {#id .class}, {: .class}
+MODULE = r"^(?:import|export)\s[^\n]*"
+TAG = r"</?(?:[A-Z][\w.]*+)?(?:\s++[\w:-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|\{(?:[^{}]|\{[^{}]*+\})*+\}))?)*+\s*+/?>"
+EXPRESSION = r"\{(?:[^{}`]|\{[^{}`]*+\})*+\}"  # {props.name}, {/* a comment */}; back quotes may fence code
+
+TEMPLATING = re.compile(f"{SHORTCODE}|{ATTRIBUTE_LIST}")
+MDX = re.compile(f"{TEMPLATING.pattern}|{MODULE}|{TAG}|{EXPRESSION}", re.M)
+
+# What shortcodes and components say to readers.
+SPEAKING = {"alt": "alt", "caption": "caption", "title": "title"}
+
+
+def masked(source: str, mdx: bool) -> str:
+    """The source with its templating masked, character by character; line ends stay.
+
+    >>> masked("A {{< b >}} c", mdx=False).replace(MASK, "*")
+    'A ********* c'
+    """
+    if "{" not in source and not mdx:
+        return source
+    return (MDX if mdx else TEMPLATING).sub(lambda found: re.sub(r"[^\r\n]", MASK, found[0]), source)
+
+
+def stands_in_sentence(template: str) -> bool:
+    """True for what leaves a word in the text, such as {{ count }}."""
+    return template.startswith(("{{", "{")) and not template.startswith(("{{<", "{{%", "{%", "{#", "{.", "{:", "{/*"))
+
+
+def texts_in(source: str, start: int, end: int) -> Iterator[Galley]:
+    """What the templating at source[start:end] says to readers, each attribute as a block of its own."""
+    if "=" not in source[start:end]:
+        return
+    for name, first, last in attributes(source, start, end):
+        if name in SPEAKING:
+            galley = Galley(source, SPEAKING[name])
+            put_unescaped(galley, first, last)
+            yield galley
