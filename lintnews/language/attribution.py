@@ -19,17 +19,28 @@ from lintnews.model import Document, Span
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
 CLAUSE = re.compile(r"[,;:—–]| --? |\b(?:and|but|while|although|which|who|where|after|as|because)\b")
-CLOSING_SPEAKER = re.compile(
-    r",\W*(?:[\w.’' -]{2,60}\s)?(?:said|says|tweeted|added|wrote|argued|told|noted|reported)\b[^,;]{0,80}$"
+NEW_CLAUSE = re.compile(
+    r"[,;] (?:and|but|while|though|although|which|where|who|as|after|because)\b"
+    r"| (?:after|since|before|because|whose|who) "
 )
-CLOSE = 40  # code points within which a cue stands close to its figure
+PARTING = re.compile(
+    r".*(?:[,;”\"—–]|''| - )", re.DOTALL
+)  # up to the last mark that parts a speaker from what was said
+RELATIVE = frozenset({"who", "which", "whose"})
+OPENS_CLAUSE = RELATIVE | {"that", "where", "and", "but", "while", "because", "although", "though"}
+OPENS_CLAUSE |= {"after", "before", "when", "since", "if", "or", "with"}
+SHORT = 9  # words: the longest subject of a verb of saying, and the longest rest of a sentence after it
 LONGEST_SENTENCE = 1000  # code points looked at on either side of a figure
+
+# A verb of these lists takes what is said as its clause, or closes the sentence in which it was said.
+VERBS = ("saying", "showing", "reckoning", "judging", "wanting")
+BESIDE = frozenset({"saying", "showing", "polls", "documents", "first person"})  # what a sentence hands on to the next
 
 
 class Cue(NamedTuple):
     """A word that may point to a source, and the lists in which it stands."""
 
-    start: int
+    span: Span
     kinds: frozenset[str]
 
 
@@ -46,7 +57,7 @@ def weights() -> dict[str, float]:
     """What each piece of evidence weighs: above zero speaks for a figure without a source, below for one with."""
     lines = (FOLDER / "attribution_weights.tsv").read_text(encoding="utf-8").split("\n")
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {evidence: float(weight) for weight, evidence in rows}
+    return {piece: float(weight) for weight, piece in rows}
 
 
 def unsourced(document: Document, figure: Figure) -> float:
@@ -59,7 +70,7 @@ def cues(text: str, within: Span) -> list[Cue]:
     """The cues of a stretch of text, in order."""
     known = kinds_of_cue()
     return [
-        Cue(word.start(), known[key])
+        Cue(Span(*word.span()), known[key])
         for word in WORD.finditer(text, within.start, within.end)
         if (key := word.group().lower()) in known
     ]
@@ -67,75 +78,96 @@ def cues(text: str, within: Span) -> list[Cue]:
 
 def evidence(document: Document, figure: Figure) -> Iterator[str]:
     """The names of everything around a figure that speaks for or against a source. A name may come twice."""
-    at, _ = figure.span
     spans = sentences(document)
-    here = index_at(spans, at)
+    here = index_at(spans, figure.span.start)
     sentence = around(spans[here], figure.span)
-    block_index = index_at([block.span for block in document.blocks], at)
+    block = document.blocks[index_at([block.span for block in document.blocks], figure.span.start)].span
+    found = cues(document.text, sentence)
     yield f"kind {figure.kind}"
-    yield from within_sentence(document.text, sentence, figure.span)
-    yield from within_quotation(document, sentence, document.blocks[block_index].span, figure.span)
-    yield from beside_sentence(document, here, document.blocks[block_index].span)
-    if block_index and sentence.start == document.blocks[block_index].span.start:
-        before = around(document.blocks[block_index - 1].span, figure.span)
-        yield from (f"{kind} in block before" for cue in cues(document.text, before) for kind in cue.kinds)
+    if "according to" in document.text[sentence.start : sentence.end].lower():
+        yield "according to"
+    yield from in_sentence(document.text, figure.span, found)
+    for cue in found:
+        for verb in cue.kinds.intersection(VERBS):
+            parts = before_figure if cue.span.start < figure.span.start else after_figure
+            yield from (f"{verb} {part}" for part in parts(document.text, sentence, figure.span, cue.span))
+    yield from in_quotation(document, block, figure.span)
+    yield from in_sentence_before(document, here, block)
 
 
 def around(stretch: Span, place: Span) -> Span:
     """The part of a stretch of text that lies near a place, so that endless lines cost no time."""
-    if stretch.end - stretch.start <= LONGEST_SENTENCE:
-        return stretch
-    if stretch.end <= place.start:
-        return Span(stretch.end - LONGEST_SENTENCE, stretch.end)
     return Span(max(stretch.start, place.start - LONGEST_SENTENCE), min(stretch.end, place.end + LONGEST_SENTENCE))
 
 
-def within_sentence(text: str, sentence: Span, figure: Span) -> Iterator[str]:
-    """The cues of the figure's own sentence, on which side they stand and how near."""
-    found = cues(text, sentence)
-    for side, there in (
-        ("before", [cue for cue in reversed(found) if cue.start < figure.start]),
-        ("after", [cue for cue in found if cue.start >= figure.end]),
-    ):
-        nearest: dict[str, Cue] = {}
-        for cue in there:
-            for kind in cue.kinds:
-                nearest.setdefault(kind, cue)
-        for kind, cue in nearest.items():
-            between = text[cue.start : figure.start] if side == "before" else text[figure.end : cue.start]
-            yield f"{kind} {side}"
-            yield f"{kind} {side}, {min(2, len(CLAUSE.findall(between)))} clauses away"
-            if len(between) < CLOSE:
-                yield f"{kind} {side}, close"
-    if "according to" in text[sentence.start : sentence.end].lower():
-        yield "according to"
-    if CLOSING_SPEAKER.search(text, figure.end, sentence.end):
-        yield "speaker at the end"
+def in_sentence(text: str, figure: Span, found: list[Cue]) -> Iterator[str]:
+    """The kinds of cue in the figure's own sentence, on which side they stand and how many clauses away."""
+    seen = set()
+    for cue in [*reversed([cue for cue in found if cue.span.start < figure.start]), *found]:
+        is_before = cue.span.start < figure.start
+        side = "before" if is_before else "after"
+        between = text[cue.span.start : figure.start] if is_before else text[figure.end : cue.span.start]
+        for kind in cue.kinds:
+            if (kind, side) not in seen:
+                seen.add((kind, side))
+                yield f"{kind} {side}"
+                yield f"{kind} {side}, {min(2, len(CLAUSE.findall(between)))} clauses away"
 
 
-def within_quotation(document: Document, sentence: Span, block: Span, figure: Span) -> Iterator[str]:
+def before_figure(text: str, sentence: Span, figure: Span, verb: Span) -> Iterator[str]:
+    """How a figure hangs on a verb that stands before it: “X said that 12 …”, “X, who said so, has 12 …”."""
+    between, subject = text[verb.end : figure.start], text[sentence.start : verb.start].split()[-3:]
+    commas = len(re.findall(r"[,;:—]| - ", between))
+    if commas and not RELATIVE.isdisjoint(word.lower().strip(",") for word in subject):
+        yield "in a clause of its own"
+    elif " that " in between[:60]:
+        yield f"that …, {min(commas, 1)} commas"
+    else:
+        yield f"…, {min(commas, 2)} commas"
+    if NEW_CLAUSE.search(between):
+        yield "…, then a new clause"
+    if not between.strip():
+        yield "right before"
+
+
+def after_figure(text: str, sentence: Span, figure: Span, verb: Span) -> Iterator[str]:
+    """How a figure hangs on a verb that stands after it: “12 …, X said”, “12 …, X said, …”, “The 12 … said so”."""
+    parting = PARTING.match(text, figure.end, verb.start)
+    rest = text[verb.end : sentence.end]
+    subject = text[parting.end() : verb.start].strip(" ”\"'-").split() if parting else []
+    if not parting:
+        yield "with the figure in its subject"
+    elif subject and subject[0].lower() in OPENS_CLAUSE:
+        yield "in a clause after"
+    elif len(subject) > SHORT:
+        yield "far after"
+    elif not subject or ("," not in rest and len(rest.split()) <= SHORT):
+        yield "at the end"
+    elif "," in rest[:40]:
+        yield "in an aside"
+    else:
+        yield "in the main clause after"
+
+
+def in_quotation(document: Document, block: Span, figure: Span) -> Iterator[str]:
     """Whether the figure stands in a quotation, and whether the paragraph names a speaker."""
     spans = quotations(document)
     index = index_at(spans, figure.start)
-    if index >= 0 and spans[index].end >= figure.end:
-        yield "quoted"
-        outside = (
-            cue
-            for cue in cues(document.text, around(block, figure))
-            if not spans[index].covers(Span(cue.start, cue.start))
-        )
-        yield "quoted, with a speaker" if any("saying" in cue.kinds for cue in outside) else "quoted, no speaker"
+    if index < 0 or spans[index].end < figure.end:
+        return
+    yield "quoted"
+    outside = (cue for cue in cues(document.text, around(block, figure)) if not spans[index].covers(cue.span))
+    yield "quoted, with a speaker" if any("saying" in cue.kinds for cue in outside) else "quoted, no speaker"
 
 
-def beside_sentence(document: Document, here: int, block: Span) -> Iterator[str]:
-    """The cues of the sentences before and after, within the paragraph."""
+def in_sentence_before(document: Document, here: int, block: Span) -> Iterator[str]:
+    """What the sentence before, in the same paragraph, may hand on: a poll, a speaker, a quotation."""
     spans = sentences(document)
-    for place, index in (("previous", here - 1), ("next", here + 1)):
-        if not 0 <= index < len(spans) or not block.covers(spans[index]):
-            yield f"no {place}"
-            continue
-        beside = around(spans[index], spans[here])
-        yield from (f"{kind} {place}" for cue in cues(document.text, beside) for kind in cue.kinds)
-        quotation = index_at(quotations(document), beside.end - 1)
-        if quotation >= 0 and quotations(document)[quotation].overlaps(beside):
-            yield f"quote {place}"
+    if not here or spans[here - 1].start < block.start:
+        yield "opens the paragraph"
+        return
+    before = around(spans[here - 1], spans[here])
+    yield from (f"{kind} in the sentence before" for cue in cues(document.text, before) for kind in cue.kinds & BESIDE)
+    quotation = index_at(quotations(document), before.end - 1)
+    if quotation >= 0 and quotations(document)[quotation].overlaps(before):
+        yield "quotation in the sentence before"
