@@ -10,6 +10,7 @@ CHECKS = {
     "capitalization": "lintnews.checks.capitalization:Capitalization",
     "conditional": "lintnews.checks.conditional:Conditional",
     "consistency": "lintnews.checks.consistency:Consistency",
+    "conversion": "lintnews.checks.conversion:Conversion",
     "existence": "lintnews.checks.existence:Existence",
     "homoglyph": "lintnews.checks.homoglyph:Homoglyph",
     "marker": "lintnews.checks.marker:Marker",
