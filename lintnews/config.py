@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from lintnews.model import Level
+from lintnews.model import Level, UserError
 
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
 
 
-class ConfigError(ValueError):
+class ConfigError(UserError):
     """A configuration that can't be read; says where, what is wrong and what would be right."""
 
 

@@ -42,6 +42,9 @@ def check(parser: argparse.ArgumentParser) -> None:
         metavar="LEVEL",
         help="exit 1 from this level up: error (default), warning or suggestion",
     )
+    less = parser.add_argument_group("hearing less")
+    less.add_argument("--diff-base", metavar="REV", help="report only lines that changed since a git revision")
+    less.add_argument("--no-baseline", action="store_true", help="report also what the baseline knows")
     fixing = parser.add_argument_group("fixing")
     fixing.add_argument("--fix", action="store_true", help="mend what is certain, in the files")
     fixing.add_argument(
@@ -73,6 +76,17 @@ def rules(parser: argparse.ArgumentParser) -> None:
     trying.add_argument("rule", metavar="RULE", help="a rule, or the file of a draft")
     trying.add_argument("archive", nargs="+", metavar="PATH", help="articles, or folders of them")
     trying.add_argument("--samples", type=int, default=10, metavar="N", help="how many findings to show (10)")
+
+
+def baseline(parser: argparse.ArgumentParser) -> None:
+    """`lintnews baseline`."""
+    parser.add_argument(
+        "action", choices=("create", "update", "prune"), help="write it; write it anew; drop what is mended"
+    )
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: this folder)"
+    )
+    choosing(parser)
 
 
 def explain(parser: argparse.ArgumentParser) -> None:

@@ -10,15 +10,14 @@ from importlib import import_module
 from typing import NoReturn
 
 from lintnews import __version__
-from lintnews.config import ConfigError
 from lintnews.frontends import arguments
-from lintnews.frontends.files import PathError
-from lintnews.rulebook import RuleFileError, SelectionError
+from lintnews.model import UserError
 
 FAILED = 2  # exit status: could not run
 
 # A command → its module; `run(args)` returns the exit status.
 COMMANDS = {
+    "baseline": "lintnews.frontends.baseline",
     "check": "lintnews.frontends.check",
     "explain": "lintnews.frontends.rules",
     "rules": "lintnews.frontends.rules",
@@ -40,6 +39,7 @@ def parser() -> Parser:
     whole.add_argument("--version", action="version", version=f"lintnews {__version__}")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     arguments.check(commands.add_parser("check", help="check files and folders", epilog=arguments.EXIT))
+    arguments.baseline(commands.add_parser("baseline", help="keep what an archive has today; only new problems count"))
     arguments.rules(commands.add_parser("rules", help="list the rules"))
     arguments.explain(commands.add_parser("explain", help="tell what a rule looks for, why, and show examples"))
     return whole
@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = run(args)
         sys.stdout.flush()
         return status
-    except (ConfigError, PathError, RuleFileError, SelectionError) as error:
+    except UserError as error:
         print(f"lintnews: {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:  # the reader of a pipe has seen enough: `lintnews check . | head`

@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from lintnews.engine import lint
 from lintnews.formats import UnreadableSource, read
@@ -80,7 +80,7 @@ def attempt(args: argparse.Namespace) -> int:
     config = settings.configuration(args)
     chosen = named(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(config), [args.rule])
     checked, hit, found = 0, 0, []
-    for path in files(args.archive):
+    for path in chain.from_iterable(map(files, args.archive)):
         findings = list(found_in(path, chosen))
         checked += 1
         hit += bool(findings)

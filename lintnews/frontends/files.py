@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.config import Config
+from lintnews.model import UserError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -14,23 +15,15 @@ if TYPE_CHECKING:
 SUFFIXES = (".htm", ".html", ".markdown", ".md", ".mdx", ".txt")
 
 
-class PathError(ValueError):
+class PathError(UserError):
     """A path that can't be checked."""
 
 
-def files(paths: Iterable[str]) -> Iterator[str]:
-    """The files to check, each once, in the order of the paths; a folder's in the order of their names.
-
-    Raises PathError for a path that isn't there, when its turn comes.
-    """
-    known = set()
-    for path in paths:
-        for file in walk(path) if os.path.isdir(path) else [path]:
-            if not os.path.exists(file):
-                raise PathError(f"{file}: there is no such file or folder")
-            if file not in known:
-                known.add(file)
-                yield file
+def files(path: str) -> Iterator[str]:
+    """The files that a path means: itself, or the copy in a folder. Raises PathError for a path that isn't there."""
+    if path != "-" and not os.path.exists(path):
+        raise PathError(f"{path}: there is no such file or folder")
+    yield from walk(path) if os.path.isdir(path) else [path]
 
 
 def walk(folder: str) -> Iterator[str]:
@@ -106,6 +99,7 @@ class Globs:
     """The configuration's globs over paths, read from its folder as git reads a .gitignore there."""
 
     def __init__(self, config: Config) -> None:
+        self.folder = config.folder
         self.exclude = Ignores(config.folder, spec(config.exclude) if config.exclude else None)
         self.ignores = [
             (Ignores(config.folder, spec([glob])), rules) for glob, rules in config.per_file_ignores.items()
@@ -118,3 +112,7 @@ class Globs:
     def ignored(self, path: str) -> tuple[str, ...]:
         """The rules that the configuration ignores in a file."""
         return tuple(rule for globs, rules in self.ignores if hides(globs, path, False) for rule in rules)
+
+    def inside(self, path: str) -> str:
+        """A path as seen from the configuration's folder, with `/`."""
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")

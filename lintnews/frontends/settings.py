@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable
 
 from lintnews import config
 from lintnews.config import Config, ConfigError
+from lintnews.frontends.linting import Baseline, Linter
+from lintnews.frontends.voice import Voice
 from lintnews.model import Rule
 from lintnews.rulebook import catalogue, choose
 
@@ -25,6 +28,41 @@ def configuration(args: argparse.Namespace) -> Config:
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
     return found._replace(**given)
+
+
+Inside = Callable[[str], str]
+BASELINE = ".lintnews-baseline.json"
+
+
+def linter(args: argparse.Namespace) -> Linter:
+    """The linter as the configuration and the command line set it up."""
+    config = configuration(args)
+    known = {} if getattr(args, "no_baseline", True) else baseline(baseline_path(config))
+    base = getattr(args, "diff_base", None)
+    if base is None:
+        return Linter(config, rules(config), Voice(getattr(args, "quiet", False)), known)
+    from lintnews.frontends.changes import Changes
+
+    return Linter(config, rules(config), Voice(getattr(args, "quiet", False)), known, Changes(base))
+
+
+def baseline_path(found: Config) -> str:
+    """The baseline lies beside the configuration."""
+    return os.path.join(found.folder, BASELINE)
+
+
+def baseline(path: str) -> Baseline:
+    """The baseline in a file; empty if there is none. Raises ConfigError."""
+    if not os.path.exists(path):
+        return {}
+    import json
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            files = json.load(file)["files"]
+        return {str(name): {str(key): str(word) for key, word in kept.items()} for name, kept in files.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ConfigError(f"{path}: is not a baseline; `lintnews baseline update` makes it anew") from error
 
 
 def all_rules(found: Config) -> list[Rule]:

@@ -2,6 +2,7 @@
 
 from lintnews.model.check import Check, CheckError, Hit
 from lintnews.model.document import Block, Document, analysis
+from lintnews.model.errors import UserError
 from lintnews.model.finding import Finding, Fix, Related
 from lintnews.model.rule import Examples, Level, Rule, Variant
 from lintnews.model.source_map import Segment, SourceMap
@@ -22,6 +23,7 @@ __all__ = [
     "Segment",
     "SourceMap",
     "Span",
+    "UserError",
     "Variant",
     "analysis",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lintnews.checks import CHECKS, check_class
-from lintnews.model import Check, CheckError, Examples, Level, Rule, Variant
+from lintnews.model import Check, CheckError, Examples, Level, Rule, UserError, Variant
 from lintnews.rulebook.options import OptionError, build, convert
 
 # Keys that every rule file may have, with the type of their value; the rest are options of its check.
@@ -23,7 +23,7 @@ COMMON = {
 }
 
 
-class RuleFileError(ValueError):
+class RuleFileError(UserError):
     """A rule file that can't be used; says file and line, what is wrong, and what would be right."""
 
 

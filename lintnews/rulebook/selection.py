@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lintnews.model import Level, Rule, Variant
+from lintnews.model import Level, Rule, UserError, Variant
 
 WORDS = ("all", "default")
 
 
-class SelectionError(ValueError):
+class SelectionError(UserError):
     """A word that names no rule."""
 
 

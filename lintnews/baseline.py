@@ -1,0 +1,50 @@
+"""Baseline: the findings that an archive had when lintnews was switched on, so that only new ones count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import NamedTuple
+
+from lintnews.model import Finding
+
+SHOWN = 60  # code points of the text that an entry keeps for the eye
+
+
+def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
+    """Each finding of one file with a fingerprint that stays when lines move.
+
+    It is made of the finding's rule, its text, and which of its like it is.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    for found in findings:
+        alike = (found.rule, found.text)
+        seen[alike] += 1
+        key = "\0".join((*alike, str(seen[alike])))
+        yield blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(), found
+
+
+def entries(findings: Iterable[Finding]) -> dict[str, str]:
+    """What a baseline keeps of one file: fingerprint → what it stands for, for the eye."""
+    return {
+        fingerprint: f"{found.rule}: {' '.join(found.text.split())[:SHOWN]}"
+        for fingerprint, found in fingerprints(findings)
+    }
+
+
+class Compared(NamedTuple):
+    """The findings of one file that are not in the baseline, and the entries that nothing matches any more."""
+
+    new: list[Finding]
+    stale: list[str]
+
+
+def compare(findings: Iterable[Finding], known: Mapping[str, str]) -> Compared:
+    """Hold the findings of one file against its entries in the baseline."""
+    marked = list(fingerprints(findings))
+    met = {fingerprint for fingerprint, _ in marked}
+    return Compared(
+        [found for fingerprint, found in marked if fingerprint not in known],
+        [fingerprint for fingerprint in known if fingerprint not in met],
+    )

@@ -1,0 +1,58 @@
+"""`lintnews baseline`: keep what an archive has today, so that only new problems count."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Iterable
+
+from lintnews.baseline import entries
+from lintnews.config import ConfigError
+from lintnews.frontends import settings
+from lintnews.frontends.check import counted
+from lintnews.frontends.linting import Baseline
+from lintnews.frontends.run import Mode, Run
+from lintnews.model import Finding
+
+
+def run(args: argparse.Namespace) -> int:
+    """Create, update or prune the baseline."""
+    linter = settings.linter(args)
+    path = settings.baseline_path(linter.config)
+    if args.action == "create" and os.path.exists(path):
+        raise ConfigError(f"{path}: is there already; `lintnews baseline update` makes it anew")
+    known = settings.baseline(path)
+    this = Run(linter, Mode())
+    found = by_file(this.findings(args.paths), linter.globs.inside)
+    checked = {linter.globs.inside(file) for file in this.seen}
+    if args.action == "prune":
+        found = {
+            file: {key: kept[key] for key in kept if key in found.get(file, {})}
+            for file, kept in known.items()
+            if file in checked
+        }
+    rest = {
+        file: kept
+        for file, kept in known.items()
+        if file not in checked and os.path.exists(os.path.join(linter.config.folder, file))
+    }
+    write(path, {file: kept for file, kept in sorted({**rest, **found}.items()) if kept})
+    kept = counted(sum(map(len, found.values())), "finding")
+    print(f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}.")
+    return 2 if linter.voice.failed else 0
+
+
+def by_file(findings: Iterable[Finding], inside: settings.Inside) -> dict[str, dict[str, str]]:
+    """The entries of each file."""
+    files: dict[str, list[Finding]] = {}
+    for found in findings:
+        files.setdefault(inside(found.path), []).append(found)
+    return {file: entries(found) for file, found in files.items()}
+
+
+def write(path: str, files: Baseline) -> None:
+    """One entry a line, in a lasting order, so that git shows what changed."""
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"version": 1, "files": files}, file, ensure_ascii=False, indent=1)
+        file.write("\n")

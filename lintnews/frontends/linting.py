@@ -1,0 +1,83 @@
+"""Linting as a newsroom set it up: its rules for a file, suppressions, baseline, changed lines, lowest level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lintnews import engine
+from lintnews.config import Config
+from lintnews.frontends.files import Globs
+from lintnews.frontends.voice import Voice
+from lintnews.model import CheckError, Document, Finding, Rule
+from lintnews.rulebook import blame, choose
+
+if TYPE_CHECKING:
+    from lintnews.frontends.changes import Changes
+
+Baseline = Mapping[str, Mapping[str, str]]  # path → fingerprint → what it stands for
+
+
+class Linter:
+    """The rules over a document, less what the newsroom asked not to hear of. What it should know is noted."""
+
+    def __init__(
+        self,
+        config: Config,
+        rules: list[Rule],
+        voice: Voice,
+        baseline: Baseline | None = None,
+        changes: Changes | None = None,
+    ) -> None:
+        self.config = config
+        self.rules = rules
+        self.voice = voice
+        self.baseline = baseline or {}
+        self.changes = changes
+        self.globs = Globs(config)
+
+    def lint(self, document: Document) -> list[Finding]:
+        """The findings to report."""
+        found = self.unsuppressed(document, engine.lint(document, self.rules_for(document.path), self.drop))
+        found = self.unknown(document.path, found)
+        return [one for one in found if self.at_level(one) and self.changed(one)]
+
+    def rules_for(self, path: str) -> list[Rule]:
+        """The rules less those that the configuration ignores in this file."""
+        ignored = self.globs.ignored(path)
+        return choose(self.rules, ("all",), ignored) if ignored else self.rules
+
+    def drop(self, rule: Rule, error: CheckError) -> None:
+        """Do without a rule that can't go on, and say so once."""
+        self.rules = [other for other in self.rules if other.id != rule.id]
+        self.voice.fail(blame(rule, error))
+
+    def unsuppressed(self, document: Document, found: list[Finding]) -> list[Finding]:
+        """The findings that no comment in the copy silences."""
+        if "lintnews-" not in document.source:
+            return found
+        from lintnews.suppression import sift
+
+        sifted = sift(document.source, found)
+        for suppression in sifted.unused:
+            self.voice.note(f"{document.path}:{suppression.line}: this suppression silences nothing; it can go")
+        return sifted.kept
+
+    def unknown(self, path: str, found: list[Finding]) -> list[Finding]:
+        """The findings that are not in the baseline."""
+        if not self.baseline:
+            return found
+        from lintnews.baseline import compare
+
+        compared = compare(found, self.baseline.get(self.globs.inside(path), {}))
+        if compared.stale:
+            self.voice.note(
+                f"{path}: the baseline holds {len(compared.stale)} that are mended; `lintnews baseline prune`"
+            )
+        return compared.new
+
+    def at_level(self, found: Finding) -> bool:
+        return found.severity.rank <= self.config.min_level.rank
+
+    def changed(self, found: Finding) -> bool:
+        return self.changes is None or self.changes.touch(found.path, found.line, found.end_line)

@@ -1,0 +1,81 @@
+"""Suppression: comments in the copy that ask lintnews to leave a place alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from lintnews.model import Finding
+
+# <!-- lintnews-disable-next-line chrome, figures.unattributed -- the reason -->, or {/* … */} in MDX
+COMMENT = re.compile(
+    r"(?:<!--|\{/\*)\s*lintnews-(disable-file|disable-line|disable-next-line|disable|enable)\b"
+    r"([^\n]{0,500}?)(?:-->|\*/\})"
+)
+ENDLESS = 10**9  # a line number beyond any file
+
+
+class Suppression(NamedTuple):
+    """Lines, from 1, on which some rules (none named: all) are to be silent, and the line that asks for it."""
+
+    line: int
+    first: int
+    last: int
+    rules: tuple[str, ...]
+
+    def silences(self, found: Finding) -> bool:
+        return self.first <= found.line <= self.last and (
+            not self.rules or any(found.rule == rule or found.rule.startswith(rule + ".") for rule in self.rules)
+        )
+
+
+class Sifted(NamedTuple):
+    """The findings that stay, and the suppressions that silenced none."""
+
+    kept: list[Finding]
+    unused: list[Suppression]
+
+
+def sift(source: str, findings: Iterable[Finding]) -> Sifted:
+    """Take out what the comments of a source silence."""
+    asked = suppressions(source) if "lintnews-" in source else []
+    if not asked:
+        return Sifted(list(findings), [])
+    kept, used = [], set()
+    for found in findings:
+        silencing = {suppression for suppression in asked if suppression.silences(found)}
+        used |= silencing
+        if not silencing:
+            kept.append(found)
+    return Sifted(kept, [suppression for suppression in asked if suppression not in used])
+
+
+def suppressions(source: str) -> list[Suppression]:
+    """What the comments of a source ask for.
+
+    >>> suppressions("<!-- lintnews-disable-next-line chrome -- we show the button -->\\nShow More")
+    [Suppression(line=1, first=2, last=2, rules=('chrome',))]
+    """
+    found: list[Suppression] = []
+    open_ones: list[Suppression] = []
+    line, at = 1, 0
+    for comment in COMMENT.finditer(source):
+        line += source.count("\n", at, comment.start())
+        at = comment.start()
+        word, rules = comment[1], rules_in(comment[2])
+        if word == "enable":
+            closed = [one for one in open_ones if not rules or one.rules == rules]
+            found += [one._replace(last=line) for one in closed]
+            open_ones = [one for one in open_ones if one not in closed]
+        elif word == "disable":
+            open_ones.append(Suppression(line, line, ENDLESS, rules))
+        else:
+            first, last = {"disable-file": (1, ENDLESS), "disable-line": (line, line)}.get(word, (line + 1, line + 1))
+            found.append(Suppression(line, first, last, rules))
+    return sorted(found + open_ones)
+
+
+def rules_in(words: str) -> tuple[str, ...]:
+    """The rules that a comment names; a reason may follow after `--`."""
+    return tuple(re.findall(r"[\w.-]+", words.partition(" -- ")[0].removesuffix("--")))
