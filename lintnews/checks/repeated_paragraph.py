@@ -32,7 +32,7 @@ class RepeatedParagraph:
         """The number of each paragraph that stood there before, and of the one that was the first."""
         seen: dict[str, int] = {}
         for number, block in enumerate(document.blocks):
-            wording = document.text[block.span.start : block.span.end]
+            wording = "" if block.apart else document.text[block.span.start : block.span.end]
             if wording.count(" ") >= self.words - 1:
                 wording = " ".join(wording.split())
                 first = seen.setdefault(wording, number)

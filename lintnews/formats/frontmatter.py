@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 YAML = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+ENTRY = re.compile(r"^[\w\"'.-]+\s*[:=]|^\s*\Z", re.M)  # without one, it is a text between two rules
 TOML_STRING = re.compile(r"""^[ \t]*([\w-]++)[ \t]*=[ \t]*(?:"((?:[^"\\\r\n]|\\.)*+)"|'([^'\r\n]*+)')""", re.M)
 
 # The keys that hold words for readers; whatever else stands there is for the machine.
@@ -46,7 +47,7 @@ def read(galley: Galley) -> Front:
     """Set what the front matter says to readers, each entry as a block of its own."""
     source, end, language = galley.source, 0, ""
     for pattern, entries in ((YAML, yaml_entries), (TOML, toml_entries)):
-        if found := pattern.match(source):
+        if (found := pattern.match(source)) and ENTRY.search(found[1]):
             end = found.end()
             for key, text, source_map in entries(source, *found.span(1)):
                 if key in PROSE:

@@ -68,7 +68,7 @@ class Galley:
                 self._open(start)
         if start < end:
             self._set(end - start, start, end, None)
-            self.worded = True
+            self.worded = self.worded or not self.source[start:end].isspace()
 
     def put(self, text: str, start: int, end: int) -> None:
         """Set another text than the source[start:end] that it stands for: an entity, an escape, a line break."""
@@ -107,7 +107,7 @@ class Galley:
     def _set(self, length: int, start: int, end: int, word: str | None) -> None:
         last = self.segments[-1] if self.segments else None
         if word is None and last and last.verbatim and last.source_end == start:
-            self.segments[-1] = last._replace(length=last.length + length, source_end=end)
+            self.segments[-1] = Segment(last.text_start, last.length + length, last.source_start, end, True)
         else:
             self.segments.append(Segment(self.length, length, start, end, word is None))
             self.words.append(word)
@@ -121,7 +121,8 @@ class Galley:
         while not (bare := self._text_of(self.segments[-1], self.words[-1]).rstrip(WHITE)):
             self._take_back(self.segments[-1].text_start)
         last, word = self.segments[-1], self.words[-1]
-        surplus = last.length - len(bare)
+        if not (surplus := last.length - len(bare)):
+            return
         self.segments[-1] = last._replace(length=len(bare), source_end=last.source_end - (0 if word else surplus))
         self.words[-1] = word and bare
         self.length -= surplus

@@ -51,18 +51,13 @@ class Reader:
         self.language = ""
         self.hidden, self.depth = "", 0  # the tag that hides this place, and how many of its name are open
         self.broken = False  # whether a <br> came last
-        self.takers = {
-            "START_TAG": self.open,
-            "END_TAG": self.close,
-            "TEXT": self.text,
-            "CHARACTER_REFERENCE": self.reference,
-        }
+        self.takers = (self.text, self.open, self.close, None, None, self.reference)  # in the order of TokenType
 
     def take(self, token: Token, start: int, end: int) -> None:
         """Set what one token says."""
         if self.hidden:
             self.pass_over(token)
-        if not self.hidden and (taker := self.takers.get(token.type.name)):
+        if not self.hidden and token.type < len(self.takers) and (taker := self.takers[token.type]):
             taker(token, start, end)
 
     def pass_over(self, token: Token) -> None:

@@ -60,8 +60,8 @@ class Reader:
         self.source = galley.source
         self.outer: list[Galley] = []  # galleys around this one: a picture's words are set apart
         self.start = start
-        self.masked = masked(galley.source[start:], mdx)
-        self.bytes = utf8(self.masked)
+        self.bytes = utf8(masked(galley.source[start:], mdx))
+        self.masked = self.bytes.decode()
         self.code_points = CodePoints(self.bytes)
         self.context = Context()
         self.silent = ""  # the piece of Markdown that holds no prose
@@ -83,7 +83,7 @@ class Reader:
         from pyromark import Options, events_with_range
 
         options = Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH
-        for event, place in events_with_range(self.bytes.decode(), options=options | Options.ENABLE_TASKLISTS):
+        for event, place in events_with_range(self.masked, options=options | Options.ENABLE_TASKLISTS):
             name, payload = named(event)
             if taker := self.takers.get(name):
                 taker(payload, place)

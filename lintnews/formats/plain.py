@@ -1,33 +1,71 @@
 """Plain text: the text is the source; lines, or runs of hard-wrapped lines, are paragraphs."""
 
-from itertools import pairwise
+from __future__ import annotations
 
+import re
+from itertools import islice, pairwise
+
+from lintnews.formats.galley import WHITE
 from lintnews.model import Block, Document, SourceMap, Span
 
 WRAP_WIDTH = range(50, 101)  # code points; hard-wrapped copy breaks its lines here
+TOP = 8  # blocks among which a byline is looked for
+
+LONGEST_HEADLINE = 140  # code points
+FEWEST_WORDS = 4  # a shorter first line may as well be a section's name or a button
+SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
+# “By” in the languages whose papers write it, and names. “By Monday it was over” goes on in small letters.
+BYLINE = re.compile(
+    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s+[A-Z](?:\S|\s+(?:(?:and|und|et|y|e|en|och|og|de|van|von)\b|[A-Z]))*+"
+)
+LONGEST_BYLINE = 80  # code points
 
 
 def read(path: str, source: str) -> Document:
     """A document of plain text."""
-    return Document(path, source, source, SourceMap.identity(len(source)), tuple(paragraphs(source)))
+    blocks = top_named(source, paragraphs(source))
+    return Document(path, source, source, SourceMap.identity(len(source)), tuple(blocks))
 
 
 def paragraphs(text: str) -> list[Block]:
     """The paragraphs of a plain text: its lines, joined where the text was hard-wrapped."""
     lines, start = [], 0
     for line in text.split("\n"):
-        if line.strip():
-            lines.append(Span(start, start + len(line.rstrip())))
+        if bare := line.strip(WHITE):
+            first = start + len(line) - len(line.lstrip(WHITE))
+            lines.append(Span(first, first + len(bare)))
         start += len(line) + 1
     if is_hard_wrapped(text, lines):
         lines = joined(text, lines)
     return [Block("paragraph", line) for line in lines]
 
 
+def top_named(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks with the headline and the byline called so, where they are easily told."""
+    if len(blocks) > 1 and is_headline(text, blocks):
+        blocks[0] = Block("headline", blocks[0].span)
+    for number, (kind, span) in enumerate(islice(blocks, TOP)):
+        if kind == "paragraph" and span.end - span.start <= LONGEST_BYLINE and BYLINE.fullmatch(text, *span):
+            blocks[number] = Block("byline", span)
+    return blocks
+
+
+def is_headline(text: str, blocks: list[Block]) -> bool:
+    """True where the first block is short and no sentence, and a longer one that is a sentence follows soon."""
+    first, *others = (text[span.start : span.end] for _, span in islice(blocks, TOP))
+    return (
+        len(first) <= LONGEST_HEADLINE
+        and first.count(" ") >= FEWEST_WORDS - 1
+        and not SENTENCE_END.search(first, max(0, len(first) - 9))
+        and not BYLINE.fullmatch(first)
+        and any(len(other) > len(first) and SENTENCE_END.search(other, max(0, len(other) - 9)) for other in others)
+    )
+
+
 def is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """True where lines that run on into the next break at one width, and none is longer."""
     running_on = [
-        len(text[here.start : here.end])
+        here.end - here.start
         for here, following in pairwise(lines)
         if text.count("\n", here.end, following.start) == 1 and text[following.start].islower()
     ]

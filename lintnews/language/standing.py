@@ -45,7 +45,7 @@ def evened(text: str) -> str:
 @analysis
 def standing_lines(document: Document) -> tuple[Line, ...]:
     """The lines of a document that are short enough to be a label, a button or a notice."""
-    blocks = [block.span for block in document.scoped() if block.kind not in OUTSIDE_TEXT]
+    blocks = [block.span for block in document.blocks if not block.apart and block.kind not in OUTSIDE_TEXT]
     body = body_of(document.text, blocks)
     return tuple(
         Line(unbulleted(document.text, span), key, number in body)

@@ -14,10 +14,19 @@ Result = TypeVar("Result")
 
 
 class Block(NamedTuple):
-    """A piece of the text with its kind: paragraph, headline, byline, caption, quote, code, meta …"""
+    """A piece of the text with its kind: paragraph, headline, byline, heading.h1, caption, quote, list, table.cell …"""
 
     kind: str
     span: Span
+
+    @property
+    def apart(self) -> bool:
+        """True for what stands outside the run of the text, and may well repeat it.
+
+        >>> Block("frontmatter.title", Span(0, 5)).apart, Block("heading.h1", Span(0, 5)).apart
+        (True, False)
+        """
+        return self.kind.startswith(("alt", "frontmatter.", "title"))
 
 
 class Document:

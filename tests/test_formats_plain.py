@@ -1,0 +1,37 @@
+"""Plain text: paragraphs, and what stands above them."""
+
+import pytest
+
+from lintnews.formats.plain import read
+
+STORY = "\nThe river rose by three metres overnight, and two bridges were closed to all traffic, the council said."
+
+
+@pytest.mark.parametrize(
+    ("top", "kinds"),
+    [
+        ("River closes two bridges", ["headline"]),
+        ("\n  Two bridges closed in town\t\n", ["headline"]),
+        ("Is the river rising now?", ["paragraph"]),
+        ("The river rose. Two bridges closed.", ["paragraph"]),
+        ("News Feed", ["paragraph"]),
+        ("River closes two bridges\nBy Ann Lee and Bob de Wit", ["headline", "byline"]),
+        ("By Ann Lee, Press Agency", ["byline"]),
+        ("By Monday it was over", ["headline"]),
+        ("River closes two bridges\n\nWhat to do\n", ["headline", "paragraph"]),
+    ],
+)
+def test_the_top_of_a_story_is_named_where_it_is_plain(top, kinds):
+    assert [block.kind for block in read("a.txt", top + STORY).blocks] == [*kinds, "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "One line only", "By " + "A en " * 5000, "River closes two bridges\nagain"]
+)
+def test_without_a_story_nothing_is_named(text):
+    assert {block.kind for block in read("a.txt", text).blocks} <= {"paragraph"}
+
+
+def test_hard_wrapped_lines_are_one_paragraph():
+    text = "The council of the town has met for a second time, and it was\nagreed that the roads be kept\nshut.\n\n"
+    assert len(read("a.txt", text * 4).blocks) == 4
