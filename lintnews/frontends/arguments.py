@@ -95,6 +95,11 @@ def explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", metavar="FILE", help="the configuration to use")
 
 
+def schema(parser: argparse.ArgumentParser) -> None:
+    """`lintnews schema`."""
+    parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
+
+
 def choosing(parser: argparse.ArgumentParser) -> None:
     """Which rules."""
     parser.add_argument(

@@ -20,6 +20,7 @@ COMMANDS = {
     "baseline": "lintnews.frontends.baseline",
     "check": "lintnews.frontends.check",
     "explain": "lintnews.frontends.rules",
+    "schema": "lintnews.frontends.rules",
     "rules": "lintnews.frontends.rules",
 }
 
@@ -42,6 +43,7 @@ def parser() -> Parser:
     arguments.baseline(commands.add_parser("baseline", help="keep what an archive has today; only new problems count"))
     arguments.rules(commands.add_parser("rules", help="list the rules"))
     arguments.explain(commands.add_parser("explain", help="tell what a rule looks for, why, and show examples"))
+    arguments.schema(commands.add_parser("schema", help="print the JSON Schema of rule files or of the configuration"))
     return whole
 
 

@@ -19,6 +19,8 @@ def run(args: argparse.Namespace) -> int:
         from lintnews.frontends import craft
 
         return {"new": craft.new, "test": craft.test, "try": craft.attempt}[args.craft](args)
+    if args.command == "schema":
+        return print_schema(args.of)
     config = settings.configuration(args)
     everything = settings.all_rules(config)
     if args.command == "explain":
@@ -30,6 +32,16 @@ def run(args: argparse.Namespace) -> int:
         running = {rule.id: rule for rule in choose(everything, config.select, config.ignore, config.levels)}
         listed = everything if args.select is None else list(running.values())
         sys.stdout.writelines(table(listed, running))
+    return 0
+
+
+def print_schema(of: str) -> int:
+    """Print a JSON Schema."""
+    import json
+
+    from lintnews.rulebook.schema import SCHEMAS
+
+    print(json.dumps(SCHEMAS[of](), indent=2))
     return 0
 
 

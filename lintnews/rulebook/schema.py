@@ -1,0 +1,93 @@
+"""JSON Schemas for rule files and the configuration, made from the types, for editors that complete as one types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lintnews.checks import CHECKS, check_class
+from lintnews.config import READERS
+from lintnews.model import Level
+from lintnews.rulebook.reading import COMMON
+
+DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the YAML and TOML language servers know whole
+
+TEXT = {"type": ["string", "number", "boolean"]}  # in a rule file a bare `no` or 911 is a word
+TEXTS = {"oneOf": [TEXT, {"type": "array", "items": TEXT}]}
+LIST = {"type": "array", "items": {"type": "string"}}
+LEVEL = {"enum": list(Level)}
+RULE_LEVEL = {"enum": [*Level, False]}  # YAML reads a bare `off` as false
+
+# The type of a field, as written → its schema.
+TYPES: dict[str, dict[str, Any]] = {
+    "Action": {"type": "object", "properties": {"name": TEXT, "params": TEXTS}, "additionalProperties": False},
+    "bool": {"type": "boolean"},
+    "float": {"type": "number"},
+    "int": {"type": "integer"},
+    "int | None": {"type": "integer"},
+    "str": TEXT,
+    "tuple[str, ...]": TEXTS,
+    "Mapping[str, str]": {"type": "object", "additionalProperties": TEXT},
+    "Mapping[str, tuple[str, ...]]": {"type": "object", "additionalProperties": TEXTS},
+}
+VARIANT = {
+    "type": "object",
+    "properties": {"level": RULE_LEVEL, "message": TEXT},
+    "additionalProperties": False,
+}
+EXAMPLES = {
+    "type": "object",
+    "properties": {"bad": TEXTS, "good": TEXTS},
+    "additionalProperties": False,
+}
+SETTINGS: dict[str, dict[str, Any]] = {
+    "levels": {"type": "object", "additionalProperties": LEVEL},
+    "per_file_ignores": {"type": "object", "additionalProperties": LIST},
+    "min_level": LEVEL,
+    "fail_on": LEVEL,
+    "stylebook": {"type": "string"},
+    "language": {"type": "string"},
+}
+
+
+def rule_schema() -> dict[str, Any]:
+    """What a rule file may hold: the keys of every rule, and for each check its own options and no others."""
+    return {
+        "$schema": DRAFT,
+        "title": "A rule of lintnews",
+        "type": "object",
+        "required": ["extends", "message"],
+        "properties": {"extends": {"enum": sorted(CHECKS)}},
+        "allOf": [_options(name) for name in sorted(CHECKS)],
+    }
+
+
+def _options(name: str) -> dict[str, Any]:
+    """The keys of a rule that extends this check."""
+    check = check_class(name)
+    common = {key: TYPES[kind] for key, kind in COMMON.items()}
+    own = {key: TYPES[kind] for key, kind in check.__annotations__.items()}
+    keys = {
+        **common,
+        "level": RULE_LEVEL,
+        "kinds": {"type": "object", "additionalProperties": VARIANT},
+        "examples": EXAMPLES,
+    }
+    about = (check.__doc__ or "").strip().split("\n")[0]
+    return {
+        "if": {"properties": {"extends": {"const": name}}, "required": ["extends"]},
+        "then": {"description": about, "properties": {**keys, **own}, "additionalProperties": False},
+    }
+
+
+def config_schema() -> dict[str, Any]:
+    """What a lintnews.toml may hold."""
+    return {
+        "$schema": DRAFT,
+        "title": "The configuration of lintnews",
+        "type": "object",
+        "properties": {name.replace("_", "-"): SETTINGS.get(name, LIST) for name in READERS},
+        "additionalProperties": False,
+    }
+
+
+SCHEMAS = {"config": config_schema, "rule": rule_schema}
