@@ -16,6 +16,7 @@ from lintnews.frontends.check import counted
 from lintnews.frontends.files import files
 from lintnews.model import Finding, Rule
 from lintnews.proof import complaints
+from lintnews.reporters.pages import pages_of
 from lintnews.rulebook import RuleFileError, choose
 from lintnews.rulebook.catalogue import rules_of
 from lintnews.rulebook.reading import load, read_rule
@@ -96,6 +97,20 @@ def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
             yield from lint(read(path, file.read()), rules)
     except (OSError, UnreadableSource) as error:
         print(f"lintnews: {path}: passed over: {error}", file=sys.stderr)
+
+
+def docs(args: argparse.Namespace) -> int:
+    """Write the pages of all rules."""
+    pages = pages_of(settings.all_rules(settings.configuration(args)))
+    os.makedirs(args.folder, exist_ok=True)
+    for name, text in pages.items():
+        with open(os.path.join(args.folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
+    print(f"{counted(len(pages), 'page')} written to {args.folder}.")
+    return 0
+
+
+COMMANDS = {"docs": docs, "new": new, "test": test, "try": attempt}
 
 
 def report(checked: int, hit: int, found: list[Finding], samples: int) -> Iterator[str]:

@@ -18,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
     if getattr(args, "craft", None):
         from lintnews.frontends import craft
 
-        return {"new": craft.new, "test": craft.test, "try": craft.attempt}[args.craft](args)
+        return craft.COMMANDS[args.craft](args)
     if args.command == "schema":
         return print_schema(args.of)
     config = settings.configuration(args)
