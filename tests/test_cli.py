@@ -131,6 +131,12 @@ def test_statistics_count_by_rule(desk, capsys):
     assert out == "     1  warning     page.more\n     1  error       page.top\n"
 
 
+def test_timing_names_every_rule(desk, capsys):
+    _, out, _ = run(capsys, "check", "good.txt", "--timing")
+    assert "  page.top\n" in out
+    assert "  page.more\n" in out
+
+
 def test_quiet_prints_findings_only(desk, capsys):
     assert run(capsys, "check", "good.txt", "--quiet") == (0, "", "")
 

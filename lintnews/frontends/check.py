@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lintnews import reporters
 from lintnews.frontends import settings
 from lintnews.frontends.run import Mode, Run
+from lintnews.frontends.timing import timed, timings
 from lintnews.model import Level
 from lintnews.reporters.style import Style
 
@@ -18,6 +19,8 @@ from lintnews.reporters.style import Style
 def run(args: argparse.Namespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
     linter = settings.linter(args)
+    if args.timing:
+        linter.rules = timed(linter.rules)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
     this = Run(linter, mode)
     findings = this.findings(args.paths)
@@ -33,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
         out.writelines(reporters.reporter(args.output_format)(findings, style))
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet:
         print(summary(this), file=out)
+    if args.timing:
+        out.writelines(timings(linter.rules))
     failing = any(level.rank <= linter.config.fail_on.rank for level, _ in this.counts)
     return 2 if linter.voice.failed else int(failing)
 
