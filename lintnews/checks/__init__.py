@@ -8,6 +8,7 @@ from lintnews.model import Check
 CHECKS = {
     "attribution": "lintnews.checks.attribution:Attribution",
     "capitalization": "lintnews.checks.capitalization:Capitalization",
+    "change": "lintnews.checks.change:Change",
     "conditional": "lintnews.checks.conditional:Conditional",
     "consistency": "lintnews.checks.consistency:Consistency",
     "conversion": "lintnews.checks.conversion:Conversion",

@@ -1,0 +1,190 @@
+"""change: “from X to Y”, or “to Y from X”, beside a percentage, a “doubled” or a “rose” that does not fit it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from lintnews.language.numbers import YEARS, worth
+from lintnews.language.sentences import index_at, sentences
+from lintnews.model import Document, Hit, Span
+
+SYMBOL = r"(?:(?:US|[ACS])?[$€£¥]\s?)"
+NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+MAGNITUDE = r"(?:[ -]?(?:million|billion|trillion|thousand|hundred)\b|(?:bn|m|tn|k)\b)"
+PERCENT = r"(?:\s?%|[ -]per ?cent\b)"
+HEDGE = (
+    r"(?:(?:about|around|roughly|nearly|almost|just|only|some|an estimated|over|under|more than|less than|below|above)"
+    r" )*"
+)
+AMOUNT = r"(?P<{0}_sign>{1})?(?P<{0}>{2}{3}?)(?P<{0}_percent>{4})?(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b)"
+
+
+def amount(name: str) -> str:
+    return AMOUNT.format(name, SYMBOL, NUMERAL, MAGNITUDE, PERCENT)
+
+
+FROM_TO = re.compile(rf"from {HEDGE}{amount('x')}(?P<between>[^.;:,\d\n]{{0,40}}?) to {HEDGE}{amount('y')}")
+TO_FROM = re.compile(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? from {HEDGE}{amount('x')}")
+SHARE = re.compile(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL})(?:\s?%|[ -]per ?cent\b)(?! points?\b)")
+LETTERS = re.compile("[a-z]+")
+REACH = 40  # code points around a percentage or before “from” that say what it is
+ROUNDED = (
+    1.03  # what a percentage may be off by beyond the rounding of the numbers: they were rounded after it was reckoned
+)
+
+
+class Step(NamedTuple):
+    """A change from one number to another, each with what rounding may hide."""
+
+    match: re.Match[str]
+    before: float
+    after: float
+    slack_before: float
+    slack_after: float
+
+    @property
+    def times(self) -> tuple[float, float]:
+        """The least and the greatest factor that the rounded numbers leave room for."""
+        least = max(self.before - self.slack_before, 0.0)
+        lower = max(self.after - self.slack_after, 0.0) / (self.before + self.slack_before)
+        return lower, (self.after + self.slack_after) / least if least else float("inf")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Flag a change whose two numbers don't bear out what is said of it.
+
+    `percent`: the one percentage of the sentence, beside a word of change, is not what the step from X to Y comes to.
+    `points`: it is the difference of two percentages, and so a matter of percentage points.
+    `times`: “doubled” (and others in `times`, with the least and the greatest factor) does not fit.
+    `direction`: a word in `rising` or `falling` stands before “from”, and the numbers go the other way.
+    """
+
+    rising: tuple[str, ...]
+    falling: tuple[str, ...]
+    nouns: tuple[str, ...]
+    times: Mapping[str, str]
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """A word of change that leads to “from”, with a word or two between."""
+        words = "|".join((*self.rising, *self.falling, *self.times))
+        return re.compile(rf"\b({words})(?: (?!and\b|or\b|but\b|to\b)[\w%,.-]+){{0,3}},? $")
+
+    @cached_property
+    def leading(self) -> re.Pattern[str]:
+        """What stands before the percentage of a change."""
+        return re.compile(rf"\b(?:by|of|or|{'|'.join((*self.rising, *self.falling))}) (?:an? )?$")
+
+    @cached_property
+    def following(self) -> re.Pattern[str]:
+        """What stands after the percentage of a change."""
+        return re.compile(rf"[ -](?:{'|'.join(self.nouns)})\b")
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        for match in (*FROM_TO.finditer(text), *TO_FROM.finditer(text)):
+            if step := read(match):
+                yield from islice(self.look(document, step), 1)
+
+    def look(self, document: Document, step: Step) -> Iterator[Hit]:
+        """What is wrong with one change, the plainest first."""
+        match, text = step.match, document.text
+        start, end = match.span()
+        words = {"change": match.group(), "times": f"{step.after / step.before:.2g}"}
+        words["percent"] = f"{abs(step.after / step.before - 1) * 100:.3g}"
+        if share := self.share(document, step):
+            said = worth(share["share"])
+            words["said"] = share["share"]
+            if not fits(step, said, share):
+                points = match["x_percent"] and abs(abs(step.after - step.before) - said) < 0.051
+                yield Hit(
+                    Span(share.start("share"), share.end()),
+                    words,
+                    "points" if points else "percent",
+                    related=(Span(start, end),),
+                )
+        before = text[max(0, start - REACH) : start].rpartition("\n")[2]
+        if verb := self.verb.search(before):
+            yield from self.of_verb(verb[1], step, words)
+
+    def of_verb(self, verb: str, step: Step, words: dict[str, str]) -> Iterator[Hit]:
+        """A verb that the numbers don't bear out."""
+        span, said = Span(*step.match.span()), words | {"verb": verb}
+        least, greatest = step.times
+        if verb in self.times:
+            low, high = map(float, self.times[verb].split("-"))
+            if greatest < low or least > high:
+                yield Hit(span, said, "times")
+        elif (verb in self.rising and greatest < 1) or (verb in self.falling and least > 1):
+            yield Hit(span, said, "direction")
+
+    def share(self, document: Document, step: Step) -> re.Match[str] | None:
+        """The percentage that the sentence gives for the change, if it gives one and no more."""
+        text, start = document.text, step.match.start()
+        spans = sentences(document)
+        sentence = spans[max(index_at(spans, start), 0)]
+        shares = [
+            share
+            for share in SHARE.finditer(text, max(sentence.start, start - 200), min(sentence.end, start + 300))
+            if not step.match.start() <= share.start("share") < step.match.end()
+        ]
+        if len(shares) != 1:
+            return None
+        (share,) = shares
+        before, after = (
+            text[max(sentence.start, share.start() - REACH) : share.start()],
+            text[share.end() : share.end() + REACH],
+        )
+        other_base = re.match(
+            r",? (?:from|since|compared|over|on|in|of|more|above|below|higher|lower|a year|this|last|per)\b", after
+        )
+        if other_base and not share.end() + 1 <= start <= share.end() + 3:
+            return None
+        return share if self.leading.search(before) or self.following.match(after) else None
+
+
+def read(match: re.Match[str]) -> Step | None:
+    """The change that a match writes; None for years, for numbers of two sorts, and for a step from nought."""
+    if bool(match["x_sign"]) != bool(match["y_sign"]) and not match["y_sign"]:
+        return None
+    if bool(match["x_percent"]) != bool(match["y_percent"]) and not match["y_percent"]:
+        return None
+    first, last = match["x"], match["y"]
+    magnitude = LETTERS.search(last)
+    if magnitude and not LETTERS.search(first):  # from $3 to $4 million, but not: from $900 to $1.2 million
+        if not 0.05 < worth(first) / (worth(last[: magnitude.start()]) or 1.0) < 20:
+            return None
+        first += f" {magnitude.group()}"
+    before, after = worth(first), worth(last)
+    if not before or (before in YEARS and after in YEARS and first.isdigit() and last.isdigit()):
+        return None
+    return Step(match, before, after, slack(first), slack(last))
+
+
+def slack(number: str) -> float:
+    """Half of what the last digit of a number counts. Noughts at the end may be rounded, but two digits count.
+
+    >>> slack("45"), slack("40"), slack("300"), slack("12,000"), slack("2.5 million")
+    (0.5, 0.5, 5.0, 500.0, 50000.0)
+    """
+    digits = re.match(r"\d[\d,.]*", number)
+    written = digits.group().replace(",", "").rstrip(".") if digits else "1"
+    whole, _, decimals = written.partition(".")
+    noughts = 0 if decimals else min(len(whole) - len(whole.rstrip("0")), max(len(whole) - 2, 0))
+    value = float(written) or 1.0
+    return 0.5 * 10.0 ** (noughts - len(decimals)) * worth(number) / value
+
+
+def fits(step: Step, said: float, share: re.Match[str]) -> bool:
+    """Whether a percentage may be what a change comes to, its numbers and itself having been rounded."""
+    off = slack(share["share"]) * (2 if share["hedge"] else 1)
+    least, greatest = ((times - 1) * 100 for times in step.times)
+    if step.after < step.before:
+        least, greatest = -greatest, -least
+    return least / ROUNDED - off <= said <= greatest * ROUNDED + off

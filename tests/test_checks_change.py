@@ -1,0 +1,75 @@
+"""Changes from one number to another, and what is said of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.checks.change import slack
+from lintnews.formats import plain
+from lintnews.rulebook import catalogue
+
+CHECK = next(rule.check for rule in catalogue() if rule.id == "numbers.change")
+
+
+def kinds(text: str) -> list[str]:
+    return [hit.kind for hit in CHECK.find(plain.read("a.txt", text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sales rose from $40 million to $50 million, up 25 percent.", []),
+        ("Sales rose from $40 million to $50 million, up 20 percent.", ["percent"]),
+        ("Sales rose 25 percent from $40 million to $50 million.", []),
+        ("Sales rose 50 percent from $40 million to $50 million.", ["percent"]),
+        ("Sales rose 50 percent, to $50 million from $40 million.", ["percent"]),
+        ("Sales rose nearly 25% to 1,234 from 990.", []),
+        ("Sales fell by a third, from 300 to 200, and by 33% in June.", []),
+        ("Sales fell from 300 to 200, a 33% drop.", []),
+        ("Sales fell from 300 to 200, a 50% drop.", ["percent"]),
+        ("Sales rose from 200 to 300, and 33% of the firms gained.", []),
+        ("Sales rose from 200 to 300, up 50% in Asia and 20% in Europe.", []),
+        ("The share rose from 5% to 7%, up 2%.", ["points"]),
+        ("The share rose from 5% to 7%, up 40%.", []),
+        ("The share rose from 5% to 7%, up 80%.", ["percent"]),
+        ("The number doubled from 20 to 41.", []),
+        ("The number doubled from 20 to 90.", ["times"]),
+        ("The number almost tripled from 20 to 55.", []),
+        ("The price halved from $20 to $10.", []),
+        ("The price halved from $20 to $15.", ["times"]),
+        ("The price rose from $20 to $15.", ["direction"]),
+        ("The price dropped sharply from $20 to $25.", ["direction"]),
+        ("He rose at 6 and worked from 9 to 5.", []),
+        ("Prices fell and workers from 9 to 12 firms left.", []),
+        ("Sales rose 3 percent from 2019 to 2021.", []),
+        ("He rose from 10th to 5th, and from No. 5 to No. 2.", []),
+        ("Aid rose from 3 to 4 million.", []),
+        ("Aid rose from $900 to $1.2 million.", []),
+        ("Temperatures rose from 0 to 20, up 5 percent.", []),
+    ],
+)
+def test_what_is_said_of_a_change_must_fit_its_numbers(text, found):
+    assert kinds(text) == found
+
+
+@given(before=st.integers(20, 9999), percent=st.integers(1, 300))
+def test_an_honest_percentage_is_never_flagged(before, percent):
+    after = round(before * (1 + percent / 100))
+    if after > before:
+        said = round((after / before - 1) * 100)
+        assert kinds(f"The number rose from {before:,} to {after:,}, up {said} percent.") == []
+
+
+@given(st.text(alphabet="from to 1,.5%$mriseupdoubled \n", max_size=80))
+def test_no_text_raises(text):
+    kinds(text)
+
+
+@pytest.mark.parametrize("number", ["0", "0.5", "1,000", "7", "2 million", "1.5bn"])
+def test_rounding_hides_less_than_the_number(number):
+    assert slack(number) >= 0
+
+
+@pytest.mark.parametrize("unit", ["from 1 to 2, up 3%", "from 1 ", "rose from ", "1% "])
+def test_a_long_line_is_no_burden(unit):
+    kinds(unit * 3_000)
