@@ -43,13 +43,16 @@ def excerpt(found: Finding, style: Style) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """What a terminal can show one to one: controls, lone surrogates and invisible characters as `\\u200b`."""
+    """What a terminal can show one to one: any space as a space, controls and invisible characters as `\\u200b`."""
     if text.isprintable():
         return text
-    return "".join(letter if letter.isprintable() else " " if letter == "\t" else escaped(letter) for letter in text)
+    return "".join(letter if letter.isprintable() else escaped(letter) for letter in text)
 
 
 def escaped(letter: str) -> str:
+    """A character that no terminal shows: a space for any kind of space, else its number; a stray byte as `\\x85`."""
+    if letter == "\t" or unicodedata.category(letter) == "Zs":
+        return " "
     return f"\\x{ord(letter) - 0xDC00:02x}" if 0xDC80 <= ord(letter) <= 0xDCFF else f"\\u{ord(letter):04x}"
 
 
