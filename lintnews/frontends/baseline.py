@@ -12,7 +12,9 @@ from lintnews.config import ConfigError
 from lintnews.frontends import settings
 from lintnews.frontends.check import counted
 from lintnews.frontends.linting import Baseline
-from lintnews.frontends.run import Mode, Run
+from lintnews.frontends.run import Run
+from lintnews.frontends.voice import Voice
+from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Finding
 
 
@@ -23,9 +25,10 @@ def run(args: argparse.Namespace) -> int:
     if args.action == "create" and os.path.exists(path):
         raise ConfigError(f"{path}: is there already; `lintnews baseline update` makes it anew")
     known = settings.baseline(path)
-    this = Run(linter, Mode())
+    voice = Voice()
+    this = Run(Worker(linter, Mode()), voice)
     found = by_file(this.findings(args.paths), linter.globs.inside)
-    checked = {linter.globs.inside(file) for file in this.seen}
+    checked = {linter.globs.inside(file) for file in this.read}
     if args.action == "prune":
         found = {
             file: {key: kept[key] for key in kept if key in found.get(file, {})}
@@ -40,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     write(path, {file: kept for file, kept in sorted({**rest, **found}.items()) if kept})
     kept = counted(sum(map(len, found.values())), "finding")
     print(f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}.")
-    return 2 if linter.voice.failed else 0
+    return 2 if voice.failed else 0
 
 
 def by_file(findings: Iterable[Finding], inside: settings.Inside) -> dict[str, dict[str, str]]:

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from lintnews import reporters
 from lintnews.frontends import settings
-from lintnews.frontends.run import Mode, Run
+from lintnews.frontends.run import Run
 from lintnews.frontends.timing import timed, timings
+from lintnews.frontends.voice import Voice
+from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Level
 from lintnews.reporters.style import Style
 
@@ -22,11 +24,12 @@ def run(args: argparse.Namespace) -> int:
     if args.timing:
         linter.rules = timed(linter.rules)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
-    this = Run(linter, mode)
+    voice = Voice(args.quiet)
+    this = Run(Worker(linter, mode), voice, 1 if args.timing else args.jobs)
     findings = this.findings(args.paths)
     if args.diff:
         deque(findings, maxlen=0)
-        return 2 if linter.voice.failed else int(this.fixed > 0)
+        return 2 if voice.failed else int(this.fixed > 0)
     style = Style(colourful(), {rule.id: rule.why for rule in linter.rules} if args.why else {})
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:
@@ -39,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if args.timing:
         out.writelines(timings(linter.rules))
     failing = any(level.rank <= linter.config.fail_on.rank for level, _ in this.counts)
-    return 2 if linter.voice.failed else int(failing)
+    return 2 if voice.failed else int(failing)
 
 
 def colourful() -> bool:
@@ -61,8 +64,8 @@ def summary(run: Run) -> str:
     for (level, _), count in run.counts.items():
         levels[level] += count
     found = ", ".join(counted(levels[level], level) for level in Level if levels[level]) or "nothing found"
-    fixed = f" Fixed {run.fixed:,}." if run.mode.mending else ""
-    return f"Checked {counted(len(run.seen), 'file')}: {found}.{fixed}"
+    fixed = f" Fixed {run.fixed:,}." if run.worker.mode.mending else ""
+    return f"Checked {counted(len(run.read), 'file')}: {found}.{fixed}"
 
 
 def counted(number: int, word: str) -> str:

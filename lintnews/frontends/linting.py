@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from lintnews import engine
 from lintnews.config import Config
+from lintnews.formats import read
 from lintnews.frontends.files import Globs
-from lintnews.frontends.voice import Voice
+from lintnews.frontends.voice import Remark
 from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook import blame, choose
 
@@ -19,22 +20,27 @@ Baseline = Mapping[str, Mapping[str, str]]  # path → fingerprint → what it s
 
 
 class Linter:
-    """The rules over a document, less what the newsroom asked not to hear of. What it should know is noted."""
+    """The rules over a document, less what the newsroom asked not to hear of. What it should know is a remark."""
 
     def __init__(
         self,
         config: Config,
         rules: list[Rule],
-        voice: Voice,
         baseline: Baseline | None = None,
         changes: Changes | None = None,
     ) -> None:
         self.config = config
         self.rules = rules
-        self.voice = voice
         self.baseline = baseline or {}
         self.changes = changes
         self.globs = Globs(config)
+        self.noted: list[Remark] = []
+
+    def read(self, path: str, data: bytes) -> Document:
+        """The document in a file's bytes, in the language it declares, else in the configuration's."""
+        document = read(path, data)
+        document.language = document.language or self.config.language
+        return document
 
     def lint(self, document: Document) -> list[Finding]:
         """The findings to report."""
@@ -50,7 +56,7 @@ class Linter:
     def drop(self, rule: Rule, error: CheckError) -> None:
         """Do without a rule that can't go on, and say so once."""
         self.rules = [other for other in self.rules if other.id != rule.id]
-        self.voice.fail(blame(rule, error))
+        self.noted.append(Remark(blame(rule, error), True))
 
     def unsuppressed(self, document: Document, found: list[Finding]) -> list[Finding]:
         """The findings that no comment in the copy silences."""
@@ -60,7 +66,7 @@ class Linter:
 
         sifted = sift(document.source, found)
         for suppression in sifted.unused:
-            self.voice.note(f"{document.path}:{suppression.line}: this suppression silences nothing; it can go")
+            self.note(f"{document.path}:{suppression.line}: this suppression silences nothing; it can go")
         return sifted.kept
 
     def unknown(self, path: str, found: list[Finding]) -> list[Finding]:
@@ -71,9 +77,7 @@ class Linter:
 
         compared = compare(found, self.baseline.get(self.globs.inside(path), {}))
         if compared.stale:
-            self.voice.note(
-                f"{path}: the baseline holds {len(compared.stale)} that are mended; `lintnews baseline prune`"
-            )
+            self.note(f"{path}: the baseline holds {len(compared.stale)} that are mended; `lintnews baseline prune`")
         return compared.new
 
     def at_level(self, found: Finding) -> bool:
@@ -81,3 +85,11 @@ class Linter:
 
     def changed(self, found: Finding) -> bool:
         return self.changes is None or self.changes.touch(found.path, found.line, found.end_line)
+
+    def note(self, text: str) -> None:
+        self.noted.append(Remark(text, False))
+
+    def remarks(self) -> list[Remark]:
+        """What there is to say since this was last asked."""
+        noted, self.noted = self.noted, []
+        return noted

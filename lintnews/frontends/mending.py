@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintnews.fixing import mend
-from lintnews.formats import read
 from lintnews.formats.encoding import decode
-from lintnews.model import Document, Finding
+from lintnews.frontends.linting import Linter
+from lintnews.model import Finding
 
 PASSES = 10  # one fix may bring the next to light; that many times at most
-Lint = Callable[[Document], list[Finding]]
 
 
 class FileChanged(OSError):
@@ -27,10 +26,10 @@ class Mended(NamedTuple):
     left: list[Finding]
 
 
-def mended(path: str, data: bytes, lint: Lint, unsafe: bool) -> Mended:
+def mended(path: str, data: bytes, linter: Linter, unsafe: bool) -> Mended:
     """Make the fixes of a file's findings until there are none. The encoding, its mark and the line ends stay."""
     source, made = decode(data), 0
-    left = lint(read(path, data))
+    left = linter.lint(linter.read(path, data))
     for _ in range(PASSES):
         fixed = mend(source.text, left, unsafe)
         if not fixed.made:
@@ -41,7 +40,7 @@ def mended(path: str, data: bytes, lint: Lint, unsafe: bool) -> Mended:
         except UnicodeEncodeError:  # the file's own encoding has no such character: leave it to a person
             break
         made += len(fixed.made)
-        left = lint(read(path, data))
+        left = linter.lint(linter.read(path, data))
     return Mended(data, made, left)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from lintnews import config
 from lintnews.config import Config, ConfigError
 from lintnews.frontends.linting import Baseline, Linter
-from lintnews.frontends.voice import Voice
 from lintnews.model import Rule
 from lintnews.rulebook import catalogue, choose
 
@@ -40,10 +39,10 @@ def linter(args: argparse.Namespace) -> Linter:
     known = {} if getattr(args, "no_baseline", True) else baseline(baseline_path(config))
     base = getattr(args, "diff_base", None)
     if base is None:
-        return Linter(config, rules(config), Voice(getattr(args, "quiet", False)), known)
+        return Linter(config, rules(config), known)
     from lintnews.frontends.changes import Changes
 
-    return Linter(config, rules(config), Voice(getattr(args, "quiet", False)), known, Changes(base))
+    return Linter(config, rules(config), known, Changes(base))
 
 
 def baseline_path(found: Config) -> str:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Remark(NamedTuple):
+    """A note, which a quiet run leaves out, or a failure, after which the exit status is 2."""
+
+    text: str
+    failure: bool
 
 
 class Voice:
-    """Notes, which a quiet run leaves out, and failures, after which the exit status is 2."""
+    """Says each remark once."""
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
         self.failed = False
+        self.said: set[Remark] = set()
 
-    def note(self, text: str) -> None:
-        """Say what may be of use."""
-        if not self.quiet:
-            print(f"lintnews: {text}", file=sys.stderr)
+    def say(self, remarks: Iterable[Remark]) -> None:
+        for remark in remarks:
+            self.failed = self.failed or remark.failure
+            if remark not in self.said and (remark.failure or not self.quiet):
+                print(f"lintnews: {remark.text}", file=sys.stderr)
+            self.said.add(remark)
 
     def fail(self, text: str) -> None:
         """Say what could not be done; the run goes on."""
-        self.failed = True
-        print(f"lintnews: {text}", file=sys.stderr)
+        self.say([Remark(text, True)])

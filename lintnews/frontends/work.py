@@ -1,0 +1,91 @@
+"""The work on one file: read, lint, mend. It prints nothing, so that any process can do it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NamedTuple
+
+from lintnews.formats import UnreadableSource
+from lintnews.formats.encoding import decode
+from lintnews.frontends.linting import Linter
+from lintnews.frontends.mending import FileChanged, mended, patch, replace
+from lintnews.frontends.voice import Remark
+from lintnews.model import Finding
+
+
+class Mode(NamedTuple):
+    """What to do with fixes, and what standard input is called."""
+
+    stdin_filename: str = "-"
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+
+    @property
+    def mending(self) -> bool:
+        return self.fix or self.unsafe or self.diff
+
+
+class Checked(NamedTuple):
+    """One file after its check. `output` is what it puts to standard output besides findings: a patch, mended text."""
+
+    findings: list[Finding]
+    remarks: list[Remark]
+    read: bool = False
+    fixed: int = 0
+    output: str = ""
+
+
+class Worker:
+    """Checks one file after the other."""
+
+    def __init__(self, linter: Linter, mode: Mode) -> None:
+        self.linter = linter
+        self.mode = mode
+
+    def __call__(self, path: str) -> Checked:
+        """Check a file. One that can't be read, or that breaks lintnews, is a remark and no end."""
+        name = self.mode.stdin_filename if path == "-" else path
+        try:
+            if self.linter.globs.excludes(name):
+                return self.passed_over(f"{name}: passed over, the configuration excludes it")
+            checked = self.check(path, name)
+            return checked._replace(remarks=self.linter.remarks())
+        except UnreadableSource as error:
+            return self.passed_over(f"{name}: passed over, it {error}")
+        except FileChanged as error:
+            return self.passed_over(f"{error}; it was left as it is", failure=True)
+        except OSError as error:
+            return self.passed_over(f"{name}: can't be read: {error.strerror}", failure=True)
+        except Exception as error:
+            if os.environ.get("LINTNEWS_DEBUG"):
+                raise
+            broken = f"{name}: lintnews itself failed here ({type(error).__name__}: {error}); please report it"
+            return self.passed_over(" ".join(broken.split()), failure=True)
+
+    def passed_over(self, text: str, failure: bool = False) -> Checked:
+        return Checked([], [*self.linter.remarks(), Remark(text, failure)])
+
+    def check(self, path: str, name: str) -> Checked:
+        """The findings in a file that can be read; what is left of them where it is mended."""
+        data = bytes_of(path)
+        if not self.mode.mending:
+            return Checked(self.linter.lint(self.linter.read(name, data)), [], read=True)
+        new, made, left = mended(name, data, self.linter, self.mode.unsafe)
+        output = ""
+        if self.mode.diff:
+            output = "".join(patch(name, data, new))
+        elif path == "-":
+            output = decode(new).text
+        elif new != data:
+            replace(path, data, new)
+        return Checked(left, [], True, made, output)
+
+
+def bytes_of(path: str) -> bytes:
+    """What a file holds; `-` is standard input."""
+    if path == "-":
+        return sys.stdin.buffer.read()
+    with open(path, "rb") as file:
+        return file.read()

@@ -1,0 +1,67 @@
+"""Many files: the same findings in the same order whatever the number of processes, and no lost run."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from lintnews.frontends import pool
+from lintnews.frontends.cli import main
+from lintnews.frontends.work import Checked
+
+RULE = "extends: existence\nmessage: 'No %s.'\nlevel: error\nwhy: A test.\ntokens: [dogs?]\n"
+
+
+@pytest.fixture
+def archive(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lintnews.toml").write_text('rules = ["house"]\nselect = ["a"]\n')
+    (tmp_path / "house" / "a").mkdir(parents=True)
+    (tmp_path / "house" / "a" / "dog.yml").write_text(RULE)
+    (tmp_path / "copy").mkdir()
+    for number in range(150):
+        text = "dog bites man\n" * (number % 3) + "binary\0" * (number == 70)
+        (tmp_path / "copy" / f"{number:03}.txt").write_text(text)
+    return tmp_path
+
+
+def test_two_processes_say_what_one_says(archive, capsys):
+    printed = []
+    for jobs in ("1", "2", "3"):
+        assert main(["check", "copy", "missing.txt", "copy/001.txt", "--jobs", jobs]) == 2
+        printed.append(capsys.readouterr())
+    assert printed[0] == printed[1] == printed[2]
+    assert "Checked 149 files: 149 errors." in printed[0].out
+    assert "copy/070.txt: passed over" in printed[0].err
+
+
+def dying(path):
+    """A worker that a bad file ends."""
+    if path == "40":
+        os._exit(9)
+    return Checked([], [], True)
+
+
+def test_a_process_that_dies_takes_only_its_own_file_with_it():
+    paths = [str(number) for number in range(100)]
+    results = list(pool.results(dying, paths, 2))
+    assert [path for path, _ in results] == paths
+    assert [path for path, checked in results if not checked.read] == ["40"]
+    [remark] = results[40][1].remarks
+    assert remark.failure
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_at_once(archive):
+    (archive / "copy" / "long.txt").write_text("dog bites man. " * 2_000_000)
+    command = [sys.executable, "-m", "lintnews", "check", "copy", "--jobs", "2", "-q"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        started = time.monotonic()
+        process.wait(10)
+        assert time.monotonic() - started < 3
+        assert b"Traceback" not in process.stderr.read()
