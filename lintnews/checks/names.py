@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lintnews.language.families import places as families_of_places
+from lintnews.language.families import well_known
 from lintnews.language.names import SMALL_ARTICLES, names
 from lintnews.language.names import Names as NamesOfText
 from lintnews.language.spellings import variants
@@ -62,7 +62,7 @@ def two_ways(found: NamesOfText) -> Iterator[tuple[list[Span], list[Span]]]:
 
 def spelled(found: NamesOfText, name: str) -> list[Span]:
     """The places of a spelling, with its article (al-Zarqawi) and without those in fixed phrases (chicken Kiev)."""
-    text, phrases = found.text, families_of_places().phrases.get(name, ())
+    text, phrases = found.text, well_known().phrases.get(name, ())
     return [
         Span(start - 3, end) if start > 2 and text.startswith(SMALL_ARTICLES, start - 3) else Span(start, end)
         for start, end in found.places(name)

@@ -16,15 +16,15 @@ class Families(NamedTuple):
 
 
 @cache
-def places() -> Families:
-    """Places under two names: Kyiv and Kiev, Mumbai and Bombay."""
-    return read("places.txt")
+def well_known() -> Families:
+    """Places, peoples and people under two names: Kyiv and Kiev, Mumbai and Bombay, Gaddafi and Qaddafi."""
+    return read("name-families.txt")
 
 
 @cache
 def given_names() -> Families:
     """Forms of one given name in several languages: Alexander, Aleksandr, Oleksandr."""
-    return read("given-name-variants.txt")
+    return read("given-name-families.txt")
 
 
 def read(name: str) -> Families:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 
 from lintnews.language.data import FOLDER, lines_of
 
 
+@lru_cache(maxsize=16384)
 def is_word(word: str) -> bool:
     """True of an ordinary English word, whatever its case."""
     return holds(table("known-words.txt"), word.lower())
 
 
+@lru_cache(maxsize=16384)
 def is_proper(word: str) -> bool:
     """True of a word that is known with a capital: a place, a surname, a nation."""
     return holds(table("known-words.txt"), word) or word in names_in_the_news()
 
 
+@lru_cache(maxsize=16384)
 def is_given_name(word: str) -> bool:
     """True of a given name that is common in the United States."""
     return holds(table("given-names.txt"), word)

@@ -25,6 +25,7 @@ PARTED = re.compile(r"['-]*(?:'(?:s|re|ll|ve|d|t|m)|['-]|-[A-Z])[ \n]")
 # The Arabic article in its forms: al-Bashir, Al Bashir, ElBaradei.
 ARTICLE = re.compile(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
 SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
+ARTICLE_GATES = (" al-", " el-", " al ", " el ", "\nal-", "“al-", "“el-")  # quicker to look for, in most texts in vain
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
 
 
@@ -33,16 +34,14 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        rows = "\n".join(RUN.findall(text)).replace("’", "'") + "\n"
-        self.runs = {tuple(row.split(" ")): times for row, times in Counter(PARTED.sub("\n", rows).split("\n")).items()}
+        self.runs = PARTED.sub("\n", "\n".join(RUN.findall(text)).replace("’", "'") + "\n")
 
     @cached_property
     def words(self) -> Counter[str]:
-        """Each capitalised word and how often it stands in the text; words in capitals throughout are left out."""
-        words: Counter[str] = Counter()
-        for run, times in self.runs.items():
-            for word in run:
-                words[word] += times
+        """Each word and how often it stands in the text, without titles and words in capitals throughout."""
+        words = Counter(self.runs.replace(" ", "\n").split("\n"))
+        for word in words.keys() & titles():
+            del words[word]
         return Counter({word: n for word, n in words.items() if 2 < len(word) < LONGEST and not word.isupper()})
 
     @cached_property
@@ -56,7 +55,7 @@ class Names:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbours in a run."""
-        return frozenset(pair for run in self.runs for pair in pairwise(run))
+        return frozenset(pair for run in set(self.runs.split("\n")) if " " in run for pair in pairwise(run.split(" ")))
 
     @cached_property
     def before(self) -> dict[str, set[str]]:
@@ -75,7 +74,7 @@ class Names:
         A capital that the start of a sentence asks for is not counted: it says nothing.
         """
         found: dict[str, dict[str, list[Span]]] = {}
-        if any(article in self.text for article in SMALL_ARTICLES[:2]) or " al " in self.text or " el " in self.text:
+        if any(gate in self.text for gate in ARTICLE_GATES):
             for match in ARTICLE.finditer(self.text):
                 start = match.start()
                 if match[1][0].islower() or not SENTENCE_START.search(self.text[max(0, start - 4) : start]):

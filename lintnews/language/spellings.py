@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from lintnews.language.data import lines_of
-from lintnews.language.families import given_names, places
+from lintnews.language.families import given_names, well_known
 from lintnews.language.known import is_given_name, is_known, is_proper, is_word
 from lintnews.language.names import Names, is_name
-from lintnews.language.transliteration import keys, one_slip_apart, squeezed, steps
+from lintnews.language.transliteration import keys, may_begin, one_slip_apart, squeezed, steps
 
 CROWD = 40  # a list of that many names that look alike is no article
 
@@ -29,8 +29,9 @@ def marks(names: Names) -> Iterator[tuple[str, str]]:
 
 def joints(names: Names) -> Iterator[tuple[str, str]]:
     """Two words and one: `Ki Moon` and `Ki-moon`."""
-    for first, second in names.pairs:
-        for solid in names.squeezed.get(squeezed(first + second), ()):
+    rows = sorted(names.pairs)
+    for (first, second), key in zip(rows, squeezed("\n".join(map("".join, rows))).split("\n"), strict=False):
+        for solid in names.squeezed.get(key, ()):
             if not ((is_word(first) and is_word(second)) or is_compound(first, second, solid)):
                 yield f"{first} {second}", solid
 
@@ -48,7 +49,7 @@ def transliterations(names: Names) -> Iterator[tuple[str, str]]:
     for word, key in zip(names.squeezed, keys(names.squeezed), strict=False):
         buckets.setdefault(key, []).append(word)
     for one, other in bucketed(buckets.values()):
-        if abs(len(one) - len(other)) < 4 and not is_inflected(one, other):
+        if may_begin(one, other) and steps(one, other) < float("inf") and not is_inflected(one, other):
             for here in names.squeezed[one]:
                 for there in names.squeezed[other]:
                     if steps(one, other) <= allowed(names, here, there) and not apart(names, here, there):
@@ -94,7 +95,7 @@ def is_slip(names: Names, here: str, there: str) -> bool:
 
 def listed(names: Names) -> Iterator[tuple[str, str]]:
     """Spellings that no system connects: `Mumbai` and `Bombay`; given names only beside the same surname."""
-    yield from kin(names, places().of)
+    yield from kin(names, well_known().of)
     yield from (pair for pair in kin(names, given_names().of) if side_by_side(names, *pair))
 
 
@@ -123,10 +124,8 @@ def is_inflected(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long in (short + short[-1], short + "y" * short.endswith("i")):
         return False
-    return any(
-        one.endswith(here) and other.endswith(there) and one[: len(one) - len(here)] == other[: len(other) - len(there)]
-        for here, there in endings()
-    )
+    stem = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(short))
+    return any((one[at:], other[at:]) in endings() for at in range(max(stem - 1, 1), stem + 1))
 
 
 @cache

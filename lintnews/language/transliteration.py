@@ -27,8 +27,8 @@ CLASSES = str.maketrans(
     | {"l": "4", "r": "6"}
     | dict.fromkeys("aeiouy", None)
 )
-FINAL_H = re.compile(r"h$", re.MULTILINE)
-REPEATED = re.compile(r"(.)\1+")
+DOUBLED = 0.25  # steps for a letter that one of two spellings doubles
+FURTHEST = 0.3  # steps for each letter: beyond, any two names would be kin
 
 
 def plain(name: str) -> str:
@@ -58,52 +58,70 @@ def keys(words: Iterable[str]) -> list[str]:
     >>> keys(["gorlovka", "horlivka", "kolkata", "calcutta"])
     ['26412', '26412', '2423', '2423']
     """
-    text = FINAL_H.sub("", "\n".join(words))
+    text = ("\n".join(words) + "\n").replace("h\n", "\n")
     for group, letter in GROUPS.items():
         text = text.replace(group, letter)
-    return REPEATED.sub(r"\1", text.translate(CLASSES)).split("\n")
+    text = text.translate(CLASSES)
+    for twice in ("11", "22", "33", "44", "55", "66"):
+        while twice in text:
+            text = text.replace(twice, twice[0])
+    return text.split("\n")[:-1]
+
+
+Move = tuple[str, str, float]
 
 
 @cache
-def equivalents() -> dict[str, list[tuple[str, str, float]]]:
-    """First letter → (letters, other letters, steps); every member of a set may stand for every other."""
-    table: dict[str, list[tuple[str, str, float]]] = {}
+def moves() -> dict[tuple[str, str], list[Move]]:
+    """First letters of two spellings ("" for none) → letters of the one, letters of the other, steps."""
+    table: dict[tuple[str, str], list[Move]] = {}
     for line in lines_of("transliteration.tsv"):
         cost, _, members = line.split("\t")
         for one, other in permutations(members.replace("-", " ").split(" "), 2):
-            table.setdefault(one[:1], []).append((one, other, float(cost)))
+            table.setdefault((one[:1], other[:1]), []).append((one, other, float(cost)))
     return table
 
 
-@lru_cache(maxsize=4096)
+def may_begin(one: str, other: str) -> bool:
+    """False where the first letters alone tell two names apart: quicker than counting steps."""
+    here, there = one[:1], other[:1]
+    return here == there or not moves().keys().isdisjoint(((here, there), (here, ""), ("", there)))
+
+
+@lru_cache(maxsize=8192)
 def steps(one: str, other: str) -> float:
-    """How many steps of transliteration lead from one squeezed name to the other; infinite if none do.
+    """How many steps of transliteration lead from one squeezed name to the other; infinite if none or too many do.
 
     >>> steps("zelensky", "zelenskyy") < 1
     True
     """
-    table = equivalents()
-    reached = {(0, 0): 0.0}
-    for i in range(len(one) + 1):
+    table, most = moves(), FURTHEST * min(len(one), len(other))
+    rows: list[dict[int, float]] = [{} for _ in range(len(one) + 1)]
+    rows[0][0] = 0.0
+    for i, row in enumerate(rows):
+        here = one[i : i + 1]
         for j in range(len(other) + 1):
-            if (i, j) not in reached:
+            cost = row.get(j, most + 1)
+            if cost > most:
                 continue
-            cost = reached[i, j]
-            moves = []
-            if one[i : i + 1] == other[j : j + 1] != "":
-                moves.append((i + 1, j + 1, 0.0))
-            if i and j:
-                if one[i : i + 1] == one[i - 1]:
-                    moves.append((i + 1, j, 0.25))
-                if other[j : j + 1] == other[j - 1]:
-                    moves.append((i, j + 1, 0.25))
-            for x, y, step in (*table.get(one[i : i + 1], ()), *table[""]):
-                if one.startswith(x, i) and other.startswith(y, j):
-                    moves.append((i + len(x), j + len(y), step))
-            for to_i, to_j, step in moves:
-                if cost + step < reached.get((to_i, to_j), float("inf")):
-                    reached[to_i, to_j] = cost + step
-    return reached.get((len(one), len(other)), float("inf"))
+            there = other[j : j + 1]
+            if here == there:
+                reach(rows, i + 1, j + 1, cost)
+            if here and here == one[i - 1 : i]:
+                reach(rows, i + 1, j, cost + DOUBLED)
+            if there and there == other[j - 1 : j]:
+                reach(rows, i, j + 1, cost + DOUBLED)
+            for pair in ((here, there), (here, ""), ("", there)):
+                for x, y, step in table.get(pair, ()):
+                    if one.startswith(x, i) and other.startswith(y, j):
+                        reach(rows, i + len(x), j + len(y), cost + step)
+    return rows[-1].get(len(other), float("inf"))
+
+
+def reach(rows: list[dict[int, float]], i: int, j: int, cost: float) -> None:
+    """Note that `i` letters of one spelling and `j` of the other have been read for this many steps."""
+    if i < len(rows) and cost < rows[i].get(j, float("inf")):
+        rows[i][j] = cost
 
 
 def one_slip_apart(one: str, other: str) -> bool:
