@@ -20,6 +20,7 @@ SAYS_SO = re.compile(
     r"\W*(?:(?:also|as|aka|called|formerly|known|once|or|previously|romani[sz]ed|sometimes|spel(?:led|t)|then|the|now"
     rf"|in|by|transliterat\w+|written|{LANGUAGES})\W+)+|\W*[(/]\W*"
 )
+AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")
 IN_LANGUAGE = re.compile(rf"\W*\bin (?:{LANGUAGES})\b")
 
 
@@ -66,7 +67,8 @@ def spelled(found: NamesOfText, name: str) -> list[Span]:
     return [
         Span(start - 3, end) if start > 2 and text.startswith(SMALL_ARTICLES, start - 3) else Span(start, end)
         for start, end in found.places(name)
-        if not any(text.startswith(phrase, max(0, start - phrase.index(name))) for phrase in phrases)
+        if not text.startswith(AS_WRITTEN, end)
+        and not any(text.startswith(phrase, max(0, start - phrase.index(name))) for phrase in phrases)
     ]
 
 

@@ -9,7 +9,7 @@ from lintnews.language.data import lines_of
 from lintnews.language.families import given_names, well_known
 from lintnews.language.known import is_given_name, is_known, is_proper, is_word
 from lintnews.language.names import Names, is_name
-from lintnews.language.transliteration import keys, may_begin, one_slip_apart, squeezed, steps
+from lintnews.language.transliteration import keys, may_begin, one_slip_apart, otherwise, squeezed, steps
 
 CROWD = 40  # a list of that many names that look alike is no article
 
@@ -22,9 +22,15 @@ def variants(names: Names) -> Iterator[tuple[str, str]]:
 
 def marks(names: Names) -> Iterator[tuple[str, str]]:
     """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
-    for same in names.squeezed.values():
-        if len(same) > 1 and not all(is_word(part) for part in same[0].split("-")):
-            yield from (pair for pair in pairs(same) if not is_word(squeezed(pair[0])) and not apart(names, *pair))
+    for key, same in names.squeezed.items():
+        if len(same) > 1 and not is_word(key) and not is_word_with_prefix(same[0]):
+            yield from (pair for pair in pairs(same) if not apart(names, *pair))
+
+
+def is_word_with_prefix(name: str) -> bool:
+    """True of `Rubio-style`, which a headline writes `Rubio-Style`."""
+    *_, tail = name.split("-")
+    return len(tail) > 3 and is_word(tail) and not is_proper(tail)
 
 
 def joints(names: Names) -> Iterator[tuple[str, str]]:
@@ -37,17 +43,19 @@ def joints(names: Names) -> Iterator[tuple[str, str]]:
 
 
 def is_compound(first: str, second: str, solid: str) -> bool:
-    """True of `African American` beside `African-American`, of `Rubio-style`, and of a tag such as `HillaryClinton`."""
+    """True of `African American` beside `African-American`, and of a tag such as `HillaryClinton`."""
     if "-" in solid:
-        return second.rstrip("s").endswith(("ian", "ican", "ish", "ese")) or (is_word(second) and not is_proper(second))
-    return len(first) > 2 and is_given_name(first) and is_known(second)
+        return second.rstrip("s").endswith(("ian", "ican", "ish", "ese"))
+    return solid[len(first) : len(first) + 1].isupper() and len(first) > 2 and is_given_name(first)
 
 
 def transliterations(names: Names) -> Iterator[tuple[str, str]]:
     """Spellings that lead to one another through systems of romanisation: `Horlivka` and `Gorlovka`."""
     buckets: dict[str, list[str]] = {}
-    for word, key in zip(names.squeezed, keys(names.squeezed), strict=False):
-        buckets.setdefault(key, []).append(word)
+    others = otherwise(names.squeezed)
+    for word, key in zip((*names.squeezed, *others), keys((*names.squeezed, *others.values())), strict=False):
+        if word not in buckets.setdefault(key, []):
+            buckets[key].append(word)
     for one, other in bucketed(buckets.values()):
         if may_begin(one, other) and steps(one, other) < float("inf") and not is_inflected(one, other):
             for here in names.squeezed[one]:
@@ -64,7 +72,7 @@ def allowed(names: Names, here: str, there: str) -> float:
     if is_word(here) or is_word(there) or (is_given_name(here) and is_given_name(there)):
         return 0
     known = is_known(here) + is_known(there)
-    limit = (0.3 * (shorter - 2), min(1.5, 0.3 * (shorter - 2)), max(0.25, 0.15 * (shorter - 3)))[known]
+    limit = (0.3 * (shorter - 2), min(1.5, 0.6 * (shorter - 4)), 0.15 * (shorter - 5))[known]
     return limit / 2 if names.words[here] + names.words[there] == 2 and known < 2 else limit
 
 
@@ -122,10 +130,10 @@ def pairs(words: list[str]) -> Iterator[tuple[str, str]]:
 def is_inflected(one: str, other: str) -> bool:
     """True of `Clinton` and `Clintons`, `Ivanov` and `Ivanova`; not of `Manson` and `Mansonn`."""
     short, long = sorted((one, other), key=len)
-    if long in (short + short[-1], short + "y" * short.endswith("i")):
+    if long == short + short[-1] or (short[-1] in "iy" and long == short + long[-1] and long[-1] in "iy"):
         return False
     stem = next((at for at, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), len(short))
-    return any((one[at:], other[at:]) in endings() for at in range(max(stem - 1, 1), stem + 1))
+    return any((one[at:], other[at:]) in endings() for at in range(max(stem - 2, 1), stem + 1))
 
 
 @cache
@@ -136,14 +144,18 @@ def endings() -> frozenset[tuple[str, str]]:
 
 
 def apart(names: Names, one: str, other: str) -> bool:
-    """True where the names beside them show two people: `Boris Johnson` and `Don Johnston`."""
-    return unlike(names.before, one, other) or unlike(names.after, one, other)
+    """True where the names beside them show two people: `Boris Johnson`, `Don Johnston`; `Ellen Fox`, `Jo Yellen`."""
+    before, after = beside(names.before, one, other), beside(names.after, one, other)
+    roles = [bool(given) - bool(family) for given, family in zip(before, after, strict=True)]
+    return roles in ([1, -1], [-1, 1]) or any(
+        mine and yours and not any(akin(x, y) for x in mine for y in yours) for mine, yours in (before, after)
+    )
 
 
-def unlike(beside: Mapping[str, set[str]], one: str, other: str) -> bool:
-    mine = {name for name in beside.get(one, ()) if is_name(name)} - {other}
-    yours = {name for name in beside.get(other, ()) if is_name(name)} - {one}
-    return bool(mine and yours) and not any(akin(x, y) for x in mine for y in yours)
+def beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[set[str], set[str]]:
+    """The names beside each of two words."""
+    mine, yours = neighbours.get(one, set()), neighbours.get(other, set())
+    return {name for name in mine - {other} if is_name(name)}, {name for name in yours - {one} if is_name(name)}
 
 
 def side_by_side(names: Names, one: str, other: str) -> bool:

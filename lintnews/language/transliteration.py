@@ -19,6 +19,8 @@ GROUPS = {
     "tch": "ch", "ts": "z", "tz": "z", "cz": "z", "dz": "z", "dj": "d",
     "ph": "f", "th": "t", "dh": "d", "bh": "b", "rh": "r",
 }  # fmt: skip
+# Letters that some languages read otherwise: `j` is English or Slavic, `w` a consonant or a vowel.
+OTHERWISE = {"dj": "zh", "j": "y", "w": "u"}
 CLASSES = str.maketrans(
     dict.fromkeys("bfpvw", "1")
     | dict.fromkeys("cgjkqsxzh", "2")
@@ -66,6 +68,22 @@ def keys(words: Iterable[str]) -> list[str]:
         while twice in text:
             text = text.replace(twice, twice[0])
     return text.split("\n")[:-1]
+
+
+def otherwise(words: Iterable[str]) -> dict[str, str]:
+    """Plain word → how another language would read it, where that makes a difference.
+
+    >>> otherwise(["jalta", "yalta"])
+    {'jalta': 'yalta'}
+    """
+    readings = {}
+    for word in words:
+        if "j" in word or "w" in word:
+            reading = word
+            for group, letter in OTHERWISE.items():
+                reading = reading.replace(group, letter)
+            readings[word] = reading
+    return readings
 
 
 Move = tuple[str, str, float]
