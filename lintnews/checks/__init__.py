@@ -27,6 +27,7 @@ CHECKS = {
     "spelling": "lintnews.checks.spelling:Spelling",
     "standalone": "lintnews.checks.standalone:Standalone",
     "substitution": "lintnews.checks.substitution:Substitution",
+    "total": "lintnews.checks.total:Total",
     "weekday": "lintnews.checks.weekday:Weekday",
 }
 

@@ -1,0 +1,52 @@
+"""Parts and their whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.formats import plain
+from lintnews.rulebook import catalogue
+
+CHECK = next(rule.check for rule in catalogue() if rule.id == "numbers.total")
+
+
+def kinds(text: str) -> list[str]:
+    return [hit.kind for hit in CHECK.find(plain.read("a.txt", text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A has 60 percent, B 25 percent, and the remaining 15 percent don't care.", []),
+        ("A has 60 percent, B 25 percent, and the remaining 25 percent don't care.", ["shares"]),
+        ("A has 33%, B 33%, C 33% and the rest, 1%, goes to charity.", []),
+        ("The remaining 5 percent were sold.", []),
+        ("A has 60 percent. B sold 25 percent, and the remaining 75 percent in May.", []),
+        ("A third, 34 of 102 men (33%), stayed.", []),
+        ("A third, 34 of 102 men (43%), stayed.", ["share"]),
+        ("Two of 3 seats, or about 67 percent, went to him.", []),
+        ("In 12 of the 30 towns, or 60 percent, the water is bad.", ["share"]),
+        ("It won 300 of 1,500 (20%) seats.", []),
+        ("He won 51 percent to 49 percent.", []),
+        ("He won 51 percent to 52 percent.", ["tally"]),
+        ("The rate went up from 51 percent to 52 percent.", []),
+        ("He leads by 2 points, 51 percent to 49 percent.", []),
+        ("He leads by 2 points, 51 percent to 39 percent.", ["margin"]),
+        ("He leads by five percentage points (45% to 40%).", []),
+        ("The fire killed 9 people, including four women and five men.", []),
+        ("The fire killed 9 people, including four women and six men.", ["groups"]),
+        ("The fire killed 9 people, including four women and six children.", []),
+    ],
+)
+def test_parts_make_their_whole(text, found):
+    assert kinds(text) == found
+
+
+@given(st.text(alphabet="the rest 1,.5%of (including) to percent\n", max_size=80))
+def test_no_text_raises(text):
+    kinds(text)
+
+
+@pytest.mark.parametrize("unit", ["the rest 1%, ", "1 of 2 (3%) ", "won 1% to 2% ", "9 men, including 1 man, 2 men "])
+def test_a_long_line_is_no_burden(unit):
+    kinds(unit * 3_000)
