@@ -7,7 +7,7 @@ What each piece weighs was learned from published news by `benchmarks/figures/tr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ NEW_CLAUSE = re.compile(
     r"[,;] (?:and|but|while|though|although|which|where|who|as|after|because)\b"
     r"| (?:after|since|before|because|whose|who) "
 )
+POSSESSIVE = re.compile("['’]s$")
 PARTING = re.compile(
     r".*(?:[,;”\"—–]|''| - )", re.DOTALL
 )  # up to the last mark that parts a speaker from what was said
@@ -34,6 +35,7 @@ LONGEST_SENTENCE = 1000  # code points looked at on either side of a figure
 
 # A verb of these lists takes what is said as its clause, or closes the sentence in which it was said.
 VERBS = ("saying", "showing", "reckoning", "judging", "wanting")
+SOURCES = frozenset({"documents", "outlets", "polls", "speakers"})
 BESIDE = frozenset({"saying", "showing", "polls", "documents", "first person"})  # what a sentence hands on to the next
 
 
@@ -72,7 +74,7 @@ def cues(text: str, within: Span) -> list[Cue]:
     return [
         Cue(Span(*word.span()), known[key])
         for word in WORD.finditer(text, within.start, within.end)
-        if (key := word.group().lower()) in known
+        if (key := POSSESSIVE.sub("", word.group().lower())) in known
     ]
 
 
@@ -171,3 +173,26 @@ def in_sentence_before(document: Document, here: int, block: Span) -> Iterator[s
     quotation = index_at(quotations(document), before.end - 1)
     if quotation >= 0 and quotations(document)[quotation].overlaps(before):
         yield "quotation in the sentence before"
+
+
+def block_at(document: Document, figure: Figure) -> int:
+    """The index of the block in which the figure stands."""
+    return index_at([block.span for block in document.blocks], figure.span.start)
+
+
+def is_hearsay(document: Document, figure: Figure) -> bool:
+    """Whether the figure's sentence only says “reportedly” or the like."""
+    spans = sentences(document)
+    sentence = around(spans[index_at(spans, figure.span.start)], figure.span)
+    return any("hearsay" in cue.kinds for cue in cues(document.text, sentence))
+
+
+def source_in_blocks(document: Document, indexes: Iterable[int]) -> bool:
+    """Whether one of these blocks names a source: somebody says something there, or a paper shows it."""
+    spans = (document.blocks[index].span for index in indexes if 0 <= index < len(document.blocks))
+    return any(names_source(document.text, Span(start, min(end, start + LONGEST_SENTENCE))) for start, end in spans)
+
+
+def names_source(text: str, within: Span) -> bool:
+    kinds = frozenset().union(*(cue.kinds for cue in cues(text, within)))
+    return not kinds.isdisjoint({"saying", "showing"}) and not kinds.isdisjoint(SOURCES)
