@@ -34,7 +34,7 @@ SHORT = 9  # words: the longest subject of a verb of saying, and the longest res
 LONGEST_SENTENCE = 1000  # code points looked at on either side of a figure
 
 # A verb of these lists takes what is said as its clause, or closes the sentence in which it was said.
-VERBS = ("saying", "showing", "reckoning", "judging", "wanting")
+VERBS = ("said", "saying", "showing", "reckoning", "judging", "wanting")
 SOURCES = frozenset({"documents", "outlets", "polls", "speakers"})
 BESIDE = frozenset({"saying", "showing", "polls", "documents", "first person"})  # what a sentence hands on to the next
 
@@ -69,13 +69,16 @@ def unsourced(document: Document, figure: Figure) -> float:
 
 
 def cues(text: str, within: Span) -> list[Cue]:
-    """The cues of a stretch of text, in order."""
-    known = kinds_of_cue()
-    return [
-        Cue(Span(*word.span()), known[key])
-        for word in WORD.finditer(text, within.start, within.end)
-        if (key := POSSESSIVE.sub("", word.group().lower())) in known
-    ]
+    """The cues of a stretch of text, single words and pairs of words, in order."""
+    known, found, last = kinds_of_cue(), [], ""
+    for word in WORD.finditer(text, within.start, within.end):
+        key = POSSESSIVE.sub("", word.group().lower())
+        if f"{last} {key}" in known:
+            found.append(Cue(Span(word.start() - len(last) - 1, word.end()), known[f"{last} {key}"]))
+        if key in known:
+            found.append(Cue(Span(*word.span()), known[key]))
+        last = key
+    return found
 
 
 def evidence(document: Document, figure: Figure) -> Iterator[str]:
@@ -86,14 +89,13 @@ def evidence(document: Document, figure: Figure) -> Iterator[str]:
     block = document.blocks[index_at([block.span for block in document.blocks], figure.span.start)].span
     found = cues(document.text, sentence)
     yield f"kind {figure.kind}"
-    if "according to" in document.text[sentence.start : sentence.end].lower():
-        yield "according to"
     yield from in_sentence(document.text, figure.span, found)
     for cue in found:
         for verb in cue.kinds.intersection(VERBS):
             parts = before_figure if cue.span.start < figure.span.start else after_figure
             yield from (f"{verb} {part}" for part in parts(document.text, sentence, figure.span, cue.span))
-    yield from in_quotation(document, block, figure.span)
+    if is_quoted(document, figure.span):
+        yield "quoted"
     yield from in_sentence_before(document, here, block)
 
 
@@ -109,7 +111,7 @@ def in_sentence(text: str, figure: Span, found: list[Cue]) -> Iterator[str]:
         is_before = cue.span.start < figure.start
         side = "before" if is_before else "after"
         between = text[cue.span.start : figure.start] if is_before else text[figure.end : cue.span.start]
-        for kind in cue.kinds:
+        for kind in cue.kinds - {"hearsay"}:
             if (kind, side) not in seen:
                 seen.add((kind, side))
                 yield f"{kind} {side}"
@@ -128,12 +130,10 @@ def before_figure(text: str, sentence: Span, figure: Span, verb: Span) -> Iterat
         yield f"…, {min(commas, 2)} commas"
     if NEW_CLAUSE.search(between):
         yield "…, then a new clause"
-    if not between.strip():
-        yield "right before"
 
 
 def after_figure(text: str, sentence: Span, figure: Span, verb: Span) -> Iterator[str]:
-    """How a figure hangs on a verb that stands after it: “12 …, X said”, “12 …, X said, …”, “The 12 … said so”."""
+    """How a figure hangs on a verb that stands after it: “12 …, X said”, “the 12 … said”, “12 …, which X said”."""
     parting = PARTING.match(text, figure.end, verb.start)
     rest = text[verb.end : sentence.end]
     subject = text[parting.end() : verb.start].strip(" ”\"'-").split() if parting else []
@@ -141,25 +141,15 @@ def after_figure(text: str, sentence: Span, figure: Span, verb: Span) -> Iterato
         yield "with the figure in its subject"
     elif subject and subject[0].lower() in OPENS_CLAUSE:
         yield "in a clause after"
-    elif len(subject) > SHORT:
-        yield "far after"
-    elif not subject or ("," not in rest and len(rest.split()) <= SHORT):
+    elif not subject or (len(subject) <= SHORT and "," not in rest and len(rest.split()) <= SHORT):
         yield "at the end"
-    elif "," in rest[:40]:
-        yield "in an aside"
-    else:
-        yield "in the main clause after"
 
 
-def in_quotation(document: Document, block: Span, figure: Span) -> Iterator[str]:
-    """Whether the figure stands in a quotation, and whether the paragraph names a speaker."""
+def is_quoted(document: Document, figure: Span) -> bool:
+    """Whether the figure stands in a quotation."""
     spans = quotations(document)
     index = index_at(spans, figure.start)
-    if index < 0 or spans[index].end < figure.end:
-        return
-    yield "quoted"
-    outside = (cue for cue in cues(document.text, around(block, figure)) if not spans[index].covers(cue.span))
-    yield "quoted, with a speaker" if any("saying" in cue.kinds for cue in outside) else "quoted, no speaker"
+    return index >= 0 and spans[index].end >= figure.end
 
 
 def in_sentence_before(document: Document, here: int, block: Span) -> Iterator[str]:
