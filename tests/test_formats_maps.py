@@ -23,6 +23,11 @@ MARKDOWN = (
     "\n\n> <p>é\n> {}</p>\n\n", "\ud800{}",
 )  # fmt: skip
 FRONT_MATTER = ("", "---\ntitle: é\n---\n", "+++\ntitle = 'é'\n+++\n")
+# Strings of JSON, as {{…}} of a content element whose text is HTML.
+ANS = (
+    "{}", r"\u00e9 {} \"x\"", r"<p>\ud83d\ude00<\/p>{}", r"<b title=\"\u00e9 &amp; {}\">x<\/b>", r"&eacute;\n{}\t",
+    "😀{}", r"e\u0301<i>{}</i>", r"\ud800{}", r"<ul><li>{}<li>\/</ul>", r"\\{}", "\n\x85{}",
+)  # fmt: skip
 PLAIN = ("{}\n", "é {}", "\r\n{}\r\n", "😀{}\x85", "\t{}", "\n\n{}", "\ud83d{}")
 
 
@@ -82,6 +87,20 @@ def test_words_in_html_come_back(source):
 @given(st.sampled_from(FRONT_MATTER), planted(MARKDOWN), st.sampled_from(["\n", "\r\n"]))
 def test_words_in_markdown_come_back(front, source, line_end):
     comes_back(read("a.md", bytes_of((front + source).replace("\n", line_end))))
+
+
+@given(planted(ANS), planted(ANS))
+def test_words_in_ans_come_back(source, other):
+    other = other.replace("Qz", "Qy")
+    elements = (
+        f'{{"type": "text", "content": "{source}"}}, {{"content": "{other}", "type": "quote", "content_elements": []}}'
+    )
+    comes_back(read("a.json", bytes_of(f'{{"headlines": {{"basic": "é"}}, "content_elements": [{elements}]}}')))
+
+
+@given(planted(tuple(piece.replace("<", "").replace("&", "") for piece in ANS)))
+def test_words_in_ninjs_come_back(source):
+    comes_back(read("a.json", bytes_of(f'{{"uri": "é", "headline": "\\u00e9", "body_text": "{source}"}}')))
 
 
 CRUMBS = (

@@ -28,7 +28,7 @@ def blocks(source, path="story.md"):
         ("a[^1]\n\n[^1]: b", [("paragraph", "a"), ("footnote", "b")]),
         ("a <b title='t'>b</b><br>c <kbd>x</kbd>", [("paragraph", "a b\nc \ufffc"), ("title", "t")]),
         ("<div>\na &amp; b\n</div>\n\nc", [("paragraph", "a & b"), ("paragraph", "c")]),
-        ("> <p>a\n> b</p>", [("paragraph", "a\nb")]),
+        ("> <p>a\n> b</p>", [("quote", "a\nb")]),
         ('{{< fig caption="A *dog*" >}}\n\n{{ n }} men {% x %}', [("caption", "A *dog*"), ("paragraph", "\ufffc men")]),
         ("---\ntitle: A b\nslug: a-b\nimage: {alt: c}\n---\nd",
          [("frontmatter.title", "A b"), ("frontmatter.alt", "c"), ("paragraph", "d")]),

@@ -14,6 +14,7 @@ __all__ = ["FORMATS", "SUFFIXES", "UnreadableSource", "format_of", "read"]
 # Each module has read(path, source) -> Document; only the one that is needed is loaded.
 FORMATS = {
     "html": "lintnews.formats.html",
+    "json": "lintnews.formats.json_news",
     "markdown": "lintnews.formats.markdown",
     "plain": "lintnews.formats.plain",
 }
@@ -21,6 +22,7 @@ FORMATS = {
 SUFFIXES = {
     ".htm": "html",
     ".html": "html",
+    ".json": "json",
     ".markdown": "markdown",
     ".md": "markdown",
     ".mdx": "markdown",
@@ -29,7 +31,7 @@ SUFFIXES = {
 
 
 def read(path: str, data: bytes, format: str | None = None) -> Document:
-    """The document in a file's bytes, in the format that its name says or that is given.
+    """The document in a file's bytes, in the format that its name says, or that is given by its name in FORMATS.
 
     Raises UnreadableSource for a file that holds no text, or that breaks the rules of its format.
 

@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import re
 
-from lintnews.model import Segment, SourceMap
+from lintnews.formats.strand import Strand
 
 HIGH, LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 ESCAPE = re.compile(rf"{HIGH}{LOW}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\x[0-9a-fA-F]{{2}}|\\.", re.S)
 SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "_": "\xa0", "N": "\x85", "0": "\0", "e": "\x1b"}
 
 
-def unescaped(source: str, start: int, end: int) -> tuple[str, SourceMap]:
-    r"""What the string at source[start:end], without its quotation marks, says, and its map to the source.
+def unescaped(source: str, start: int, end: int) -> Strand:
+    r"""What the string at source[start:end], without its quotation marks, says.
 
-    >>> unescaped(r"Zo\u00eb", 0, 8)[0]
+    >>> unescaped(r"Zo\u00eb", 0, 8).text
     'Zoë'
     """
-    parts: list[str] = []
-    segments: list[Segment] = []
-    length = 0
-
-    def add(text: str, first: int, last: int, verbatim: bool) -> None:
-        nonlocal length
-        if text:
-            parts.append(text)
-            segments.append(Segment(length, len(text), first, last, verbatim))
-            length += len(text)
-
+    strand = Strand(source)
     for escape in ESCAPE.finditer(source, start, end):
-        add(source[start : escape.start()], start, escape.start(), True)
-        add(character(escape[0]), *escape.span(), False)
+        strand.keep(start, escape.start())
+        strand.put(character(escape[0]), *escape.span())
         start = escape.end()
-    add(source[start:end], start, end, True)
-    return "".join(parts), SourceMap(tuple(segments))
+    strand.keep(start, end)
+    return strand
 
 
 def character(escape: str) -> str:

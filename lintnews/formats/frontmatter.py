@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
-from lintnews.model import Block, Document, Segment, SourceMap, Span
+from lintnews.formats.inner import set_words
+from lintnews.formats.strand import Strand
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, ScalarNode
@@ -28,14 +29,6 @@ DEEPEST = 3  # levels that are searched for words: image: {alt: …}
 MOST_BRACKETS = 1000  # the parser calls itself for each
 
 
-class Entry(NamedTuple):
-    """A key, what is said under it, and the way back to the source."""
-
-    key: str
-    text: str
-    source_map: SourceMap
-
-
 class Front(NamedTuple):
     """Where the front matter ends, and the language it declares."""
 
@@ -49,26 +42,27 @@ def read(galley: Galley) -> Front:
     for pattern, entries in ((YAML, yaml_entries), (TOML, toml_entries)):
         if (found := pattern.match(source)) and ENTRY.search(found[1]):
             end = found.end()
-            for key, text, source_map in entries(source, *found.span(1)):
+            for key, strand in entries(source, *found.span(1)):
                 if key in PROSE:
-                    block = Block(f"frontmatter.{key}", Span(0, len(text)))
-                    galley.include(Document("", text, text, SourceMap.identity(len(text)), (block,)), source_map)
+                    set_words(galley, strand, f"frontmatter.{key}")
                 elif key in LANGUAGES:
-                    language = language or text
+                    language = language or strand.text
     galley.begin("paragraph")
     return Front(end, language)
 
 
-def toml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
+def toml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Strand]]:
     """The strings of TOML that stand on one line."""
     for found in TOML_STRING.finditer(source, start, end):
         if found[2] is not None:
-            yield Entry(found[1].lower(), *unescaped(source, *found.span(2)))
+            yield found[1].lower(), unescaped(source, *found.span(2))
         else:
-            yield Entry(found[1].lower(), found[3], SourceMap((Segment(0, len(found[3]), *found.span(3), True),)))
+            strand = Strand(source)
+            strand.keep(*found.span(3))
+            yield found[1].lower(), strand
 
 
-def yaml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
+def yaml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Strand]]:
     """The scalars of YAML under their keys; none if it breaks YAML's rules."""
     import yaml
 
@@ -82,9 +76,9 @@ def yaml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
     for key, scalar in scalars(root, "", DEEPEST):
         first, last = start + scalar.start_mark.index, start + scalar.end_mark.index
         if scalar.style == '"' and "\\" in source[first:last] and "\n" not in source[first:last]:
-            yield Entry(key, *unescaped(source, first + 1, last - 1))
+            yield key, unescaped(source, first + 1, last - 1)
         else:
-            yield Entry(key, scalar.value, aligned(scalar.value, source, first, last))
+            yield key, aligned(scalar.value, source, first, last)
 
 
 def scalars(node: Node | None, key: str, depth: int) -> Iterator[tuple[str, ScalarNode]]:
@@ -102,15 +96,14 @@ def scalars(node: Node | None, key: str, depth: int) -> Iterator[tuple[str, Scal
                 yield from scalars(value, name.value.lower(), depth - 1)
 
 
-def aligned(text: str, source: str, start: int, end: int) -> SourceMap:
-    """The map of a scalar that was folded or indented: its words stand in the source one after another."""
-    segments, at = [], 0
-    for run in re.finditer(r"\S+|\s+", text):
-        found = source.find(run[0], start, end)
-        if found >= 0 and not run[0].isspace():
-            segments.append(Segment(at, len(run[0]), found, found + len(run[0]), True))
-            start = found + len(run[0])
+def aligned(text: str, source: str, start: int, end: int) -> Strand:
+    """A scalar that may be folded or indented: its words stand in the source one after another."""
+    strand = Strand(source)
+    for run in re.findall(r"\S+|\s+", text):
+        found = -1 if run.isspace() else source.find(run, start, end)
+        if found >= 0:
+            start = found + len(run)
+            strand.keep(found, start)
         else:
-            segments.append(Segment(at, len(run[0]), start, start, False))
-        at += len(run[0])
-    return SourceMap(tuple(segments))
+            strand.put(run, start, start)
+    return strand

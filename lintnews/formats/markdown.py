@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Any, TypedDict
 
-from lintnews.formats import frontmatter, html
+from lintnews.formats import frontmatter
 from lintnews.formats.galley import OBJECT, Galley
+from lintnews.formats.inner import set_html
 from lintnews.formats.markup import HIDDEN, Context
 from lintnews.formats.markup import texts_in as texts_in_tag
 from lintnews.formats.offsets import CodePoints, utf8
+from lintnews.formats.strand import Strand
 from lintnews.formats.templating import MASK, MASKS, masked, stands_in_sentence, texts_in
-from lintnews.model import Document, Segment, SourceMap
+from lintnews.model import Document
 
 # The kind of block that a piece of Markdown begins; "" leaves that to the piece around it.
 BLOCKS = {
@@ -183,12 +185,10 @@ class Reader:
 
     def html_block(self) -> None:
         """Set a block of HTML, which may be cut into lines by the marks of a quotation or a list."""
-        length, segments = 0, []
+        strand = Strand(self.source)
         for start, end in self.html:
-            segments.append(Segment(length, end - start, start, end, True))
-            length += end - start
-        text = "".join(self.source[start:end] for start, end in self.html)
-        self.galley.include(html.read("", text), SourceMap(tuple(segments)))
+            strand.keep(start, end)
+        set_html(self.galley, strand, self.context.kind)
         self.html = []
 
 

@@ -1,0 +1,77 @@
+"""JSON read so that every string knows where it stands in the file."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from lintnews.formats.unreadable import UnreadableSource
+
+TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]]|[^\s"{}\[\],:]+', re.S)
+LONGEST_NUMBER = 9  # digits; longer ones are no level of a heading
+
+
+class Placed(str):
+    """The inside of a string as the file writes it, escapes and all, and where it begins."""
+
+    __slots__ = ("start",)
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self)
+
+
+def parse(source: str) -> Any:
+    """Dicts, lists and `Placed` strings; of other values only small whole numbers, for the rest None.
+
+    >>> value = parse('{"headline": "Zo\\\\u00eb", "version": 2}')
+    >>> value, value["headline"].start
+    ({'headline': 'Zo\\\\u00eb', 'version': 2}, 14)
+    """
+    check(source)
+    root: list[Any] = []
+    open_values: list[Any] = [root]
+    key: str | None = None
+    for token in TOKEN.finditer(source):
+        first = token[0][0]
+        if first in "}]":
+            open_values.pop()
+            continue
+        inside = open_values[-1]
+        if isinstance(inside, dict) and key is None:
+            key = token[1]
+            continue
+        value = value_of(token)
+        if isinstance(inside, dict):
+            inside[key] = value
+        else:
+            inside.append(value)
+        key = None
+        if first in "{[":
+            open_values.append(value)
+    return root[0]
+
+
+def value_of(token: re.Match[str]) -> Any:
+    """What a token begins or is."""
+    word = token[0]
+    if word[0] == '"':
+        placed = Placed(token[1])
+        placed.start = token.start(1)
+        return placed
+    if word in "{[":
+        return {} if word == "{" else []
+    return int(word) if len(word) <= LONGEST_NUMBER and word.isdecimal() else None
+
+
+def check(source: str) -> None:
+    """Raise UnreadableSource where the source breaks the rules of JSON."""
+    try:
+        # Line breaks within strings are no JSON, but common. The numbers don't matter, and long ones take long.
+        json.loads(source, strict=False, parse_int=len, parse_float=len)
+    except json.JSONDecodeError as error:
+        raise UnreadableSource(f"is no JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+    except RecursionError as error:
+        raise UnreadableSource("is JSON that is nested too deeply") from error
