@@ -62,6 +62,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     output.add_argument("--statistics", action="store_true", help="count the findings by rule instead of listing them")
     output.add_argument("--timing", action="store_true", help="say how long each rule took")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only: no summary, no notes")
+    parser.add_argument("--no-cache", action="store_true", help="check again also what has not changed")
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
     parser.add_argument("--stdin-filename", metavar="PATH", default="-", help="what to call standard input")
 
@@ -97,6 +98,11 @@ def explain(parser: argparse.ArgumentParser) -> None:
     """`lintnews explain`."""
     parser.add_argument("rule", metavar="RULE", help="a rule, such as chrome.share")
     parser.add_argument("--config", metavar="FILE", help="the configuration to use")
+
+
+def cache(parser: argparse.ArgumentParser) -> None:
+    """`lintnews cache`."""
+    parser.add_argument("action", choices=("clear",), help="throw away the results of earlier runs")
 
 
 def schema(parser: argparse.ArgumentParser) -> None:

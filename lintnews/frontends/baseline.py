@@ -20,13 +20,13 @@ from lintnews.model import Finding
 
 def run(args: argparse.Namespace) -> int:
     """Create, update or prune the baseline."""
-    linter = settings.linter(args)
+    linter = settings.linter(args, settings.configuration(args))
     path = settings.baseline_path(linter.config)
     if args.action == "create" and os.path.exists(path):
         raise ConfigError(f"{path}: is there already; `lintnews baseline update` makes it anew")
     known = settings.baseline(path)
     voice = Voice()
-    this = Run(Worker(linter, Mode()), voice)
+    this = Run(lambda: Worker(linter, Mode()), voice)
     found = by_file(this.findings(args.paths), linter.globs.inside)
     checked = {linter.globs.inside(file) for file in this.read}
     if args.action == "prune":

@@ -7,8 +7,10 @@ import os
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from lintnews import reporters
+from lintnews.config import Config
 from lintnews.frontends import settings
 from lintnews.frontends.run import Run
 from lintnews.frontends.timing import timed, timings
@@ -17,20 +19,23 @@ from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Level
 from lintnews.reporters.style import Style
 
+if TYPE_CHECKING:
+    from lintnews.frontends.cache import Cache
+
 
 def run(args: argparse.Namespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
-    linter = settings.linter(args)
-    if args.timing:
-        linter.rules = timed(linter.rules)
+    config = settings.configuration(args)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
     voice = Voice(args.quiet)
-    this = Run(Worker(linter, mode), voice, 1 if args.timing else args.jobs)
+    this = Run(lambda: Worker(settings.linter(args, config), mode), voice, args.jobs, cache(args, config))
+    if args.timing:
+        this.jobs, this.worker.linter.rules = 1, timed(this.worker.linter.rules)
     findings = this.findings(args.paths)
     if args.diff:
         deque(findings, maxlen=0)
         return 2 if voice.failed else int(this.fixed > 0)
-    style = Style(colourful(), {rule.id: rule.why for rule in linter.rules} if args.why else {})
+    style = Style(colourful(), {rule.id: rule.why for rule in settings.rules(config)} if args.why else {})
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:
         deque(findings, maxlen=0)
@@ -38,11 +43,23 @@ def run(args: argparse.Namespace) -> int:
     else:
         out.writelines(reporters.reporter(args.output_format)(findings, style))
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet:
-        print(summary(this), file=out)
+        print(summary(this, mode), file=out)
     if args.timing:
-        out.writelines(timings(linter.rules))
-    failing = any(level.rank <= linter.config.fail_on.rank for level, _ in this.counts)
+        out.writelines(timings(this.worker.linter.rules))
+    failing = any(level.rank <= config.fail_on.rank for level, _ in this.counts)
     return 2 if voice.failed else int(failing)
+
+
+def cache(args: argparse.Namespace, config: Config) -> Cache | None:
+    """The results of earlier runs, where this one asks the same as they did."""
+    if args.no_cache or args.timing or args.fix or args.unsafe_fixes or args.diff or args.diff_base is not None:
+        return None
+    if "-" in args.paths:
+        return None
+    from lintnews.frontends.cache import Cache, key
+
+    baseline = [] if args.no_baseline else [settings.baseline_path(config)]
+    return Cache(key(config, baseline), config.folder)
 
 
 def colourful() -> bool:
@@ -58,13 +75,13 @@ def statistics(counts: Counter[tuple[Level, str]], style: Style) -> Iterator[str
         yield f"{count:>6}  {style.level(level)}{' ' * (10 - len(level))}  {rule}\n"
 
 
-def summary(run: Run) -> str:
+def summary(run: Run, mode: Mode) -> str:
     """One line at the end: how many files, how many problems."""
     levels: Counter[Level] = Counter()
     for (level, _), count in run.counts.items():
         levels[level] += count
     found = ", ".join(counted(levels[level], level) for level in Level if levels[level]) or "nothing found"
-    fixed = f" Fixed {run.fixed:,}." if run.worker.mode.mending else ""
+    fixed = f" Fixed {run.fixed:,}." if mode.mending else ""
     return f"Checked {counted(len(run.read), 'file')}: {found}.{fixed}"
 
 

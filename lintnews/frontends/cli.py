@@ -18,6 +18,7 @@ FAILED = 2  # exit status: could not run
 # A command → its module; `run(args)` returns the exit status.
 COMMANDS = {
     "baseline": "lintnews.frontends.baseline",
+    "cache": "lintnews.frontends.cache",
     "check": "lintnews.frontends.check",
     "explain": "lintnews.frontends.rules",
     "schema": "lintnews.frontends.rules",
@@ -41,6 +42,7 @@ def parser() -> Parser:
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     arguments.check(commands.add_parser("check", help="check files and folders", epilog=arguments.EXIT))
     arguments.baseline(commands.add_parser("baseline", help="keep what an archive has today; only new problems count"))
+    arguments.cache(commands.add_parser("cache", help="throw away the results of earlier runs"))
     arguments.rules(commands.add_parser("rules", help="list the rules"))
     arguments.explain(commands.add_parser("explain", help="tell what a rule looks for, why, and show examples"))
     arguments.schema(commands.add_parser("schema", help="print the JSON Schema of rule files or of the configuration"))

@@ -5,25 +5,36 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
 from lintnews.frontends.voice import Voice
-from lintnews.frontends.work import Checked, Worker
 from lintnews.model import Finding, Level
+
+if TYPE_CHECKING:
+    from lintnews.frontends.cache import Cache
+    from lintnews.frontends.work import Checked, Worker
 
 
 class Run:
     """Everything that was asked for, in the order in which it was named."""
 
-    def __init__(self, worker: Worker, voice: Voice, jobs: int = 0) -> None:
-        self.worker = worker
+    def __init__(self, work: Callable[[], Worker], voice: Voice, jobs: int = 0, cache: Cache | None = None) -> None:
+        self.make_worker = work
         self.voice = voice
         self.jobs = jobs
+        self.cache = cache
         self.read: list[str] = []
         self.fixed = 0
         self.counts: Counter[tuple[Level, str]] = Counter()
+
+    @cached_property
+    def worker(self) -> Worker:
+        """Made when the first file must be checked: it needs all the rules."""
+        return self.make_worker()
 
     def findings(self, paths: Iterable[str]) -> Iterator[Finding]:
         """The findings in all files, each file once."""
@@ -53,12 +64,28 @@ class Run:
         return list(named.values())
 
     def results(self, paths: list[str]) -> Iterator[tuple[str, Checked]]:
-        """Each file with what came of it; in several processes where that pays."""
-        if self.jobs == 1 or len(paths) == 1:
-            return zip(paths, map(self.worker, paths), strict=True)
-        from lintnews.frontends import pool
+        """Each file with what came of it: what the cache knows, and else the work itself."""
+        if not self.cache:
+            yield from self.work(paths)
+            return
+        known = {path: checked for path in paths if (checked := self.cache.known(path))}
+        work = self.work([path for path in paths if path not in known])
+        for path in paths:
+            if path in known:
+                yield path, known[path]
+                continue
+            _, checked = next(work)
+            self.cache.keep(path, checked)
+            yield path, checked
+        self.cache.save()
 
-        jobs = self.jobs or pool.jobs_for(paths)
-        if jobs == 1:
-            return zip(paths, map(self.worker, paths), strict=True)
-        return pool.results(self.worker, paths, jobs)
+    def work(self, paths: list[str]) -> Iterator[tuple[str, Checked]]:
+        """Each file with what comes of checking it; in several processes where that pays."""
+        jobs = self.jobs if len(paths) > 1 else 1
+        if jobs != 1:
+            from lintnews.frontends import pool
+
+            jobs = jobs or pool.jobs_for(paths)
+            if jobs != 1:
+                return pool.results(self.worker, paths, jobs)
+        return zip(paths, map(self.worker, paths), strict=True)

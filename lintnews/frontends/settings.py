@@ -33,9 +33,8 @@ Inside = Callable[[str], str]
 BASELINE = ".lintnews-baseline.json"
 
 
-def linter(args: argparse.Namespace) -> Linter:
+def linter(args: argparse.Namespace, config: Config) -> Linter:
     """The linter as the configuration and the command line set it up."""
-    config = configuration(args)
     known = {} if getattr(args, "no_baseline", True) else baseline(baseline_path(config))
     base = getattr(args, "diff_base", None)
     if base is None:

@@ -1,0 +1,140 @@
+"""The result cache: a file that is as it was, under rules that are as they were, is not checked again."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import blake2b
+from typing import Any
+from zlib import crc32
+
+from lintnews import __version__
+from lintnews.config import Config
+from lintnews.frontends.voice import Remark
+from lintnews.frontends.work import Checked
+from lintnews.model import Finding, Fix, Level, Related, Span
+from lintnews.rulebook.catalogue import PACKAGE, rule_files, shipped
+from lintnews.rulebook.shelf import cache_folder, stamp_of
+
+FOLDER = "results"
+PATIENCE = 2.0  # seconds to wait for another run that writes
+
+
+class Cache:
+    """What came of each file when it was last checked under one key: a table in the user's own cache folder.
+
+    It holds data only, and several runs may share it. One that is broken is thrown away; where none can be kept, all
+    is checked.
+    """
+
+    def __init__(self, key: str, folder: str) -> None:
+        self.key = f"{blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"
+        self.path = os.path.join(cache_folder(), FOLDER, f"{crc32(folder.encode('utf-8', 'surrogatepass')):08x}.sqlite")
+        self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
+        self.learnt: list[tuple[str, str, str]] = []
+        self.table = self.opened()
+
+    def opened(self) -> sqlite3.Connection | None:
+        try:
+            os.makedirs(os.path.dirname(self.path), exist_ok=True)
+            table = sqlite3.connect(self.path, timeout=PATIENCE)
+            table.execute(
+                f"create table if not exists results_{self.key} (path primary key, state, result) without rowid"
+            )
+            return table
+        except (OSError, sqlite3.Error):
+            self.throw_away()
+            return None
+
+    def throw_away(self) -> None:
+        """Without a cache that is broken, the next run can begin a new one. One that is merely busy is left."""
+        with suppress(OSError, sqlite3.Error):
+            if sqlite3.connect(self.path, timeout=PATIENCE).execute("pragma quick_check").fetchone() != ("ok",):
+                os.remove(self.path)
+
+    def known(self, path: str) -> Checked | None:
+        """What came of a file that is as it was."""
+        now = self.states[path] = state(path)
+        if not self.table:
+            return None
+        try:
+            query = f"select state, result from results_{self.key} where path = ?"
+            kept = self.table.execute(query, (os.path.abspath(path),)).fetchone()
+            return revived(json.loads(kept[1]), path) if kept and kept[0] == now else None
+        except (sqlite3.Error, LookupError, TypeError, ValueError):  # not as we wrote it
+            return None
+
+    def keep(self, path: str, checked: Checked) -> None:
+        """Remember what came of a file that was asked about before it was checked."""
+        before = self.states[path]
+        if before and not any(remark.failure for remark in checked.remarks):
+            self.learnt.append((os.path.abspath(path), before, json.dumps(flattened(checked))))
+
+    def save(self) -> None:
+        """Write what was learnt, and forget what was learnt under other keys."""
+        if not self.table:
+            return
+        with suppress(sqlite3.Error), self.table:
+            self.table.executemany(f"insert or replace into results_{self.key} values (?, ?, ?)", self.learnt)
+            for (name,) in self.table.execute("select name from sqlite_master where type = 'table'").fetchall():
+                if name != f"results_{self.key}":
+                    self.table.execute(f'drop table "{name}"')
+        self.table.close()
+
+
+def state(path: str) -> str:
+    """What changes when a file does; "" for one that isn't there."""
+    try:
+        seen = os.stat(path)
+    except OSError:
+        return ""
+    return f"{seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_size} {seen.st_ino}"
+
+
+def key(config: Config, others: Iterable[str]) -> str:
+    """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
+    folders = [shipped(), *(os.path.join(config.folder, folder) for folder in config.rules)]
+    files = [*code(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
+    return repr((__version__, sys.version_info[:2], config, os.getcwd(), [stamp_of(path) for path in files]))
+
+
+def code() -> Iterator[str]:
+    """The modules and data of this program, so that a checkout in the making is never taken for an older one."""
+    for parent, folders, names in os.walk(PACKAGE):
+        folders[:] = sorted(folder for folder in folders if folder != "__pycache__")
+        yield from (os.path.join(parent, name) for name in sorted(names))
+
+
+def flattened(checked: Checked) -> list[Any]:
+    """A result as JSON holds it, without the path, which may be named otherwise next time."""
+    return [[[found[1:], found.fix] for found in checked.findings], checked.remarks, checked.read]
+
+
+def revived(kept: list[Any], path: str) -> Checked:
+    """A result as it was."""
+    findings, remarks, read = kept
+    return Checked([finding(path, row, fix) for row, fix in findings], [Remark(*row) for row in remarks], read)
+
+
+def finding(path: str, row: list[Any], fix: list[Any] | None) -> Finding:
+    """A finding as it was."""
+    found = Finding(path, *row)
+    return found._replace(
+        severity=Level(found.severity),
+        fix=Fix(Span(*fix[0]), *fix[1:]) if fix else None,
+        related=tuple(Related(*place) for place in found.related),
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Throw all results away."""
+    folder = os.path.join(cache_folder(), FOLDER)
+    shutil.rmtree(folder, ignore_errors=True)
+    print(f"{folder} is empty.")
+    return 0

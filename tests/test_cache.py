@@ -1,0 +1,119 @@
+"""The result cache: what has not changed is not checked again, and an old result is never shown."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from lintnews.frontends.cli import main
+
+RULE = "extends: existence\nmessage: '{message}'\nlevel: error\nwhy: A test.\ntokens: [dog]\n"
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "desk" / "house" / "a").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "desk")
+    for name, text in {
+        "lintnews.toml": 'rules = ["house"]\nselect = ["a"]\n',
+        "house/a/dog.yml": RULE.format(message="No %s."),
+        "bad.txt": "A dog.\n",
+        "good.txt": "A cat.\n",
+    }.items():
+        (tmp_path / "desk" / name).write_text(text)
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def check(desk, capsys):
+    def run(*words):
+        capsys.readouterr()
+        main(["check", "-q", "--output-format", "concise", *words])
+        return capsys.readouterr().out
+
+    return run
+
+
+BAD = "bad.txt:1:3: error a.dog No dog.\n"
+
+
+def tables(desk):
+    [path] = (desk.parent / "cache" / "lintnews" / "results").iterdir()
+    return path
+
+
+def test_a_result_is_remembered(desk, check):
+    assert check() == BAD
+    with sqlite3.connect(tables(desk)) as table:  # only who reads the cache can say this
+        [(name,)] = table.execute("select name from sqlite_master").fetchall()
+        table.execute(f"update \"{name}\" set result = replace(result, 'No dog', 'No old dog')")
+    assert check() == "bad.txt:1:3: error a.dog No old dog.\n"
+    assert check("--no-cache") == BAD
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("bad.txt", "A new dog.\n", "bad.txt:1:7: error a.dog No dog.\n"),
+        ("good.txt", "The dog.\n", BAD + "good.txt:1:5: error a.dog No dog.\n"),
+        ("house/a/dog.yml", RULE.format(message="Never a %s."), "bad.txt:1:3: error a.dog Never a dog.\n"),
+        ("house/a/cat.yml", RULE.format(message="No cat %s."), BAD.replace("dog No dog", "cat No cat dog")),
+        (
+            "lintnews.toml",
+            'rules = ["house"]\nselect = ["a"]\nlevels = {a = "warning"}',
+            BAD.replace("error", "warning"),
+        ),
+        ("lintnews.toml", 'rules = ["house"]\nselect = ["a"]\nexclude = ["bad.txt"]', ""),
+    ],
+)
+def test_what_changed_is_checked_again(desk, check, name, text, said):
+    assert check() == BAD
+    (desk / name).write_text(text)
+    assert check() == said
+
+
+def test_only_the_changed_file_is_checked(desk, check):
+    check()
+    before = dict(rows(desk))
+    (desk / "good.txt").write_text("The cat.\n")
+    check()
+    assert {os.path.basename(path) for path, kept in rows(desk) if before.get(path) != kept} == {"good.txt"}
+
+
+def rows(desk):
+    with sqlite3.connect(tables(desk)) as table:
+        [(name,)] = table.execute("select name from sqlite_master").fetchall()
+        return [(path, kept) for path, *kept in table.execute(f'select * from "{name}"')]
+
+
+@pytest.mark.parametrize("broken", [b"", b"x" * 5000, None])
+def test_a_broken_cache_is_no_matter(desk, check, broken):
+    check()
+    whole = tables(desk).read_bytes()
+    tables(desk).write_bytes(whole[: len(whole) // 2] if broken is None else broken)
+    assert check() == BAD
+    assert check() == BAD
+
+
+def test_without_a_place_for_it_all_is_checked(desk, check, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(desk / "bad.txt"))
+    assert check() == check() == BAD
+
+
+def test_runs_that_share_it_do_no_harm(desk):
+    for number in range(200):
+        (desk / f"{number}.txt").write_text("A dog.\n" * (number % 3))
+    command = [sys.executable, "-m", "lintnews", "check", "-q", "--output-format", "concise"]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+    printed = [run.communicate() for run in runs]
+    assert len({out for out, _ in printed}) == 1
+    assert {err for _, err in printed} == {b""}
+
+
+def test_the_cache_is_cleared(desk, check, capsys):
+    check()
+    assert main(["cache", "clear"]) == 0
+    assert not (desk.parent / "cache" / "lintnews" / "results").exists()
