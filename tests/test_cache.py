@@ -96,6 +96,7 @@ def test_a_broken_cache_is_no_matter(desk, check, broken):
     tables(desk).write_bytes(whole[: len(whole) // 2] if broken is None else broken)
     assert check() == BAD
     assert check() == BAD
+    assert {os.path.basename(path) for path, _ in rows(desk)} == {"bad.txt", "good.txt"}
 
 
 def test_without_a_place_for_it_all_is_checked(desk, check, monkeypatch):

@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from typing import Any
 from zlib import crc32
@@ -34,28 +34,30 @@ class Cache:
     """
 
     def __init__(self, key: str, folder: str) -> None:
-        self.key = f"{blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=16).hexdigest()}"
+        self.key = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         self.path = os.path.join(cache_folder(), FOLDER, f"{crc32(folder.encode('utf-8', 'surrogatepass')):08x}.sqlite")
         self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
         self.learnt: list[tuple[str, str, str]] = []
         self.table = self.opened()
 
     def opened(self) -> sqlite3.Connection | None:
-        try:
+        with self.forgiven():
             os.makedirs(os.path.dirname(self.path), exist_ok=True)
             table = sqlite3.connect(self.path, timeout=PATIENCE)
-            table.execute(
-                f"create table if not exists results_{self.key} (path primary key, state, result) without rowid"
-            )
+            columns = "(path primary key, state, result) without rowid"
+            table.execute(f"create table if not exists results_{self.key} {columns}")
             return table
-        except (OSError, sqlite3.Error):
-            self.throw_away()
-            return None
+        return None
 
-    def throw_away(self) -> None:
-        """Without a cache that is broken, the next run can begin a new one. One that is merely busy is left."""
-        with suppress(OSError, sqlite3.Error):
-            if sqlite3.connect(self.path, timeout=PATIENCE).execute("pragma quick_check").fetchone() != ("ok",):
+    @contextmanager
+    def forgiven(self) -> Iterator[None]:
+        """Go on without a cache that is busy or has no place; throw away one that is broken, for the next run."""
+        try:
+            yield
+        except (OSError, sqlite3.OperationalError):
+            pass
+        except sqlite3.DatabaseError:
+            with suppress(OSError):
                 os.remove(self.path)
 
     def known(self, path: str) -> Checked | None:
@@ -63,12 +65,12 @@ class Cache:
         now = self.states[path] = state(path)
         if not self.table:
             return None
-        try:
+        with self.forgiven():
             query = f"select state, result from results_{self.key} where path = ?"
             kept = self.table.execute(query, (os.path.abspath(path),)).fetchone()
-            return revived(json.loads(kept[1]), path) if kept and kept[0] == now else None
-        except (sqlite3.Error, LookupError, TypeError, ValueError):  # not as we wrote it
-            return None
+            with suppress(LookupError, TypeError, ValueError):  # not as we wrote it
+                return revived(json.loads(kept[1]), path) if kept and kept[0] == now else None
+        return None
 
     def keep(self, path: str, checked: Checked) -> None:
         """Remember what came of a file that was asked about before it was checked."""
@@ -80,7 +82,7 @@ class Cache:
         """Write what was learnt, and forget what was learnt under other keys."""
         if not self.table:
             return
-        with suppress(sqlite3.Error), self.table:
+        with self.forgiven(), self.table:
             self.table.executemany(f"insert or replace into results_{self.key} values (?, ?, ?)", self.learnt)
             for (name,) in self.table.execute("select name from sqlite_master where type = 'table'").fetchall():
                 if name != f"results_{self.key}":
