@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews.checks.house_style import HouseStyle
 from lintnews.checks.names import Names
 from lintnews.formats import plain
 
@@ -77,3 +78,31 @@ def test_a_message_names_the_lines_of_both():
 def test_no_text_raises(text):
     for hit in Names().find(plain.read("article.txt", text)):
         assert text[slice(*hit.span)] != ""
+
+
+def test_the_house_spelling_is_put_in_at_each_place():
+    text = "Zelensky left. “We met Zelenskyy,” she said. Zelensky came. His book is “The Zelensky Way”."
+    hits = list(Names(preferred={"Zelensky": "Zelenskyy"}).find(plain.read("article.txt", text)))
+    assert [(text[slice(*hit.span)], hit.replacement, hit.safe) for hit in hits] == [
+        ("Zelensky", "Zelenskyy", True),
+        ("Zelensky", "Zelenskyy", True),
+        ("Zelensky", "Zelenskyy", False),
+    ]
+
+
+def test_no_spelling_is_preferred_without_a_stylebook():
+    text = "Zelenskyy left. Zelenskyy came. He met Zelensky."
+    assert [hit.replacement for hit in Names().find(plain.read("article.txt", text))] == [None]
+
+
+def test_a_house_spelling_keeps_the_article():
+    text = "Hassan al-Sharany left. al-Sharani came, al-Sharany said."
+    hits = Names(preferred={"Sharany": "Sharani"}).find(plain.read("article.txt", text))
+    assert [hit.replacement for hit in hits] == ["al-Sharani", "al-Sharani"]
+
+
+def test_house_style_finds_a_spelling_that_the_article_keeps_to():
+    check = HouseStyle(preferred={"Kiev": "Kyiv", "Odessa": "Odesa"}, only_with={"Odessa": "Ukrain"})
+    text = "Trains from Kiev run on time. He ate chicken Kiev in Odessa. It said so at @Kiev."
+    hits = check.find(plain.read("article.txt", text))
+    assert [(hit.span.start, hit.replacement) for hit in hits] == [(12, "Kyiv")]

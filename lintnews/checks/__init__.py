@@ -14,6 +14,7 @@ CHECKS = {
     "conversion": "lintnews.checks.conversion:Conversion",
     "existence": "lintnews.checks.existence:Existence",
     "homoglyph": "lintnews.checks.homoglyph:Homoglyph",
+    "house_style": "lintnews.checks.house_style:HouseStyle",
     "marker": "lintnews.checks.marker:Marker",
     "metric": "lintnews.checks.metric:Metric",
     "mojibake": "lintnews.checks.mojibake:Mojibake",

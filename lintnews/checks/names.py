@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lintnews.language.families import well_known
-from lintnews.language.names import SMALL_ARTICLES, names
+from lintnews.language.house import house_spelling, is_safe
 from lintnews.language.names import Names as NamesOfText
+from lintnews.language.names import names
 from lintnews.language.spellings import variants
 from lintnews.model import Document, Hit, Span
 
@@ -20,7 +20,6 @@ SAYS_SO = re.compile(
     r"\W*(?:(?:also|as|aka|called|formerly|known|once|or|previously|romani[sz]ed|sometimes|spel(?:led|t)|then|the|now"
     rf"|in|by|transliterat\w+|written|{LANGUAGES})\W+)+|\W*[(/]\W*"
 )
-AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")
 IN_LANGUAGE = re.compile(rf"\W*\bin (?:{LANGUAGES})\b")
 
 
@@ -28,7 +27,7 @@ IN_LANGUAGE = re.compile(rf"\W*\bin (?:{LANGUAGES})\b")
 class Names:
     """Flag a spelling of a name that another part of the article writes otherwise.
 
-    A hit's kind is `capitals` where nothing else differs (PayPal, Paypal), else `spelling`.
+    With it, a hit is a mend. A hit's kind is `capitals` where nothing else differs (PayPal, Paypal), else `spelling`.
 
     `preferred` leads from other spellings to the house's own; the configuration's stylebook fills it.
     """
@@ -41,35 +40,31 @@ class Names:
                 yield from self.hits(document, places, others)
 
     def hits(self, document: Document, places: list[Span], others: list[Span]) -> Iterator[Hit]:
-        """A hit at the first place of the rarer spelling; at each place where the house prefers the other."""
-        places, others = sorted((places, others), key=lambda spans: (len(spans), -spans[0].start))
-        name, other = document.text[slice(*places[0])], document.text[slice(*others[0])]
+        """A hit at the first place of the rarer spelling; at each place of one that the house spells otherwise."""
+        text = document.text
+        places, others = sorted(
+            (places, others),
+            key=lambda spans: (not house_spelling(self.preferred, text[slice(*spans[0])]), len(spans), -spans[0].start),
+        )
+        name, other = text[slice(*places[0])], text[slice(*others[0])]
         words = {"found": name, "line": lines(document, places), "other": other, "other_lines": lines(document, others)}
         kind = "capitals" if name.isalpha() and name.lower() == other.lower() else "spelling"
-        yield Hit(places[0], words, kind, related=(*places[1:], *others))
+        mend = house_spelling(self.preferred, name)
+        for place in places if mend else places[:1]:
+            related = (*(span for span in places if span != place), *others)
+            yield Hit(place, words, kind, mend, is_safe(document, place), related)
 
 
 def two_ways(found: NamesOfText) -> Iterator[tuple[list[Span], list[Span]]]:
     """The places of two spellings of one name, in a fixed order."""
     for one, other in sorted({(min(pair), max(pair)) for pair in variants(found)}):
-        here, there = spelled(found, one), spelled(found, other)
+        here, there = found.places(one), found.places(other)
         if here and there:
             yield here, there
     for spellings in found.articled.values():
         _, *rarer = sorted(spellings.values(), key=lambda spans: (-len(spans), spans[0].start))
         for spans in rarer:
             yield spans, max(spellings.values(), key=len)
-
-
-def spelled(found: NamesOfText, name: str) -> list[Span]:
-    """The places of a spelling, with its article (al-Zarqawi) and without those in fixed phrases (chicken Kiev)."""
-    text, phrases = found.text, well_known().phrases.get(name, ())
-    return [
-        Span(start - 3, end) if start > 2 and text.startswith(SMALL_ARTICLES, start - 3) else Span(start, end)
-        for start, end in found.places(name)
-        if not text.startswith(AS_WRITTEN, end)
-        and not any(text.startswith(phrase, max(0, start - phrase.index(name))) for phrase in phrases)
-    ]
 
 
 def stated(text: str, places: list[Span], others: list[Span]) -> bool:

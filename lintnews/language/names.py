@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from lintnews.language.data import lines_of
+from lintnews.language.families import well_known
 from lintnews.language.known import is_given_name, is_proper, is_word
 from lintnews.language.transliteration import squeezed
 from lintnews.model import Document, Span, analysis
@@ -26,6 +27,7 @@ PARTED = re.compile(r"['-]*(?:'(?:s|re|ll|ve|d|t|m)|['-]|-[A-Z])[ \n]")
 ARTICLE = re.compile(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
 SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
 ARTICLE_GATES = (" al-", " el-", " al ", " el ", "\nal-", "“al-", "“el-")  # quicker to look for, in most texts in vain
+AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name that is quoted or is an address
 SENTENCE_START = re.compile(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
 
 
@@ -58,6 +60,11 @@ class Names:
         return frozenset(pair for run in set(self.runs.split("\n")) if " " in run for pair in pairwise(run.split(" ")))
 
     @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Each word, and each two words in a row with a space between."""
+        return frozenset(self.words).union(map(" ".join, self.pairs))
+
+    @cached_property
     def before(self) -> dict[str, set[str]]:
         """Word → the words that stand before it: of a surname mostly given names."""
         return together((second, first) for first, second in self.pairs)
@@ -84,8 +91,14 @@ class Names:
         return found
 
     def places(self, name: str) -> list[Span]:
-        """Where a word, or two words in a row, stand in the text."""
-        return self._places.get(name, [])
+        """Where a word, or two words in a row, stand: with an article (al-Zarqawi), not in a phrase that keeps them."""
+        phrases = well_known().phrases.get(name, ())
+        return [
+            Span(start - 3, end) if start > 2 and self.text.startswith(SMALL_ARTICLES, start - 3) else Span(start, end)
+            for start, end in self._places.get(name, ())
+            if not self.text.startswith(AS_WRITTEN, end)
+            and not any(self.text.startswith(phrase, max(0, start - phrase.index(name))) for phrase in phrases)
+        ]
 
     @cached_property
     def _places(self) -> dict[str, list[Span]]:

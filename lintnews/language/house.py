@@ -1,0 +1,29 @@
+"""House spelling: what a newsroom writes instead of a spelling, and where it may be put in unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintnews.language.names import SMALL_ARTICLES
+from lintnews.language.quotes import quotations
+from lintnews.model import Document, Span
+
+TITLE = 80  # code points; what is quoted at no greater length may be a title, which keeps its spelling
+
+
+def house_spelling(preferred: Mapping[str, str], name: str) -> str | None:
+    """What the house writes instead of a name, with its article; None where it has nothing against the name.
+
+    >>> house_spelling({"Zarkawi": "Zarqawi"}, "al-Zarkawi")
+    'al-Zarqawi'
+    """
+    if name in preferred:
+        return preferred[name]
+    article = 3 * name.startswith(SMALL_ARTICLES)
+    return name[:article] + preferred[name[article:]] if name[article:] in preferred else None
+
+
+def is_safe(document: Document, span: Span) -> bool:
+    """True of a name in running text; not of one in a short quotation, in code or in what is no text at all."""
+    quoted = any(quote.covers(span) and quote.end - quote.start <= TITLE for quote in quotations(document))
+    return not quoted and any(block.kind == "paragraph" and block.span.covers(span) for block in document.blocks)
