@@ -3,6 +3,8 @@
 import pytest
 
 from lintnews.language.stylebook import StylebookError, read, shipped
+from lintnews.rulebook import catalogue
+from lintnews.rulebook.styling import styled
 
 
 @pytest.mark.parametrize("book", shipped())
@@ -43,3 +45,10 @@ def test_an_unknown_stylebook_is_told_the_names_that_there_are():
 def test_a_missing_file_is_told():
     with pytest.raises(StylebookError, match="can't be read"):
         read("./nowhere.yml")
+
+
+def test_rules_about_names_take_the_spellings_of_a_stylebook():
+    rules = {rule.id: rule for rule in styled(catalogue(), {"Kyiv": "Kiev"})}
+    assert rules["names.inconsistent"].check.preferred == {"Kyiv": "Kiev"}
+    assert rules["names.house-style"].check.preferred == {"Kyiv": "Kiev"}
+    assert rules["names.house-style"].enabled

@@ -64,8 +64,14 @@ def baseline(path: str) -> Baseline:
 
 
 def all_rules(found: Config) -> list[Rule]:
-    """Every rule there is: the shipped ones and the desk's own."""
-    return catalogue(os.path.join(found.folder, folder) for folder in found.rules)
+    """Every rule there is, the shipped ones and the desk's own, in the spellings of the desk's stylebook."""
+    rules = catalogue(os.path.join(found.folder, folder) for folder in found.rules)
+    if not found.stylebook:
+        return rules
+    from lintnews.language.stylebook import read
+    from lintnews.rulebook.styling import styled
+
+    return list(styled(rules, read(found.stylebook, found.folder)))
 
 
 def rules(found: Config) -> list[Rule]:
