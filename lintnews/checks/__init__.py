@@ -29,6 +29,7 @@ CHECKS = {
     "standalone": "lintnews.checks.standalone:Standalone",
     "substitution": "lintnews.checks.substitution:Substitution",
     "total": "lintnews.checks.total:Total",
+    "two_ages": "lintnews.checks.two_ages:TwoAges",
     "weekday": "lintnews.checks.weekday:Weekday",
 }
 

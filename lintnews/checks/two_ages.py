@@ -1,0 +1,64 @@
+"""two_ages: one person who is given two ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lintnews.model import Document, Hit, Span
+
+COMMA_AGE = re.compile(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who|was|is|has|told|said)\b)")
+WORD = r"[^\W\d_a-z][\w’'-]+"
+NAME = re.compile(rf"({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})$")
+YEAR_OLD = re.compile(rf"(\d{{1,3}})-year-old ({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})")
+# Before these words stands a place or a people: Ann Lee of Boca West, 44; a Cuban American, 51.
+NO_PERSON = re.compile(r"\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Aa]n?|[Tt]he) $")
+OLDEST = 115
+REACH = 50  # code points before an age that may hold the name
+
+
+class Age(NamedTuple):
+    """An age and whose it is."""
+
+    name: str
+    span: Span
+    age: int
+
+
+@dataclass(frozen=True)
+class TwoAges:
+    """Flag the second of two ages of one person: “Ann Lee, 34, …” and “34-year-old Ann Lee”.
+
+    A person goes by the first and the last name; ages below `youngest` are passed over: after a name they may be goals.
+    A last word among `peoples` makes it no person: a 44-year-old Cuban American.
+    """
+
+    youngest: int = 13
+    peoples: tuple[str, ...] = ()
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        known: dict[str, Age] = {}
+        for age in sorted((*after_names(text), *before_names(text)), key=lambda age: age.span):
+            if self.youngest <= age.age <= OLDEST and age.name.rpartition(" ")[2] not in self.peoples:
+                first = known.setdefault(age.name, age)
+                if first.age != age.age:
+                    words = {"name": age.name, "age": str(age.age), "other": str(first.age)}
+                    yield Hit(age.span, words, related=(first.span,))
+
+
+def after_names(text: str) -> Iterator[Age]:
+    """Ages that follow a name: Ann Lee, 34, …"""
+    for match in COMMA_AGE.finditer(text):
+        before = text[max(0, match.start() - REACH) : match.start()]
+        if (name := NAME.search(before)) and not NO_PERSON.search(before, 0, name.start()):
+            yield Age(f"{name[1]} {name[2]}", Span(*match.span(1)), int(match[1]))
+
+
+def before_names(text: str) -> Iterator[Age]:
+    """Ages that lead to a name: 34-year-old Ann Lee."""
+    if "-year-old " in text:
+        for match in YEAR_OLD.finditer(text):
+            yield Age(f"{match[2]} {match[3]}", Span(*match.span(1)), int(match[1]))

@@ -1,0 +1,29 @@
+"""Ages of one person."""
+
+import pytest
+
+from lintnews.checks.two_ages import TwoAges
+from lintnews.formats import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Ann Lee, 34, came. Ann Lee, 34, went.", []),
+        ("Ann Lee, 34, came. Ann Lee, 43, went.", ["43"]),
+        ("Ann Lee, 34, came. 43-year-old Ann M. Lee went.", ["43"]),
+        ("Ann Lee, aged 34, came. Ann Lee, 35 and a nurse, went.", ["35"]),
+        ("Ann Lee, 34, came. Joan Lee, 43, went.", []),
+        ("Ann Lee, 3, and Ann Lee, 5, scored.", []),
+        ("In Cape Town, 34, it rained; in Cape Town, 43, too.", []),
+        ("Vincent van Gogh, 34, painted. Vincent van Gogh, 37, died.", ["37"]),
+    ],
+)
+def test_a_person_has_one_age(text, ages):
+    hits = TwoAges().find(plain.read("a.txt", text))
+    assert [text[hit.span.start : hit.span.end] for hit in hits] == ages
+
+
+@pytest.mark.parametrize("unit", ["Ann Lee, 34, ", ", 34,", "Ann ", "34-year-old Ann "])
+def test_a_long_line_is_no_burden(unit):
+    list(TwoAges().find(plain.read("a.txt", unit * 20_000)))
