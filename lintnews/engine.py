@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lintnews.language.identify import language_of
+from lintnews.language.lazy import lazy
 from lintnews.model import CheckError, Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
 
 CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
 LONGEST = 400  # code points that a finding carries of what stands there
 QUOTED = 80  # code points of each word that a message repeats
-HOLE = re.compile(r"%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
+HOLE = lazy(r"%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
 
 class Seen(NamedTuple):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Finding
 
 # <!-- lintnews-disable-next-line chrome, figures.unattributed -- the reason -->, or {/* … */} in MDX
-COMMENT = re.compile(
+COMMENT = lazy(
     r"(?:<!--|\{/\*)\s*lintnews-(disable-file|disable-line|disable-next-line|disable|enable)\b"
     r"([^\n]{0,500}?)(?:-->|\*/\})"
 )

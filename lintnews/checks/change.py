@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.language.numbers import YEARS, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.model import Document, Hit, Span
@@ -28,10 +29,10 @@ def amount(name: str) -> str:
     return AMOUNT.format(name, SYMBOL, NUMERAL, MAGNITUDE, PERCENT)
 
 
-FROM_TO = re.compile(rf"from {HEDGE}{amount('x')}(?P<between>[^.;:,\d\n]{{0,40}}?) to {HEDGE}{amount('y')}")
-TO_FROM = re.compile(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? from {HEDGE}{amount('x')}")
-SHARE = re.compile(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL})(?:\s?%|[ -]per ?cent\b)(?! points?\b)")
-LETTERS = re.compile("[a-z]+")
+FROM_TO = lazy(rf"from {HEDGE}{amount('x')}(?P<between>[^.;:,\d\n]{{0,40}}?) to {HEDGE}{amount('y')}")
+TO_FROM = lazy(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? from {HEDGE}{amount('x')}")
+SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL})(?:\s?%|[ -]per ?cent\b)(?! points?\b)")
+LETTERS = lazy("[a-z]+")
 REACH = 40  # code points around a percentage or before “from” that say what it is
 ROUNDED = (
     1.03  # what a percentage may be off by beyond the rounding of the numbers: they were rounded after it was reckoned

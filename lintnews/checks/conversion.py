@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.language.numbers import worth
 from lintnews.language.units import Unit, converted, unit_of
 from lintnews.model import Document, Hit, Span
@@ -26,9 +27,9 @@ MEASUREMENT = (
     rf"(?:{NUMBER}{TO})?(?P<value>{SIGN}{NUMBER})[\s-]?(?P<unit>{UNIT})"
     rf"(?:,?\s?(?:and )?(?P<more>{NUMBER})\s?(?P<subunit>[a-z]{{2,6}}))?"
 )
-BEFORE = re.compile(rf"(?<![\w.,$£€¥₹])(?:{MEASUREMENT})[\s-]?$")
-BRACKET = re.compile(r"\([^\d\n()]{0,20}\d")
-INSIDE = re.compile(rf"\(\s?{ABOUT}(?:{MEASUREMENT})\s?(?=[),;/]| (?:in|per|away|long|wide|high|deep|tall)\b)")
+BEFORE = lazy(rf"(?<![\w.,$£€¥₹])(?:{MEASUREMENT})[\s-]?$")
+BRACKET = lazy(r"\([^\d\n()]{0,20}\d")
+INSIDE = lazy(rf"\(\s?{ABOUT}(?:{MEASUREMENT})\s?(?=[),;/]| (?:in|per|away|long|wide|high|deep|tall)\b)")
 REACH = 60  # code points before a bracket that may hold the measurement
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from operator import ne
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Document, Hit, Span
 
 # A Greek or Cyrillic letter beside a Latin one: one class leads, so that the search skips to the letters that matter.
-SEAM = re.compile(r"[\u0370-\u03ff\u0400-\u052f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
-LETTERS = re.compile(r"[^\W\d_]+")
-LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-GREEK = re.compile(r"[\u0370-\u03ff]")
+SEAM = lazy(r"[\u0370-\u03ff\u0400-\u052f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
+LETTERS = lazy(r"[^\W\d_]+")
+LATIN = lazy(r"[A-Za-z\u00c0-\u024f]")
+GREEK = lazy(r"[\u0370-\u03ff]")
 BESIDE_WORDS = "“”„‘’«»‹›–—…"  # and white space, and ASCII
 SHORTEST = 3  # letters; of two, a Cyrillic е is as likely what is left of an å
 LONGEST = 40  # code points on either side of a seam that are read as its word

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lintnews.language.house import house_spelling, is_safe
+from lintnews.language.lazy import lazy
 from lintnews.language.names import Names as NamesOfText
 from lintnews.language.names import names
 from lintnews.language.spellings import variants
@@ -16,11 +16,11 @@ FEW = 50  # places of a spelling that are looked at one by one
 SHOWN = 4  # lines that a message names
 LANGUAGES = "Arabic|Chinese|English|German|Hebrew|Polish|Russian|Turkish|Ukrainian"
 # What may stand between two spellings where the article itself says that both are in use.
-SAYS_SO = re.compile(
+SAYS_SO = lazy(
     r"\W*(?:(?:also|as|aka|called|formerly|known|once|or|previously|romani[sz]ed|sometimes|spel(?:led|t)|then|the|now"
     rf"|in|by|transliterat\w+|written|{LANGUAGES})\W+)+|\W*[(/]\W*"
 )
-IN_LANGUAGE = re.compile(rf"\W*\bin (?:{LANGUAGES})\b")
+IN_LANGUAGE = lazy(rf"\W*\bin (?:{LANGUAGES})\b")
 
 
 @dataclass(frozen=True)

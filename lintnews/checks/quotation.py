@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Block, Document, Hit, Span
 
 # Agency copy writes two apostrophes for a quotation mark. After 6'2 a mark means inches.
-MARK = re.compile(r"""[“”"]|''""")
-FEET_AND = re.compile(r"\d['’′] ?\d{1,2}(?:\.\d)?$")
-NUMBER = re.compile(r"(?<![\w.$£€])\d{1,3}(?:\.\d)?[½¼¾]?$")
-SPEECH = re.compile(r"\b(?:said|says|added|told|asked|wrote|tweeted|argued|explained|replied)\b")
+MARK = lazy(r"""[“”"]|''""")
+FEET_AND = lazy(r"\d['’′] ?\d{1,2}(?:\.\d)?$")
+NUMBER = lazy(r"(?<![\w.$£€])\d{1,3}(?:\.\d)?[½¼¾]?$")
+SPEECH = lazy(r"\b(?:said|says|added|told|asked|wrote|tweeted|argued|explained|replied)\b")
 SPACE = frozenset(" \t\r\n\u00a0\u202a\u200b")
 BEFORE_OPENING = SPACE | frozenset("([{/‘“")
 AFTER_CLOSING = SPACE | frozenset(".,;:!?)]}—–-…'’”/")

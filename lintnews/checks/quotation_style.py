@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Document, Hit, Span
 
 STRAIGHT, CURLY = re.compile('"'), re.compile("[“”]")
@@ -15,9 +16,7 @@ STRAIGHT_APOSTROPHE, CURLY_APOSTROPHE = (
 )
 # U+02BC and its like are letters: they stand in Slovʼyansk and Hawaiʻi by right, in President's and O'Brien by mistake.
 LETTER = "\u02bc"
-LETTER_FOR_APOSTROPHE = re.compile(
-    r"(?<=[A-Za-z])ʼ(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)ʼ(?!\w)|(?<=\b[DLOdl])ʼ(?=[A-Za-z])"
-)
+LETTER_FOR_APOSTROPHE = lazy(r"(?<=[A-Za-z])ʼ(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)ʼ(?!\w)|(?<=\b[DLOdl])ʼ(?=[A-Za-z])")
 
 
 @dataclass(frozen=True)

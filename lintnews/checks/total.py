@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from lintnews.language.lazy import lazy
 from lintnews.language.numbers import TEENS, UNITS, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.model import Document, Hit, Span
@@ -15,19 +16,19 @@ NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SMALL = "|".join((*UNITS, *TEENS, "twenty"))
 COUNT = rf"(?:{NUMERAL}|{SMALL})"
 PERCENT = r"(?:\s?%|[ -]per ?cent\b)"
-SHARE = re.compile(rf"(?<![\d.,])({NUMERAL}){PERCENT}(?! (?:points?|more|less|higher|lower|increase|rise)\b)")
-SHARE_OF = re.compile(
+SHARE = lazy(rf"(?<![\d.,])({NUMERAL}){PERCENT}(?! (?:points?|more|less|higher|lower|increase|rise)\b)")
+SHARE_OF = lazy(
     rf"of (?:the |its |their |all |a total of )?(?P<whole>{NUMERAL})(?P<noun>[^.;:()\d\n]{{0,30}})"
     rf"(?:\(|, or )(?:about |around |roughly |nearly )?(?P<share>{NUMERAL}){PERCENT}"
 )
-PART = re.compile(rf"(?<![\w.,$£€])(?P<part>{COUNT})(?: [a-z]+)?(?: out)? $", re.IGNORECASE)
-ONE = re.compile(rf"(?<![\d.,])(?P<one>{NUMERAL})(?:{PERCENT})? $")
-MARGIN = re.compile(
+PART = lazy(rf"(?<![\w.,$£€])(?P<part>{COUNT})(?: [a-z]+)?(?: out)? $", re.IGNORECASE)
+ONE = lazy(rf"(?<![\d.,])(?P<one>{NUMERAL})(?:{PERCENT})? $")
+MARGIN = lazy(
     rf"\b(?P<margin>{COUNT})[- ](?:percentage[- ])?points?(?: lead| margin)?(?: over [A-Z]\w+)?,? ?\(?$", re.IGNORECASE
 )
-TALLY = re.compile(rf"to (?P<other>{NUMERAL}){PERCENT}(?! of)")
-WHOLE = re.compile(rf"(?<![\w.,$£€])(?P<whole>{COUNT}) (?:[a-z-]+ ){{0,3}}[a-z]+[^.;\d\n]{{0,20}}$", re.IGNORECASE)
-GROUPS = re.compile(
+TALLY = lazy(rf"to (?P<other>{NUMERAL}){PERCENT}(?! of)")
+WHOLE = lazy(rf"(?<![\w.,$£€])(?P<whole>{COUNT}) (?:[a-z-]+ ){{0,3}}[a-z]+[^.;\d\n]{{0,20}}$", re.IGNORECASE)
+GROUPS = lazy(
     rf"including (?:at least )?(?P<one>{COUNT}) (?P<one_name>[a-z]+)"
     rf"(?:,? and|,) (?P<other>{COUNT}) (?P<other_name>[a-z]+)",
     re.IGNORECASE,

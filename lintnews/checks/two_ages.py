@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Document, Hit, Span
 
-COMMA_AGE = re.compile(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who|was|is|has|told|said)\b)")
+COMMA_AGE = lazy(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who|was|is|has|told|said)\b)")
 WORD = r"[^\W\d_a-z][\w’'-]+"
-NAME = re.compile(rf"({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})$")
-YEAR_OLD = re.compile(rf"(\d{{1,3}})-year-old ({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})")
+NAME = lazy(rf"({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})$")
+YEAR_OLD = lazy(rf"(\d{{1,3}})-year-old ({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})")
 # Before these words stands a place or a people: Ann Lee of Boca West, 44; a Cuban American, 51.
-NO_PERSON = re.compile(r"\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Aa]n?|[Tt]he) $")
+NO_PERSON = lazy(r"\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Aa]n?|[Tt]he) $")
 OLDEST = 115
 REACH = 50  # code points before an age that may hold the name
 

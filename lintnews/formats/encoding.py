@@ -6,6 +6,8 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
+
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 BOMS = {
     BOM_UTF32_LE: "utf-32-le",
@@ -29,12 +31,12 @@ MAGIC = {
 NUL_SEARCHED = 8000  # bytes searched for a NUL, as many as git searches
 
 HEAD = 1024  # bytes in which HTML must declare its encoding (https://html.spec.whatwg.org/#charset)
-DECLARED = re.compile(
+DECLARED = lazy(
     rb"""^\s*<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""",
     re.I,
 )
 # The encodings of https://encoding.spec.whatwg.org that give back the bytes they were read from.
-DECLARABLE = re.compile(
+DECLARABLE = lazy(
     r"(?:us-?)?ascii|latin-?[1-9]|l[1-9]|iso[-_]?8859[-_]\d{1,2}|(?:windows|cp|x-cp)-?\d{3,4}|koi8-?[ru]|mac-?\w+"
     r"|gbk|gb2312|gb18030|big5(?:-hkscs)?|euc-?(?:jp|kr)|shift[-_]?jis|sjis|tis-?620",
     re.I,

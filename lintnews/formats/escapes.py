@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from lintnews.formats.strand import Strand
+from lintnews.language.lazy import lazy
 
 HIGH, LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-ESCAPE = re.compile(rf"{HIGH}{LOW}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\x[0-9a-fA-F]{{2}}|\\.", re.S)
+ESCAPE = lazy(rf"{HIGH}{LOW}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\x[0-9a-fA-F]{{2}}|\\.", re.S)
 SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "_": "\xa0", "N": "\x85", "0": "\0", "e": "\x1b"}
 
 

@@ -10,14 +10,15 @@ from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_words
 from lintnews.formats.strand import Strand
+from lintnews.language.lazy import lazy
 
 if TYPE_CHECKING:
     from yaml.nodes import Node, ScalarNode
 
-YAML = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-TOML = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-ENTRY = re.compile(r"^[\w\"'.-]+\s*[:=]|^\s*\Z", re.M)  # without one, it is a text between two rules
-TOML_STRING = re.compile(r"""^[ \t]*([\w-]++)[ \t]*=[ \t]*(?:"((?:[^"\\\r\n]|\\.)*+)"|'([^'\r\n]*+)')""", re.M)
+YAML = lazy(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+TOML = lazy(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+ENTRY = lazy(r"^[\w\"'.-]+\s*[:=]|^\s*\Z", re.M)  # without one, it is a text between two rules
+TOML_STRING = lazy(r"""^[ \t]*([\w-]++)[ \t]*=[ \t]*(?:"((?:[^"\\\r\n]|\\.)*+)"|'([^'\r\n]*+)')""", re.M)
 
 # The keys that hold words for readers; whatever else stands there is for the machine.
 PROSE = frozenset(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lintnews.formats.galley import OBJECT, Galley
 from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, Context, texts_in
+from lintnews.language.lazy import lazy
 from lintnews.model import Document
 
 if TYPE_CHECKING:
     from turbohtml import Token
 
-LINE_END = re.compile(r"\r\n?|\n")
-VANISHING = re.compile(r"</>|\r(?=\n)")  # what browsers drop from text without a word
+LINE_END = lazy(r"\r\n?|\n")
+VANISHING = lazy(r"</>|\r(?=\n)")  # what browsers drop from text without a word
 
 SAYING = frozenset({"alt", "content", "title"})  # attributes that may hold words for readers
 

@@ -7,8 +7,9 @@ import re
 from typing import Any
 
 from lintnews.formats.unreadable import UnreadableSource
+from lintnews.language.lazy import lazy
 
-TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]]|[^\s"{}\[\],:]+', re.S)
+TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]]|[^\s"{}\[\],:]+', re.S)
 LONGEST_NUMBER = 9  # digits; longer ones are no level of a heading
 
 

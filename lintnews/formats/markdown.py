@@ -14,6 +14,7 @@ from lintnews.formats.markup import texts_in as texts_in_tag
 from lintnews.formats.offsets import CodePoints, utf8
 from lintnews.formats.strand import Strand
 from lintnews.formats.templating import MASK, MASKS, masked, stands_in_sentence, texts_in
+from lintnews.language.lazy import lazy
 from lintnews.model import Document
 
 # The kind of block that a piece of Markdown begins; "" leaves that to the piece around it.
@@ -32,8 +33,8 @@ BLOCKS = {
     "TableRow": "table.cell",
 }
 # The words at the end of a link.
-LINK_TITLE = re.compile(r"""\s(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))\s*\)\Z""", re.S)
-TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+LINK_TITLE = lazy(r"""\s(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))\s*\)\Z""", re.S)
+TAG = lazy(r"<(/?)([a-zA-Z][^\s/>]*)")
 # Pieces that hold no prose: an address in angle brackets is one too.
 SILENT = frozenset({"CodeBlock", "Autolink", "Email"})
 LONGEST_ESCAPE = 6  # code points that one of a title may take in the source, as &quot; does

@@ -11,6 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 from lintnews.formats.galley import Galley
+from lintnews.language.lazy import lazy
 
 # Tags that part the text, with the kind of block they begin; "" leaves that to the tag around them.
 BLOCKS = {
@@ -47,11 +48,11 @@ INLINE_CODE = frozenset("code kbd samp tt var".split())
 # Attributes that readers see or hear, with the kind of block they are.
 ATTRIBUTES = {"alt": "alt", "title": "title"}
 SPEAKING: dict[str, dict[str, str]] = {"link": {}, "meta": {"content": "frontmatter.description"}, "style": {}}
-DESCRIPTION = re.compile(r"""\bname\s*=\s*["']?description\b""", re.I)
+DESCRIPTION = lazy(r"""\bname\s*=\s*["']?description\b""", re.I)
 
-TAG_NAME = re.compile(r"</?[^\s/>]*")
-ATTRIBUTE = re.compile(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
+TAG_NAME = lazy(r"</?[^\s/>]*")
+ATTRIBUTE = lazy(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
 class Attribute(NamedTuple):

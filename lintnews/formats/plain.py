@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, pairwise
 
 from lintnews.formats.galley import WHITE
+from lintnews.language.lazy import lazy
 from lintnews.model import Block, Document, SourceMap, Span
 
 WRAP_WIDTH = range(50, 101)  # code points; hard-wrapped copy breaks its lines here
@@ -13,9 +13,9 @@ TOP = 8  # blocks among which a byline is looked for
 
 LONGEST_HEADLINE = 140  # code points
 FEWEST_WORDS = 4  # a shorter first line may as well be a section's name or a button
-SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
+SENTENCE_END = lazy(r"[.!?…]['\"”’»)\]]*\Z")
 # “By” in the languages whose papers write it, and names. “By Monday it was over” goes on in small letters.
-BYLINE = re.compile(
+BYLINE = lazy(
     r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af)\s+[A-Z](?:\S|\s+(?:(?:and|und|et|y|e|en|och|og|de|van|von)\b|[A-Z]))*+"
 )
 LONGEST_BYLINE = 80  # code points

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from lintnews.formats.galley import Galley
 from lintnews.formats.markup import attributes, put_unescaped
+from lintnews.language.lazy import lazy
 
 MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a letter
-MASKS = re.compile(f"{MASK}+")
+MASKS = lazy(f"{MASK}+")
 
 SHORTCODE = r"\{\{[^{}]*+\}\}|\{%[^{}]*+\}"  # {{< figure >}}, {{ page.title }}, {% include %}
 ATTRIBUTE_LIST = r"\{(?::|:?\s?[#.][a-zA-Z])[^{}\n]*+\}"  # {#id .class}, {: .class}
@@ -17,8 +18,8 @@ MODULE = r"^(?:import|export)\s[^\n]*"
 TAG = r"</?(?:[A-Z][\w.]*+)?(?:\s++[\w:-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|\{(?:[^{}]|\{[^{}]*+\})*+\}))?)*+\s*+/?>"
 EXPRESSION = r"\{(?:[^{}`]|\{[^{}`]*+\})*+\}"  # {props.name}, {/* a comment */}; back quotes may fence code
 
-TEMPLATING = re.compile(f"{SHORTCODE}|{ATTRIBUTE_LIST}")
-MDX = re.compile(f"{TEMPLATING.pattern}|{MODULE}|{TAG}|{EXPRESSION}", re.M)
+TEMPLATING = lazy(f"{SHORTCODE}|{ATTRIBUTE_LIST}")
+MDX = lazy(f"{TEMPLATING.pattern}|{MODULE}|{TAG}|{EXPRESSION}", re.M)
 
 # What shortcodes and components say to readers.
 SPEAKING = {"alt": "alt", "caption": "caption", "title": "title"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 
+from lintnews.language.lazy import lazy
 from lintnews.model import UserError
 
-HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+HUNK = lazy(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 
 
 class GitError(UserError):

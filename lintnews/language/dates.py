@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -28,15 +29,15 @@ MONTH = (
 )
 DAY = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
 YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b(?![-–]\d|%))?"
-DATED_WEEKDAY = re.compile(
+DATED_WEEKDAY = lazy(
     rf"{WEEKDAY},?(?: the| night| morning| evening| afternoon)?,? (?:{MONTH.format('m')} {DAY.format('d')}|"
     rf"{DAY.format('day')}(?: of)? {MONTH.format('month')}){YEAR}"
 )
-FULL_DATE = re.compile(
+FULL_DATE = lazy(
     rf"(?:{MONTH.format('m')} {DAY.format('d')}|{DAY.format('day')}(?: of)? {MONTH.format('month')}),? "
     r"(?P<year>(?:19|20)\d\d)\b|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
 )
-ANY_YEAR = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,%])")
+ANY_YEAR = lazy(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,%])")
 
 
 class WeekdayDate(NamedTuple):
@@ -108,7 +109,7 @@ def publication_date(document: Document) -> datetime.date | None:
 
 
 HEAD_LINES, DATELINE_LINES = 15, 6
-STAMP_WORDS = re.compile(
+STAMP_WORDS = lazy(
     r"\b(?:published|updated|posted|last|first|modified|date|on|at|and|am|pm|a\.m|p\.m|utc|gmt|est|edt|et|bst|cet|"
     r"pst|pdt|pt|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|by)\b|\d{1,2}[:.]\d\d(?::\d\d)?|[TZ]",
     re.I,

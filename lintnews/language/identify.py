@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 
 from lintnews.language.data import lines_of
+from lintnews.language.lazy import lazy
 from lintnews.model import Document, analysis
 
 SAMPLE = 20_000  # code points from the start of the text; more tells nothing new
 DEFAULT = "en"  # of a text too short to tell, in Latin letters: the shipped rules are for English copy
 UNKNOWN = "und"
 
-WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_]+")  # kana and Chinese characters stand alone
+WORD = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_]+")  # kana and Chinese characters stand alone
 LATIN_ENDS = "\u0250"
 RUNNING_TEXT = 0.05  # share of the commonest words in any running text; English prose has about 0.35
 FEW = 30  # words; a shorter text may hold none of the commonest

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from array import array
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
+
+from lintnews.language.lazy import lazy
 
 DATA = Path(__file__).with_name("data") / "letters.bin"  # made by benchmarks/train_letters.py
 POOLED = "xx"  # all languages together
@@ -15,7 +16,7 @@ UNKNOWN = 20.0  # bits: a letter that the language never writes
 BACKING_OFF = 1.5  # bits: for each letter of context that was never seen before this one
 BOUNDARY = " "
 
-WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+WORD = lazy(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 
 def words(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
@@ -11,6 +10,7 @@ from itertools import pairwise
 from lintnews.language.data import lines_of
 from lintnews.language.families import well_known
 from lintnews.language.known import is_given_name, is_proper, is_word
+from lintnews.language.lazy import lazy
 from lintnews.language.transliteration import squeezed
 from lintnews.model import Document, Span, analysis
 
@@ -19,16 +19,16 @@ LONGEST = 40  # code points; a longer word is no name
 CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 WORD = rf"[{CAPITALS}](?:[\w’'-]+|\.)"
 # The look behind, for handles and addresses, comes after the first letter, so that the search for a capital is quick.
-RUN = re.compile(rf"[{CAPITALS}](?<![\w@#/.&]\w)(?:[\w’'-]+|\.)(?: {WORD})*")
+RUN = lazy(rf"[{CAPITALS}](?<![\w@#/.&]\w)(?:[\w’'-]+|\.)(?: {WORD})*")
 # The genitive, contractions (they're) and what hangs on a word part runs.
-PARTED = re.compile(r"['-]*(?:'(?:s|re|ll|ve|d|t|m)|['-]|-[A-Z])[ \n]")
+PARTED = lazy(r"['-]*(?:'(?:s|re|ll|ve|d|t|m)|['-]|-[A-Z])[ \n]")
 
 # The Arabic article in its forms: al-Bashir, Al Bashir, ElBaradei.
-ARTICLE = re.compile(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
+ARTICLE = lazy(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
 SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
 ARTICLE_GATES = (" al-", " el-", " al ", " el ", "\nal-", "“al-", "“el-")  # quicker to look for, in most texts in vain
 AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name that is quoted or is an address
-SENTENCE_START = re.compile(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
+SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
 
 
 class Names:

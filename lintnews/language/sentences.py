@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from lintnews.language.lazy import lazy
 from lintnews.language.wordlists import word_lists
 from lintnews.model import Document, Span, analysis
 
 # A stop, the marks that close over it, a space, the marks that open after it. Runs are capped to stay linear.
-STOP = re.compile(r"""[.!?…]["'”’»›)\]]{0,4}\s+["'“‘«‹„(\[¿¡]{0,4}|[。！？][」』”’）]{0,4}""")
-WORD = re.compile(r"[^\W\d_]+(?:['’]s|['’]re)?")
-DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # initials, U.S, a.m, e.g
+STOP = lazy(r"""[.!?…]["'”’»›)\]]{0,4}\s+["'“‘«‹„(\[¿¡]{0,4}|[。！？][」』”’）]{0,4}""")
+WORD = lazy(r"[^\W\d_]+(?:['’]s|['’]re)?")
+DOTTED = lazy(r"(?:[^\W\d_]\.)*[^\W\d_]")  # initials, U.S, a.m, e.g
 LONGEST_ABBREVIATION = 16  # code points looked at before a stop
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import permutations
 from unicodedata import normalize
 
 from lintnews.language.data import lines_of
+from lintnews.language.lazy import lazy
 
-MARKS = re.compile(r"[\u0300-\u036f]")
+MARKS = lazy(r"[\u0300-\u036f]")
 PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 JOINTS = str.maketrans("", "", "-'’ʼ‘` .")
 

@@ -1,0 +1,32 @@
+"""Patterns that are compiled when they are first used: one clean article needs few of those there are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from re import compile as lazy
+else:
+
+    class lazy:  # noqa: N801
+        """What `re.compile` makes, made late.
+
+        >>> number = lazy(r"\\d+")
+        >>> number.findall("12 and 13")
+        ['12', '13']
+        """
+
+        def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
+            self.source = pattern, flags
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("__"):
+                raise AttributeError(name)
+            compiled = re.compile(*self.source)
+            # The methods become this object's own, so that the next call costs what it costs with re.
+            self.__dict__.update({method: getattr(compiled, method) for method in dir(compiled) if method[0] != "_"})
+            return getattr(compiled, name)
+
+
+__all__ = ["lazy"]
