@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lintnews.language.attribution import block_at, is_hearsay, source_in_blocks, unsourced
-from lintnews.language.numbers import Figure, figures
+from lintnews.language.attribution import Sourcing, sourcing
+from lintnews.language.cues import names_source
+from lintnews.language.numbers import Figure
 from lintnews.language.topics import topic
 from lintnews.model import Document, Hit
 
 NEARBY = 3  # paragraphs: news agencies let a source stand that far from its figure
+FARTHEST = 2000  # code points: paragraphs that are longer than this together are not nearby
 TELLING = 100  # a count that nobody repeats by chance
 STOPS = ".!?…:;”\"’')]"
 
@@ -27,13 +29,13 @@ class Attribution:
     caution: float = 0.0
 
     def find(self, document: Document) -> Iterator[Hit]:
-        odds = [(figure, unsourced(document, figure)) for figure in figures(document)]
-        told = {claim(figure) for figure, score in odds if score <= self.caution}
-        for figure, score in odds:
-            if score > self.caution and claim(figure) not in told and asks_for_a_source(document, figure):
+        told = {claim(sourced.figure) for sourced in sourcing(document) if sourced.odds <= self.caution}
+        for sourced in sourcing(document):
+            figure = sourced.figure
+            if sourced.odds > self.caution and claim(figure) not in told and asks_for_source(document, sourced.block):
                 told.add(claim(figure))
                 written = document.text[figure.span.start : figure.span.end]
-                yield Hit(figure.span, {"figure": written}, kind=kind(document, figure))
+                yield Hit(figure.span, {"figure": written}, kind=kind(document, sourced))
 
 
 def claim(figure: Figure) -> tuple[str, float | None, str]:
@@ -42,18 +44,25 @@ def claim(figure: Figure) -> tuple[str, float | None, str]:
     return figure.kind, figure.value, "" if is_telling else figure.noun
 
 
-def asks_for_a_source(document: Document, figure: Figure) -> bool:
-    """Whether the figure stands in running copy, and not in a lead that the next paragraphs source."""
-    index = block_at(document, figure)
-    if document.text[document.blocks[index].span.end - 1] not in STOPS:
+def asks_for_source(document: Document, block: int) -> bool:
+    """Whether a paragraph is running copy, and not a lead that the next paragraphs source."""
+    if document.text[document.blocks[block].span.end - 1] not in STOPS:
         return False
-    return index > 0 or not source_in_blocks(document, range(1, NEARBY))
+    return block > 0 or not names_source(around(document, 1, NEARBY))
 
 
-def kind(document: Document, figure: Figure) -> str:
+def kind(document: Document, sourced: Sourcing) -> str:
     """What the figure is about, and whether a source stands nearby."""
-    if is_hearsay(document, figure):
+    if sourced.is_hearsay:
         return "hearsay"
-    index = block_at(document, figure)
-    nearby = source_in_blocks(document, range(index - NEARBY, index + NEARBY + 1))
-    return topic(document.text, figure) + (", source nearby" if nearby else "")
+    nearby = names_source(around(document, sourced.block - NEARBY, sourced.block + NEARBY))
+    return topic(document.text, sourced.figure) + (", source nearby" if nearby else "")
+
+
+def around(document: Document, first: int, last: int) -> str:
+    """The text from one paragraph to another."""
+    blocks = document.blocks[max(0, first) : last + 1]
+    if not blocks:
+        return ""
+    middle = (blocks[0].span.start + blocks[-1].span.end) // 2
+    return document.text[max(blocks[0].span.start, middle - FARTHEST) : min(blocks[-1].span.end, middle + FARTHEST)]

@@ -1,57 +1,66 @@
 """Attribution: whether the copy says where a figure comes from.
 
-Every cue that stands around a figure (a verb of saying, a poll, quotation marks …) is a piece of evidence with a name.
-What each piece weighs was learned from published news by `benchmarks/figures/train.py`; the data file shows it.
+Everything around a figure that speaks for or against a source (a verb of saying, a poll, quotation marks …) is a piece
+of evidence with a name. What each piece weighs was learned from published news by `benchmarks/figures/train.py`; the
+data file shows it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import groupby
 from typing import NamedTuple
 
-from lintnews.language.numbers import Figure
-from lintnews.language.quotes import quotations
-from lintnews.language.sentences import index_at, sentences
-from lintnews.language.wordlists import FOLDER, word_lists
-from lintnews.model import Document, Span
+from lintnews.language.cues import Cue, cues, kinds_of_cue
+from lintnews.language.numbers import Figure, figures
+from lintnews.language.quotes import quoted
+from lintnews.language.sentences import index_at, split
+from lintnews.language.wordlists import FOLDER
+from lintnews.model import Document, Span, analysis
 
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
-CLAUSE = re.compile(r"[,;:—–]| --? |\b(?:and|but|while|although|which|who|where|after|as|because)\b")
-NEW_CLAUSE = re.compile(
-    r"[,;] (?:and|but|while|though|although|which|where|who|as|after|because)\b"
-    r"| (?:after|since|before|because|whose|who) "
-)
-POSSESSIVE = re.compile("['’]s$")
-PARTING = re.compile(
-    r".*(?:[,;”\"—–]|''| - )", re.DOTALL
-)  # up to the last mark that parts a speaker from what was said
-RELATIVE = frozenset({"who", "which", "whose"})
-OPENS_CLAUSE = RELATIVE | {"that", "where", "and", "but", "while", "because", "although", "though"}
-OPENS_CLAUSE |= {"after", "before", "when", "since", "if", "or", "with"}
+COMMA = re.compile(r"[,;:—–]| --? ")  # what parts clauses
+CLOSING = re.compile(r"[”\"]|''")  # what parts a quotation from its speaker
 SHORT = 9  # words: the longest subject of a verb of saying, and the longest rest of a sentence after it
-LONGEST_SENTENCE = 1000  # code points looked at on either side of a figure
+REACH = 1000  # code points on either side of a figure in which evidence counts: endless lines cost no time
+THAT = 60  # code points between a verb of saying and its “that”
 
 # A verb of these lists takes what is said as its clause, or closes the sentence in which it was said.
-VERBS = ("said", "saying", "showing", "reckoning", "judging", "wanting")
-SOURCES = frozenset({"documents", "outlets", "polls", "speakers"})
+VERBS = frozenset({"said", "saying", "showing", "reckoning", "judging", "wanting"})
 BESIDE = frozenset({"saying", "showing", "polls", "documents", "first person"})  # what a sentence hands on to the next
+SILENT = frozenset({"hearsay", "joining", "turning", "opening"})  # lists that are no evidence by themselves
 
 
-class Cue(NamedTuple):
-    """A word that may point to a source, and the lists in which it stands."""
+class Sourcing(NamedTuple):
+    """How a figure is sourced: `odds` say how much speaks for it that nobody is named (log odds).
 
-    span: Span
-    kinds: frozenset[str]
+    `block` is the index of its paragraph; `is_hearsay` says that its sentence has “reportedly” or the like.
+    """
+
+    figure: Figure
+    block: int
+    odds: float
+    is_hearsay: bool
 
 
-@cache
-def kinds_of_cue() -> dict[str, frozenset[str]]:
-    """Each cue of the word lists with the lists that hold it."""
-    lists = word_lists("attribution")
-    words = frozenset().union(*lists.values())
-    return {word: frozenset(kind for kind, members in lists.items() if word in members) for word in words}
+@analysis
+def sourcing(document: Document) -> tuple[Sourcing, ...]:
+    """How each figure of the document is sourced."""
+    starts = [block.span.start for block in document.blocks]
+    by_block = groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1)
+    return tuple(sourced for block, group in by_block for sourced in weigh(document, block, group))
+
+
+def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[Sourcing]:
+    """How the figures of one paragraph are sourced."""
+    known, paragraph = weights(), Paragraph(document.text, document.blocks[block].span)
+    for figure in group:
+        odds = known["always"] + sum(known.get(piece, 0.0) for piece in set(paragraph.evidence(figure)))
+        near = paragraph.sentence_at(figure.span.start).near(figure.span)
+        yield Sourcing(figure, block, odds, any("hearsay" in cue.kinds for cue in near))
 
 
 @cache
@@ -62,127 +71,155 @@ def weights() -> dict[str, float]:
     return {piece: float(weight) for weight, piece in rows}
 
 
-def unsourced(document: Document, figure: Figure) -> float:
-    """How much speaks for it that nobody is named for the figure: above zero more than against it (log odds)."""
-    known = weights()
-    return known["always"] + sum(known.get(piece, 0.0) for piece in set(evidence(document, figure)))
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as evidence is drawn from it."""
+
+    text: str
+    span: Span
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        return cues(self.text, self.span)
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """Where commas, colons and dashes end."""
+        return [comma.end() for comma in COMMA.finditer(self.text, *self.span)]
+
+    @cached_property
+    def partings(self) -> list[int]:
+        """What may part a speaker from what was said: a comma or the end of a quotation."""
+        return sorted(self.commas + [mark.end() for mark in CLOSING.finditer(self.text, *self.span)])
+
+    @cached_property
+    def joints(self) -> list[int]:
+        """Where a clause may begin: at a comma or at a word that joins clauses."""
+        return sorted(self.commas + [cue.start for cue in self.cues if "joining" in cue.kinds])
+
+    @cached_property
+    def turns(self) -> list[int]:
+        """Where a clause does begin: at “after”, “because” …, or at a comma with “and”, “but” …"""
+        return [
+            cue.start
+            for cue in self.cues
+            if "turning" in cue.kinds
+            or ("joining" in cue.kinds and self.text[cue.start - 2 : cue.start] in (", ", "; "))
+        ]
+
+    def near(self, figure: Span) -> Iterator[Cue]:
+        """The cues within reach of a figure, those before it from the nearest."""
+        here = bisect_left(self.cues, figure.start, key=lambda cue: cue.start)
+        for cue in reversed(self.cues[:here]):
+            if figure.start - cue.start > REACH:
+                break
+            yield cue
+        for cue in self.cues[here:]:
+            if cue.start - figure.end > REACH:
+                break
+            yield cue
 
 
-def cues(text: str, within: Span) -> list[Cue]:
-    """The cues of a stretch of text, single words and pairs of words, in order."""
-    known, found, last = kinds_of_cue(), [], ""
-    for word in WORD.finditer(text, within.start, within.end):
-        key = POSSESSIVE.sub("", word.group().lower())
-        if f"{last} {key}" in known:
-            found.append(Cue(Span(word.start() - len(last) - 1, word.end()), known[f"{last} {key}"]))
-        if key in known:
-            found.append(Cue(Span(*word.span()), known[key]))
-        last = key
-    return found
+def between(places: list[int], start: int, end: int) -> int:
+    """How many of the sorted places lie between two others."""
+    return bisect_left(places, end) - bisect_left(places, start)
 
 
-def evidence(document: Document, figure: Figure) -> Iterator[str]:
-    """The names of everything around a figure that speaks for or against a source. A name may come twice."""
-    spans = sentences(document)
-    here = index_at(spans, figure.span.start)
-    sentence = around(spans[here], figure.span)
-    block = document.blocks[index_at([block.span for block in document.blocks], figure.span.start)].span
-    found = cues(document.text, sentence)
-    yield f"kind {figure.kind}"
-    yield from in_sentence(document.text, figure.span, found)
-    for cue in found:
-        for verb in cue.kinds.intersection(VERBS):
-            parts = before_figure if cue.span.start < figure.span.start else after_figure
-            yield from (f"{verb} {part}" for part in parts(document.text, sentence, figure.span, cue.span))
-    if is_quoted(document, figure.span):
-        yield "quoted"
-    yield from in_sentence_before(document, here, block)
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph that holds figures."""
+
+    text: str
+    span: Span
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        return [Sentence(self.text, span) for span in split(self.text, self.span)]
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        return list(quoted(self.text, self.span))
+
+    def is_quoted(self, place: Span) -> bool:
+        index = index_at(self.quotations, place.start)
+        return index >= 0 and self.quotations[index].overlaps(place)
+
+    def sentence_at(self, place: int) -> Sentence:
+        return self.sentences[self.index_at(place)]
+
+    def index_at(self, place: int) -> int:
+        return bisect_right(self.sentences, place, key=lambda sentence: sentence.span.start) - 1
+
+    def evidence(self, figure: Figure) -> Iterator[str]:
+        """The names of everything around a figure that speaks for or against a source. A name may come twice."""
+        index = self.index_at(figure.span.start)
+        sentence = self.sentences[index]
+        yield f"kind {figure.kind}"
+        if self.is_quoted(figure.span):
+            yield "quoted"
+        yield from in_sentence(sentence, figure.span)
+        yield from self.handed_on(index)
+
+    def handed_on(self, index: int) -> Iterator[str]:
+        """What the sentence before may hand on: a poll, a speaker, a quotation."""
+        if not index:
+            yield "opens the paragraph"
+            return
+        before = self.sentences[index - 1]
+        end = before.span.end
+        if self.is_quoted(Span(end - 1, end)):
+            yield "quotation in the sentence before"
+        for cue in reversed(before.cues):
+            if end - cue.start > REACH:
+                return
+            yield from (f"{kind} in the sentence before" for kind in cue.kinds & BESIDE)
 
 
-def around(stretch: Span, place: Span) -> Span:
-    """The part of a stretch of text that lies near a place, so that endless lines cost no time."""
-    return Span(max(stretch.start, place.start - LONGEST_SENTENCE), min(stretch.end, place.end + LONGEST_SENTENCE))
-
-
-def in_sentence(text: str, figure: Span, found: list[Cue]) -> Iterator[str]:
-    """The kinds of cue in the figure's own sentence, on which side they stand and how many clauses away."""
+def in_sentence(sentence: Sentence, figure: Span) -> Iterator[str]:
+    """The cues of the figure's own sentence: on which side, how many clauses away, and how the figure hangs on them."""
     seen = set()
-    for cue in [*reversed([cue for cue in found if cue.span.start < figure.start]), *found]:
-        is_before = cue.span.start < figure.start
+    for cue in sentence.near(figure):
+        is_before = cue.start < figure.start
         side = "before" if is_before else "after"
-        between = text[cue.span.start : figure.start] if is_before else text[figure.end : cue.span.start]
-        for kind in cue.kinds - {"hearsay"}:
+        away = min(2, between(sentence.joints, *((cue.end, figure.start) if is_before else (figure.end, cue.start))))
+        for kind in cue.kinds - SILENT:
             if (kind, side) not in seen:
                 seen.add((kind, side))
                 yield f"{kind} {side}"
-                yield f"{kind} {side}, {min(2, len(CLAUSE.findall(between)))} clauses away"
+                yield f"{kind} {side}, {away} clauses away"
+        if verbs := cue.kinds & VERBS:
+            for part in (before_figure if is_before else after_figure)(sentence, figure, cue):
+                yield from (f"{verb} {part}" for verb in verbs)
 
 
-def before_figure(text: str, sentence: Span, figure: Span, verb: Span) -> Iterator[str]:
+def before_figure(sentence: Sentence, figure: Span, verb: Cue) -> Iterator[str]:
     """How a figure hangs on a verb that stands before it: “X said that 12 …”, “X, who said so, has 12 …”."""
-    between, subject = text[verb.end : figure.start], text[sentence.start : verb.start].split()[-3:]
-    commas = len(re.findall(r"[,;:—]| - ", between))
-    if commas and not RELATIVE.isdisjoint(word.lower().strip(",") for word in subject):
+    commas = between(sentence.commas, verb.end, figure.start)
+    if commas and is_relative(sentence, verb):
         yield "in a clause of its own"
-    elif " that " in between[:60]:
+    elif " that " in sentence.text[verb.end : min(verb.end + THAT, figure.start)]:
         yield f"that …, {min(commas, 1)} commas"
     else:
         yield f"…, {min(commas, 2)} commas"
-    if NEW_CLAUSE.search(between):
+    if between(sentence.turns, verb.end, figure.start):
         yield "…, then a new clause"
 
 
-def after_figure(text: str, sentence: Span, figure: Span, verb: Span) -> Iterator[str]:
+def is_relative(sentence: Sentence, verb: Cue) -> bool:
+    """Whether the verb's subject is “who” or “which”."""
+    words = sentence.text[max(sentence.span.start, verb.start - 40) : verb.start].lower().split()[-3:]
+    return not {"who", "which", "whose"}.isdisjoint(word.strip(",") for word in words)
+
+
+def after_figure(sentence: Sentence, figure: Span, verb: Cue) -> Iterator[str]:
     """How a figure hangs on a verb that stands after it: “12 …, X said”, “the 12 … said”, “12 …, which X said”."""
-    parting = PARTING.match(text, figure.end, verb.start)
-    rest = text[verb.end : sentence.end]
-    subject = text[parting.end() : verb.start].strip(" ”\"'-").split() if parting else []
-    if not parting:
+    index = bisect_left(sentence.partings, verb.start) - 1
+    if index < 0 or sentence.partings[index] <= figure.end:
         yield "with the figure in its subject"
-    elif subject and subject[0].lower() in OPENS_CLAUSE:
+        return
+    subject = sentence.text[sentence.partings[index] : verb.start].split()
+    rest = sentence.text[verb.end : min(sentence.span.end, verb.end + REACH)]
+    if subject and "opening" in kinds_of_cue().get(subject[0].lower(), ()):
         yield "in a clause after"
     elif not subject or (len(subject) <= SHORT and "," not in rest and len(rest.split()) <= SHORT):
         yield "at the end"
-
-
-def is_quoted(document: Document, figure: Span) -> bool:
-    """Whether the figure stands in a quotation."""
-    spans = quotations(document)
-    index = index_at(spans, figure.start)
-    return index >= 0 and spans[index].end >= figure.end
-
-
-def in_sentence_before(document: Document, here: int, block: Span) -> Iterator[str]:
-    """What the sentence before, in the same paragraph, may hand on: a poll, a speaker, a quotation."""
-    spans = sentences(document)
-    if not here or spans[here - 1].start < block.start:
-        yield "opens the paragraph"
-        return
-    before = around(spans[here - 1], spans[here])
-    yield from (f"{kind} in the sentence before" for cue in cues(document.text, before) for kind in cue.kinds & BESIDE)
-    quotation = index_at(quotations(document), before.end - 1)
-    if quotation >= 0 and quotations(document)[quotation].overlaps(before):
-        yield "quotation in the sentence before"
-
-
-def block_at(document: Document, figure: Figure) -> int:
-    """The index of the block in which the figure stands."""
-    return index_at([block.span for block in document.blocks], figure.span.start)
-
-
-def is_hearsay(document: Document, figure: Figure) -> bool:
-    """Whether the figure's sentence only says “reportedly” or the like."""
-    spans = sentences(document)
-    sentence = around(spans[index_at(spans, figure.span.start)], figure.span)
-    return any("hearsay" in cue.kinds for cue in cues(document.text, sentence))
-
-
-def source_in_blocks(document: Document, indexes: Iterable[int]) -> bool:
-    """Whether one of these blocks names a source: somebody says something there, or a paper shows it."""
-    spans = (document.blocks[index].span for index in indexes if 0 <= index < len(document.blocks))
-    return any(names_source(document.text, Span(start, min(end, start + LONGEST_SENTENCE))) for start, end in spans)
-
-
-def names_source(text: str, within: Span) -> bool:
-    kinds = frozenset().union(*(cue.kinds for cue in cues(text, within)))
-    return not kinds.isdisjoint({"saying", "showing"}) and not kinds.isdisjoint(SOURCES)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from lintnews.language.wordlists import word_lists
@@ -25,13 +27,25 @@ WORTH |= {word: float(value) for value, word in zip(range(20, 100, 10), TENS, st
 # What every figure in words holds, without the first letter: a capital there makes no difference. Looking for each of
 # these is many times faster than one regular expression for all.
 STEMS = (
-    *(" ten ", "Ten ", " ten-", "leven", "welve", "teen"),
-    *("wenty", "hirty", "orty", "ifty", "ixty", "eventy", "ighty", "inety"),
-    *("undred", "housand", "illion", "ozen", "ercent", "er cent", " point", "-point", "third", "quarter", "fifth"),
-    *("in three", "in four", "in five", "in ten", "in-three", "in-four", "in-five", "out of"),
+    *(" ten ", "Ten ", "leven", "welve", "teen", "wenty", "hirty", "orty", "ifty", "ixty", "eventy", "ighty", "inety"),
+    *(
+        "undred",
+        "housand",
+        "illion",
+        "ozen",
+        "ercent",
+        " points",
+        "-point",
+        "third",
+        "quarters",
+        "fifth",
+        "ne in ",
+        "ne-in-",
+    ),
 )
 
 DIGIT = re.compile(r"[0-9](?<![\w.,:/’#-][0-9])")  # the first digit of a number that stands on its own
+YEAR = re.compile(r"(?:1[4-9]|20)[0-9][0-9](?![0-9]|[,.][0-9]|\s?%|[-\s](?:per|[mbt]r?illion|to|or|and|dollars|euros))")
 UNIT = "|".join(UNITS)
 NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 MAGNITUDE = r"(?:hundred|thousand|[mb]illion|trillion|dozen)"
@@ -40,7 +54,8 @@ IN_NUMERALS = rf"{NUMERAL}(?:[-\s]?{MAGNITUDE}\b|\s?(?:[bmt]n|[mk])\b)?"
 IN_WORDS = rf"(?:(?:an?|several|few|{UNIT}|{LARGE})(?:[-\s]{MAGNITUDE})+|{LARGE}|{UNIT})"
 SHARE = rf"""(?:{UNIT}|[1-9])(?:[-\s]in[-\s]|[-\s]out[-\s]of[-\s])(?:every[-\s])?(?:{UNIT}|ten|[1-9][0-9]*)
     |(?:(?:{UNIT})[-\s]|a\s(?!quarter))(?:third|fourth|quarter|fifth|sixth|eighth|tenth)s?"""
-SYMBOL = r"(?:\b(?:US|AU|NZ|HK|[ACRS]))?[$€£¥₹₽₴₩₪₺]\s?"
+SYMBOLS = tuple("$€£¥₹₽₴₩₪₺")
+SYMBOL = rf"(?:\b(?:US|AU|NZ|HK|[ACRS]))?[{''.join(SYMBOLS)}]\s?"
 PERCENT = r"\s?%|[-\s](?:per\s?cent(?:age[-\s]points?)?|percentage[-\s]points?|(?:basis[-\s])?points?)\b"
 
 
@@ -50,10 +65,10 @@ def amount(number: str) -> str:
         (?:(?:[-\s](?:to|or|and)[-\s]|\s?[-–—]\s?)(?:{SYMBOL})?(?P<last>{number}))?(?P<percent>{PERCENT})?"""
 
 
-NUMERALS = re.compile(amount(IN_NUMERALS), re.IGNORECASE | re.VERBOSE)
-WORDS = re.compile(rf"\b(?:(?P<share>{SHARE})|{amount(IN_WORDS)})(?!\w)", re.IGNORECASE | re.VERBOSE)
+SOME_IN_TEN = r"(?P<share>[1-9](?:-in-|\sin\s|\sout\sof\s)(?:every\s)?(?:[1-9][0-9]?|100)(?![\w,]))"
+NUMERALS = re.compile(f"{SOME_IN_TEN}|{amount(IN_NUMERALS)}", re.IGNORECASE | re.VERBOSE)
 NEXT = re.compile(r"[-\s]{0,2}[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*)")
-BEFORE = re.compile(r"([^\W\d_][\w’'.]*)[\s-]?(?:about|more than|at least|nearly|over|some|almost|around)?\s?$")
+HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly", "over", "some", "than"})
 HARMED = re.compile(
     r"\s(?:people\s|others\s)?(?:were|was|are|have been)?\s?(?:killed|wounded|injured|dead|died|missing|hurt)\b"
 )
@@ -85,8 +100,10 @@ def find(text: str) -> Iterator[Figure]:
     >>> [figure.span for figure in find("On May 3, 2014, two of 1,200 men paid $5 million.")]
     [Span(start=23, end=28), Span(start=38, end=48)]
     """
-    end = 0
-    for match in sorted([*in_numerals(text), *in_words(text)], key=lambda match: match.start()):
+    numerals = list(in_numerals(text))
+    taken, end = [match.start() for match in numerals], 0
+    words = in_words(text, lambda at: bool(index := bisect_right(taken, at)) and at < numerals[index - 1].end())
+    for match in sorted([*numerals, *words], key=lambda match: match.start()):
         if match.start() >= end and (figure := judged(text, match)):
             end = figure.span.end
             yield figure
@@ -96,23 +113,30 @@ def in_numerals(text: str) -> Iterator[re.Match[str]]:
     """What is written in digits."""
     end = 0
     for digit in DIGIT.finditer(text):
-        if digit.start() >= end:
-            start = digit.start()
-            if start and text[start - 1 : start].strip() and text[start - 1] in "$€£¥₹₽₴₩₪₺":
-                start -= 3 if text[start - 3 : start - 1] in ("US", "AU", "NZ", "HK") else 1
-            if match := NUMERALS.match(text, start, start + 2 * REACH):
-                end = match.end()
-                yield match
+        start = digit.start()
+        if start < end or YEAR.match(text, start):
+            continue
+        if text[start - 1 : start] in SYMBOLS:
+            start -= 3 if text[start - 3 : start - 1] in ("US", "AU", "NZ", "HK") else 1
+        if match := NUMERALS.match(text, start, start + 2 * REACH):
+            end = match.end()
+            yield match
 
 
-def in_words(text: str) -> Iterator[re.Match[str]]:
+def in_words(text: str, is_taken: Callable[[int], bool]) -> Iterator[re.Match[str]]:
     """What is written in words."""
     end = 0
-    for at in sorted(at for stem in STEMS for at in occurrences(text, stem)):
+    for at in sorted(at for stem in STEMS for at in occurrences(text, stem) if not is_taken(at)):
         if at >= end:
-            for match in WORDS.finditer(text, max(end, at - REACH), at + REACH):
+            for match in words().finditer(text, max(end, at - REACH), at + REACH):
                 end = max(end, match.end())
                 yield match
+
+
+@cache
+def words() -> re.Pattern[str]:
+    """Figures in words. Compiled when an article first has one: it takes milliseconds."""
+    return re.compile(rf"\b(?:(?P<share>{SHARE})|{amount(IN_WORDS)})(?!\w)", re.IGNORECASE | re.VERBOSE)
 
 
 def occurrences(text: str, stem: str) -> Iterator[int]:
@@ -125,24 +149,29 @@ def occurrences(text: str, stem: str) -> Iterator[int]:
 
 def judged(text: str, match: re.Match[str]) -> Figure | None:
     """The figure that a match writes, if it is one."""
-    groups = match.groupdict()
-    span = Span(*match.span())
-    if text[span.end : span.end + 1].isalpha():  # 60s, 5th, 600px
+    start, end = match.span()
+    share, symbol, first, last, percent = match.group("share", "symbol", "first", "last", "percent")
+    if text[end : end + 1].isalpha():  # 60s, 5th, 600px
         return None
-    after = NEXT.match(text, span.end, span.end + REACH)
+    after = NEXT.match(text, end, end + REACH)
     noun = after[1].lower().rstrip(".’'") if after else ""
-    if groups.get("share"):
-        return Figure(span, "share", None, noun) if is_share(match.group(), noun) else None
-    value = worth(groups["last"] or groups["first"])
-    if groups["symbol"] or (after and noun in CURRENCIES):
-        return Figure(span if groups["symbol"] or not after else Span(span.start, after.end(1)), "money", value, noun)
-    if groups["percent"]:
-        return None if match.group().lower() == "one point" else Figure(span, "percent", value, noun)
-    if value < SMALLEST_COUNT or names(text, match, value) or measures_time(text, after, noun):
+    if share:
+        return Figure(Span(start, end), "share", None, noun) if is_share(share, noun) else None
+    value = worth(last or first)
+    if symbol:
+        return Figure(Span(start, end), "money", value, noun)
+    if percent:
+        return None if match.group().lower() == "one point" else Figure(Span(start, end), "percent", value, noun)
+    if after and noun in CURRENCIES:
+        return Figure(Span(start, after.end(1)), "money", value, noun)
+    if value < SMALLEST_COUNT or noun.partition("-")[0] in TIME:
         return None
-    if (not noun or noun in FUNCTION_WORDS) and not counts_alone(text, match, value):
+    before = text[max(0, start - REACH) : start].lower().split()
+    if names(text, match, value, before) or (after and noun in BETWEEN and measures_time(text, after)):
         return None
-    return Figure(span, "measure" if noun in MEASURES else "count", value, noun)
+    if (not noun or noun in FUNCTION_WORDS) and not counts_alone(text, match, value, before):
+        return None
+    return Figure(Span(start, end), "measure" if noun in MEASURES else "count", value, noun)
 
 
 def is_share(written: str, noun: str) -> bool:
@@ -150,30 +179,27 @@ def is_share(written: str, noun: str) -> bool:
     return written[:2].lower() != "a " or noun == "of"
 
 
-def names(text: str, match: re.Match[str], value: float) -> bool:
-    """Whether the number is a year, a score, or a name (Article 5, 12 Main Street, the ’60s) rather than a count."""
-    last, after = match["last"], text[match.end() : match.end() + 1]
-    if value in YEARS and (last or match["first"]).isdigit():
+def names(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
+    """Whether the number is a year, a score, or a name (Article 5, the ’60s) rather than a count."""
+    if YEARS.start <= value < YEARS.stop and (match["last"] or match["first"]).isdigit():
         return True
-    if after in (":", "/") or text[match.start() - 1 : match.start()] in ("'", "’", "#"):
+    if text[match.end() : match.end() + 1] in (":", "/") or text[match.start() - 1 : match.start()] in ("'", "’", "#"):
         return True
-    before = BEFORE.search(text, max(0, match.start() - REACH), match.start())
-    return before is not None and before[1].lower().rstrip(".") in LABELS
+    return bool(before) and before[-1].strip('(“".') in LABELS
 
 
-def measures_time(text: str, after: re.Match[str] | None, noun: str) -> bool:
-    """Whether the number counts hours, days, years: a duration, an age, a time of day."""
-    if after and noun in BETWEEN and (then := NEXT.match(text, after.end(), after.end() + REACH)):
-        noun = then[1].lower().rstrip(".")
-    return noun.partition("-")[0] in TIME
+def measures_time(text: str, adjective: re.Match[str]) -> bool:
+    """Whether hours, days or years follow an adjective: 12 straight days."""
+    noun = NEXT.match(text, adjective.end(), adjective.end() + REACH)
+    return noun is not None and noun[1].lower().rstrip(".").partition("-")[0] in TIME
 
 
-def counts_alone(text: str, match: re.Match[str], value: float) -> bool:
+def counts_alone(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
     """Whether a number without a noun still claims something: a large one, or one of people who came to harm."""
-    if value >= LARGE_COUNT and not match["last"] and {",", " "} & set(match["first"]):
+    if value >= LARGE_COUNT and (" " in match["first"] or ("," in match["first"] and not match["last"])):
         return True
-    before = BEFORE.search(text, max(0, match.start() - REACH), match.start())
-    return bool(before and before[1].lower() in HARM) or bool(HARMED.match(text, match.end(), match.end() + REACH))
+    verb = next((word for word in reversed(before[-4:]) if word not in HEDGES), "")
+    return verb in HARM or bool(HARMED.match(text, match.end(), match.end() + REACH))
 
 
 def worth(written: str) -> float:
@@ -182,6 +208,8 @@ def worth(written: str) -> float:
     >>> worth("2.5 million"), worth("sixty-seven"), worth("several hundred"), worth("two dozen")
     (2500000.0, 67.0, 300.0, 24.0)
     """
+    if written.isdigit():
+        return float(written)
     total = 0.0
     for part in re.findall(r"[\d.,]*\d|[a-z]+", written.lower()):
         if part in MAGNITUDES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.attribution import WORD
+from lintnews.language.cues import WORD
 from lintnews.language.numbers import Figure
 from lintnews.language.wordlists import word_lists
 
