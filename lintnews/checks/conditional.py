@@ -12,7 +12,7 @@ import regex
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import Deadline, compiled
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Document, Hit
 
 CAPTURE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P?<(?![=!]))", re.DOTALL)
 
@@ -53,15 +53,14 @@ class Conditional:
 
     def find(self, document: Document) -> Iterator[Hit]:
         first, second = (Deadline(pattern, len(document.text)) for pattern in self.patterns)
-        if not first.search(document.text):
+        if not first.may_match(document.text):
             return
         defined: set[str] = set()
         for _, block in document.blocks:
             allowing = list(second.finditer(document.text, block))
             if allowing and not self.names_what_it_allows:
                 continue
-            defined.update(group for match in allowing for group in match.groups() if group)
-            for match in first.finditer(document.text, block):
-                span = Span(*match.span())
-                if match.group() not in defined and not self.excepted.allow(document, span):
-                    yield Hit(span, {"match": match.group()}, replacement=self.action.mended(match.group()))
+            defined.update(group for allowed in allowing for group in allowed.match.groups() if group)
+            for seen in first.finditer(document.text, block):
+                if seen.text not in defined and not self.excepted.allow(document, seen.span):
+                    yield Hit(seen.span, {"match": seen.text}, replacement=self.action.mended(seen.text))

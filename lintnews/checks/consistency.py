@@ -8,7 +8,7 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.patterns import WORD, checked, matches
+from lintnews.language.patterns import NONWORD, WORD, checked, matches
 from lintnews.model import Document, Hit, Span
 
 
@@ -34,7 +34,7 @@ class Consistency:
     @cached_property
     def pairs(self) -> tuple[regex.Pattern[str], ...]:
         """A pattern a pair, with its sides in the groups `one` and `other`."""
-        wrap = "(?:%s)" if self.nonword else self.template
+        wrap = NONWORD if self.nonword else self.template
         return tuple(
             checked(wrap.replace("%s", f"(?P<one>{one})|(?P<other>{other})"), (one, other), self.ignorecase)
             for one, other in self.either.items()
@@ -49,9 +49,9 @@ def inconsistent(pair: regex.Pattern[str], document: Document) -> Iterator[Hit]:
     """A hit for each block that has either side of a pair, once both have been seen."""
     first: dict[str, Span] = {}
     by_block: dict[Span, list[tuple[str, Span]]] = {}
-    for block, match in matches(pair, document):
-        by_block.setdefault(block, []).append((match.group(), Span(*match.span())))
-        first.setdefault("one" if match["one"] is not None else "other", Span(*match.span()))
+    for block, seen in matches(pair, document):
+        by_block.setdefault(block, []).append((seen.text, seen.span))
+        first.setdefault("one" if seen.match["one"] is not None else "other", seen.span)
     if len(first) < 2:
         return
     both_seen = max(first.values())

@@ -10,8 +10,8 @@ import regex
 
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
-from lintnews.language.patterns import WORD, checked, matches
-from lintnews.model import Document, Hit, Span
+from lintnews.language.patterns import NONWORD, WORD, checked, matches
+from lintnews.model import Document, Hit
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Existence:
     @cached_property
     def pattern(self) -> regex.Pattern[str]:
         tokens = [token for token in self.tokens if token.strip()]
-        wrap = "(?:%s)" if self.nonword or not tokens else self.template
+        wrap = NONWORD if self.nonword or not tokens else self.template
         words = wrap.replace("%s", "|".join(tokens))
         body = words + "".join(self.raw) if self.append else "".join(self.raw) + words
         return checked(body, (*tokens, *self.raw), ignorecase=self.ignorecase)
@@ -53,8 +53,7 @@ class Existence:
 
     def find(self, document: Document) -> Iterator[Hit]:
         for _, match in matches(self.pattern, document):
-            span = Span(*match.span())
-            if match.group() and not self.excepted.allow(document, span):
-                mended = self.action.mended(match.group())
-                words = {"match": match.group(), "replacement": match.group() if mended is None else mended}
-                yield Hit(span, words, replacement=mended)
+            if match.text and not self.excepted.allow(document, match.span):
+                mended = self.action.mended(match.text)
+                words = {"match": match.text, "replacement": match.text if mended is None else mended}
+                yield Hit(match.span, words, replacement=mended)

@@ -37,7 +37,7 @@ class Occurrence:
     def find(self, document: Document) -> Iterator[Hit]:
         within = Deadline(self.pattern, len(document.text))
         for _, block in document.blocks:
-            spans = [Span(*match.span()) for match in within.finditer(document.text, block)]
+            spans = [match.span for match in within.finditer(document.text, block)]
             if (self.max and len(spans) > self.max) or (self.min and len(spans) < self.min):
                 seen = [span for span in spans if worth_showing(document.text[slice(*span)])]
                 if seen or not spans:

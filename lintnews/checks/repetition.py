@@ -48,8 +48,7 @@ class Repetition:
         before, said, times, block = Span(0, 0), "", 0, Span(0, 0)
         for within, match in matches(self.pattern, document):
             said = said if within == block else ""
-            words = match.group().strip()
-            span = Span(*match.span())
+            words, span = match.text.strip(), match.span
             times = times + 1 if self.repeats(words, said) else 0
             both = Span(before.start, span.end)
             if times > self.max and self.counts(document, both):

@@ -10,7 +10,7 @@ import regex
 
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
-from lintnews.language.patterns import checked
+from lintnews.language.patterns import checked, found
 from lintnews.language.spelling import speller, words
 from lintnews.model import Document, Hit
 
@@ -43,7 +43,7 @@ class Spelling:
     action: Action = NO_ACTION
 
     @cached_property
-    def passed_over(self) -> regex.Pattern[str] | None:
+    def filter(self) -> regex.Pattern[str] | None:
         filters = self.filters if self.custom else (*FILTERS, *self.filters)
         return checked("|".join(f"(?:{pattern})" for pattern in filters), filters) if filters else None
 
@@ -53,15 +53,15 @@ class Spelling:
 
     def find(self, document: Document) -> Iterator[Hit]:
         named = (self.dic.removesuffix(".dic"),) if self.dic else self.dictionaries
-        checker = speller((*named, "") if self.append or not named else named, self.ignore)
+        dictionaries = speller((*named, "") if self.append or not named else named, self.ignore)
         known: dict[str, bool] = {}
         for _, block in document.blocks:
             for word, span in words(document.text, block):
                 if word not in known:
-                    known[word] = self.is_known(word, checker.spell)
+                    known[word] = self.passes_over(word) or dictionaries.knows(word)
                 if not known[word] and not self.excepted.allow(document, span):
                     yield Hit(span, {"match": word})
 
-    def is_known(self, word: str, spell: object) -> bool:
-        assert callable(spell)
-        return bool((self.passed_over and self.passed_over.search(word)) or spell(word))
+    def passes_over(self, word: str) -> bool:
+        """Whether a filter takes a word out of the dictionary's sight."""
+        return bool(self.filter and found(self.filter, word))

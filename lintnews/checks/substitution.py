@@ -11,7 +11,7 @@ import regex
 
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded
-from lintnews.language.patterns import WORD, checked, compiled, found, matches
+from lintnews.language.patterns import NONWORD, WORD, checked, compiled, found, matches
 from lintnews.model import CheckError, Document, Hit, Span
 
 GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures
@@ -51,7 +51,7 @@ class Substitution:
     def pattern(self) -> regex.Pattern[str]:
         """Any key, in a group of its own: `k0`, `k1` …"""
         groups = "|".join(f"(?P<k{number}>{uncaptured(key)})" for number, key in enumerate(self.keys))
-        wrap = "(?:%s)" if self.nonword else self.template
+        wrap = NONWORD if self.nonword else self.template
         return checked(wrap.replace("%s", groups), self.keys, ignorecase=self.ignorecase)
 
     @cached_property
@@ -61,11 +61,11 @@ class Substitution:
     def find(self, document: Document) -> Iterator[Hit]:
         if not self.swap:
             return
-        for _, match in matches(self.pattern, document):
-            key = next((key for number, key in enumerate(self.keys) if match[f"k{number}"]), None)
-            if key is not None:
-                span = Span(*match.span(f"k{self.keys.index(key)}"))
-                yield from self.hit(document, span, self.expected(key, document.text, span))
+        for _, seen in matches(self.pattern, document):
+            for number, key in enumerate(self.keys):
+                if seen.match[f"k{number}"]:
+                    span = seen.span_of(f"k{number}")
+                    yield from self.hit(document, span, self.expected(key, document.text, span))
 
     def hit(self, document: Document, span: Span, expected: str) -> Iterator[Hit]:
         """The hit, unless what stands there is right."""

@@ -32,6 +32,7 @@ def check(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="files and folders; `-` reads standard input (default: this folder)",
     )
+    parser.add_argument("--glob", default="", metavar="GLOB", help="only files that fit, as in '*.md' or '!*.txt'")
     choosing(parser)
     parser.add_argument(
         "--min-level", type=a_level, metavar="LEVEL", help="report nothing below error, warning or suggestion (default)"

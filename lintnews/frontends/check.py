@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     config = settings.configuration(args)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
     voice = Voice(args.quiet)
-    this = Run(lambda: Worker(settings.linter(args, config), mode), voice, args.jobs, cache(args, config))
+    this = Run(lambda: Worker(settings.linter(args, config), mode), voice, args.jobs, cache(args, config), args.glob)
     if args.timing:
         this.jobs, this.worker.linter.rules = 1, timed(this.worker.linter.rules)
     findings = this.findings(args.paths)
@@ -59,7 +59,7 @@ def cache(args: argparse.Namespace, config: Config) -> Cache | None:
     from lintnews.frontends.cache import Cache, key
 
     baseline = [] if args.no_baseline else [settings.baseline_path(config)]
-    return Cache(key(config, baseline), config.folder)
+    return Cache(key(config, [*baseline, *settings.project_files(config)]), config.folder)
 
 
 def colourful() -> bool:

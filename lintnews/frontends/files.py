@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".htm", ".html", ".markdown", ".md", ".mdx", ".txt")
 
+PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
+
 
 class PathError(UserError):
     """A path that can't be checked."""
@@ -36,7 +38,7 @@ def _walk(folder: str, above: list[Ignores]) -> Iterator[str]:
     for entry in entries(folder):
         is_folder = entry.is_dir(follow_symlinks=False)
         path = os.path.normpath(os.path.join(folder, entry.name))
-        if entry.name == ".git" or any(hides(one, path, is_folder) for one in here):
+        if entry.name in PASSED_OVER or any(hides(one, path, is_folder) for one in here):
             continue
         if is_folder:
             yield from _walk(path, here)

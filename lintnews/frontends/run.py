@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 class Run:
     """Everything that was asked for, in the order in which it was named."""
 
-    def __init__(self, work: Callable[[], Worker], voice: Voice, jobs: int = 0, cache: Cache | None = None) -> None:
+    def __init__(
+        self, work: Callable[[], Worker], voice: Voice, jobs: int = 0, cache: Cache | None = None, glob: str = ""
+    ) -> None:
         self.make_worker = work
         self.voice = voice
         self.jobs = jobs
         self.cache = cache
+        self.glob = glob
         self.read: list[str] = []
         self.fixed = 0
         self.counts: Counter[tuple[Level, str]] = Counter()
@@ -58,10 +61,19 @@ class Run:
         named: dict[str, str] = {}
         for path in paths:
             try:
-                named |= {os.path.normpath(file): file for file in files(path) if os.path.normpath(file) not in named}
+                for file in filter(self.wants, files(path)):
+                    named.setdefault(os.path.normpath(file), file)
             except PathError as error:
                 self.voice.fail(str(error))
         return list(named.values())
+
+    def wants(self, path: str) -> bool:
+        """Whether the glob of the command line takes in a file."""
+        if not self.glob:
+            return True
+        from lintnews.rulebook.vale.globs import matches
+
+        return matches(self.glob, path)
 
     def results(self, paths: list[str]) -> Iterator[tuple[str, Checked]]:
         """Each file with what came of it: what the cache knows, and else the work itself."""

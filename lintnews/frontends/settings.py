@@ -11,6 +11,7 @@ from lintnews.config import Config, ConfigError
 from lintnews.frontends.linting import Baseline, Linter
 from lintnews.model import Rule
 from lintnews.rulebook import catalogue, choose
+from lintnews.rulebook.names import is_vale
 
 
 def configuration(args: argparse.Namespace) -> Config:
@@ -18,7 +19,12 @@ def configuration(args: argparse.Namespace) -> Config:
     path = args.config or config.find(os.getcwd())
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
-    found = config.read(path) if path else Config()
+    if is_vale(path):
+        from lintnews.frontends.vale import vale_config
+
+        found = vale_config(path)
+    else:
+        found = config.read(path) if path else Config()
     given = {
         key: value
         for key in ("select", "ignore", "min_level", "fail_on")
@@ -36,12 +42,25 @@ BASELINE = ".lintnews-baseline.json"
 def linter(args: argparse.Namespace, config: Config) -> Linter:
     """The linter as the configuration and the command line set it up."""
     known = {} if getattr(args, "no_baseline", True) else baseline(baseline_path(config))
-    base = getattr(args, "diff_base", None)
-    if base is None:
-        return Linter(config, rules(config), known)
-    from lintnews.frontends.changes import Changes
+    changes = None
+    if (base := getattr(args, "diff_base", None)) is not None:
+        from lintnews.frontends.changes import Changes
 
-    return Linter(config, rules(config), known, Changes(base))
+        changes = Changes(base)
+    if is_vale(config.path):
+        from lintnews.frontends.vale import vale_linter
+
+        return vale_linter(config, known, changes)
+    return Linter(config, rules(config), known, changes)
+
+
+def project_files(config: Config) -> list[str]:
+    """The files of a project of Vale's that results depend on; none for a project of our own."""
+    if not is_vale(config.path):
+        return []
+    from lintnews.rulebook.vale.project import read_project
+
+    return read_project(config.path).files()
 
 
 def baseline_path(found: Config) -> str:

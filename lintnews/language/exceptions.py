@@ -49,4 +49,4 @@ class Exceptions:
         end = document.text.find("\n", span.end)
         around = Span(max(start, span.start - 1000), min(end if end >= 0 else len(document.text), span.end + 1000))
         within = Deadline(self.phrases, around.end - around.start)
-        return [Span(*match.span()) for match in within.finditer(document.text, around)]
+        return [match.span for match in within.finditer(document.text, around)]

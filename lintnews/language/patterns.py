@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from time import monotonic
+from typing import NamedTuple
 
 import regex
 
@@ -13,7 +14,9 @@ from lintnews.model import CheckError, Document, Span
 
 WORD = r"(?m)\b(?:%s)\b"  # how a token becomes a whole word, in Vale's words: its WordTemplate
 PATIENCE = 2.0  # seconds that one pattern may take over one document of up to a million characters
-DIALECT = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}|\\z|\\.|\[|\{(?!\d+(?:,\d*)?\})", re.DOTALL)
+NONWORD = "(?m)(?:%s)"  # and how it stays as it is
+DIALECT = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}|\\[pPkg]\{[^}]*\}|\\.|\[|\{(?!\d+(?:,\d*)?\})", re.DOTALL)
+BORDERS = re.compile(r"[\^$]|\\[AzZ]|\(\?(?:<?[=!])")  # what may match otherwise where a piece of text begins or ends
 IN_CLASS = re.compile(r"\\.|\]|\[|([-&|~])\1", re.DOTALL)
 
 
@@ -79,14 +82,32 @@ def checked(whole: str, parts: Iterable[str], ignorecase: bool = False) -> regex
         raise
 
 
-def matches(pattern: regex.Pattern[str], document: Document) -> Iterator[tuple[Span, regex.Match[str]]]:
+class Found(NamedTuple):
+    """A match within a piece of a text, at its place in the text."""
+
+    match: regex.Match[str]
+    shift: int
+
+    @property
+    def text(self) -> str:
+        return self.match.group()
+
+    @property
+    def span(self) -> Span:
+        return self.span_of(0)
+
+    def span_of(self, group: int | str) -> Span:
+        start, end = self.match.span(group)
+        return Span(start + self.shift, end + self.shift)
+
+
+def matches(pattern: regex.Pattern[str], document: Document) -> Iterator[tuple[Span, Found]]:
     """The matches in each block, with the block. Raises CheckError for a pattern that takes too long."""
-    text, within = document.text, Deadline(pattern, len(document.text))
-    if not within.search(text):
-        return
-    for block in document.blocks:
-        for match in within.finditer(text, block.span):
-            yield block.span, match
+    within = Deadline(pattern, len(document.text))
+    if within.may_match(document.text):
+        for block in document.blocks:
+            for match in within.finditer(document.text, block.span):
+                yield block.span, match
 
 
 def found(pattern: regex.Pattern[str], text: str) -> bool:
@@ -111,9 +132,15 @@ class Deadline:
         except TimeoutError:
             raise self.too_long() from None
 
-    def finditer(self, text: str, span: Span) -> Iterator[regex.Match[str]]:
+    def may_match(self, text: str) -> bool:
+        """Whether a piece of the text may hold a match: a cheap look at the whole, where its borders mean nothing."""
+        return bool(BORDERS.search(self.pattern.pattern)) or self.search(text)
+
+    def finditer(self, text: str, span: Span) -> Iterator[Found]:
+        """The matches in a piece of the text that begins and ends as if nothing stood around it."""
         try:
-            yield from self.pattern.finditer(text, span.start, span.end, timeout=self.left)
+            for match in self.pattern.finditer(text[slice(*span)], timeout=self.left):
+                yield Found(match, span.start)
         except TimeoutError:
             raise self.too_long() from None
 

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from lintnews.language.sentences import split
 from lintnews.model import Block, Document, SourceMap, Span, analysis
 
-CODE = "code"
+OBJECT = "\ufffc"  # what a document holds in place of code in a sentence
+UNSEEN = ("code", "title")  # kinds of blocks that Vale doesn't read: code, and what a tag says when pointed at
 PROSE = ("paragraph", "list", "quote")  # what counts as running text; headings and tables don't
 # Our word for a kind of block → Vale's.
-VALES_WORDS = {"alt": "attr.alt", "caption": "figure.caption", "code": "raw", "quote": "blockquote"}
+VALES_WORDS = {"alt": "attr.alt", "caption": "figure.caption", "quote": "blockquote"}
 
 
 class Part(NamedTuple):
@@ -61,9 +62,8 @@ def _scoped(document: Document, scope: tuple[str, ...]) -> Iterator[Document]:
     blocks = {block for alternative in scope if alternative not in raw for block in chosen(document, alternative)}
     if blocks:
         ordered = tuple(sorted(blocks, key=lambda block: (block.span, block.kind)))
-        yield Document(
-            document.path, document.source, without_code(document), document.source_map, ordered, document.language
-        )
+        text = document.text.replace(OBJECT, "*")  # as Vale shows code to its rules
+        yield Document(document.path, document.source, text, document.source_map, ordered, document.language)
     if raw:
         yield source_of(document)
 
@@ -74,18 +74,6 @@ def source_of(document: Document) -> Document:
     whole = Block("raw", Span(0, len(document.source)))
     identity = SourceMap.identity(len(document.source))
     return Document(document.path, document.source, document.source, identity, (whole,), document.language)
-
-
-@analysis
-def without_code(document: Document) -> str:
-    """The text with a star for every character of code, so that no rule of words reads it."""
-    pieces, at = [], 0
-    for kind, (start, end) in sorted(document.blocks, key=lambda block: block.span):
-        if kind == CODE and end > at:
-            start = max(start, at)
-            pieces += [document.text[at:start], starred(document.text[start:end])]
-            at = end
-    return "".join([*pieces, document.text[at:]]) if pieces else document.text
 
 
 def starred(text: str) -> str:
@@ -110,12 +98,17 @@ def size(alternative: str) -> str:
 
 
 def _text(document: Document) -> Iterator[Block]:
-    if document.text is document.source:  # plain text: nothing parts its paragraphs but white space
+    if is_plain(document):  # nothing parts its paragraphs but white space
         yield Block("text", Span(0, len(document.text)))
         return
     for block in document.blocks:
-        if block.kind != CODE:
+        if block.kind not in UNSEEN:
             yield Block(f"text.{VALES_WORDS.get(block.kind, block.kind)}", block.span)
+
+
+def is_plain(document: Document) -> bool:
+    """Whether the text is the source, character for character."""
+    return document.source_map == SourceMap.identity(len(document.source))
 
 
 def _paragraphs(document: Document) -> Iterator[Block]:

@@ -27,22 +27,50 @@ def words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
             yield word.replace("’", "'").replace("‘", "'"), Span(found.start(), found.start() + len(word))
 
 
+class Speller:
+    """Several dictionaries, and lists of words in any case: a word is known if any of them holds it."""
+
+    def __init__(self, dictionaries: tuple[str, ...], word_files: tuple[str, ...]) -> None:
+        self.dictionaries = [dictionary(path) for path in dictionaries]
+        self.words = frozenset(word.lower() for path in word_files for word in lines(path))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right, or of letters that no dictionary here has."""
+        return word.lower() in self.words or any(spells(one, word) for one in self.dictionaries)
+
+
+speller = cache(Speller)
+
+
 @cache
-def speller(dictionaries: tuple[str, ...], word_files: tuple[str, ...]) -> Any:
-    """A spelling checker: paths of dictionaries without their suffix ("" is the package's own), and lists of words."""
+def dictionary(path: str) -> Any:
+    """A dictionary by its path without an ending; "" is the American one: the system's, or else the package's own."""
     try:
         import hunspell
     except ImportError as error:
         raise CheckError("extends", MISSING) from error
-    first, *others = dictionaries
-    checker = hunspell.Hunspell(os.path.basename(first), hunspell_data_dir=os.path.dirname(first)) if first else None
-    checker = checker or hunspell.Hunspell("en_US")
-    for other in others:
-        checker.add_dic(f"{other}.dic" if other else os.path.join(os.path.dirname(hunspell.__file__), "en_US.dic"))
-    for path in word_files:
-        for word in lines(path):
-            checker.add(word)
-    return checker
+    if not path:
+        path = next((path for path in SYSTEM if os.path.isfile(f"{path}.dic")), "")
+    if not path:
+        return hunspell.Hunspell("en_US")
+    for ending in (".dic", ".aff"):
+        if not os.path.isfile(path + ending):
+            raise CheckError("dictionaries", f"{path}{ending}: there is no such dictionary")
+    return hunspell.Hunspell(os.path.basename(path), hunspell_data_dir=os.path.dirname(path))
+
+
+SYSTEM = (
+    "/usr/share/hunspell/en_US",
+    "/usr/share/myspell/en_US",
+    "/Library/Spelling/en_US",
+)  # newer than the package's
+
+
+def spells(one: Any, word: str) -> bool:
+    try:
+        return bool(one.spell(word))
+    except UnicodeEncodeError:  # of another script than the dictionary's
+        return True
 
 
 def lines(path: str) -> list[str]:

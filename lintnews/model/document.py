@@ -80,6 +80,10 @@ class Document:
         line = bisect_right(self._source_line_starts, offset)
         return line, offset - self._source_line_starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The source offset of a line and column, as `place` counts them."""
+        return self._source_line_starts[line - 1] + column - 1
+
 
 def analysis(work_out: Callable[[Document], Result]) -> Callable[[Document], Result]:
     """What several checks need to know of a document: worked out on first use, then shared."""

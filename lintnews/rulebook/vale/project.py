@@ -1,0 +1,136 @@
+"""A project of Vale's: what its .vale.ini says, and which rules run at a path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lintnews.config import ConfigError
+from lintnews.model import Level, Rule
+from lintnews.rulebook.vale.globs import matches
+from lintnews.rulebook.vale.ini import Entry, Section, read_ini
+
+SPECIAL = ("", "*", "formats", "asciidoctor")  # sections that are no globs
+LISTS = ("BlockIgnores", "TokenIgnores", "IgnorePatterns")
+# Keys that stand above the sections, and within them.
+CORE = ("IgnoredClasses", "IgnoredScopes", "MinAlertLevel", "SkippedScopes", "StylesPath", "Vocab", "WordTemplate")
+SYNTAX = ("BasedOnStyles", "CommentDelimiters", "Lang", *LISTS)
+# What lintnews does without, and why.
+UNSUPPORTED = {
+    "NLPEndpoint": "no other program is asked",
+    "Packages": "no package is fetched; put the styles into StylesPath",
+    "Transform": "XSLT is not supported",
+    "View": "views are not supported",
+}
+SWITCHES = {"YES": None, "NO": Level.OFF, **{str(level): level for level in Level if level is not Level.OFF}}
+Problem = tuple[str, bool]  # what to say, and whether the run failed of it
+
+
+class Project(NamedTuple):
+    """A .vale.ini, read. Paths in it are led from its folder."""
+
+    path: str
+    sections: tuple[Section, ...]
+
+    @property
+    def folder(self) -> str:
+        return os.path.dirname(os.path.abspath(self.path))
+
+    @property
+    def styles_paths(self) -> tuple[str, ...]:
+        return tuple(os.path.join(self.folder, item) for item in self.core("StylesPath"))
+
+    @property
+    def min_level(self) -> Level:
+        """The lowest level to report; Vale's default is suggestion."""
+        word = (*self.core("MinAlertLevel"), Level.SUGGESTION)[0]
+        if word not in SWITCHES or word in ("YES", "NO"):
+            raise ConfigError(f"{self.path}: MinAlertLevel must be suggestion, warning or error, not {word!r}")
+        return Level(word)
+
+    @property
+    def formats(self) -> dict[str, str]:
+        """An ending → the ending as which it is read."""
+        return {
+            entry.key: entry.value for section in self.sections if section.glob == "formats" for entry in section[1]
+        }
+
+    @property
+    def based_on(self) -> dict[str, Entry]:
+        """Each style that some section is based on → the entry that first says so."""
+        entries = (section.last("BasedOnStyles") for section in self.sections)
+        return {style: entry for entry in reversed(list(filter(None, entries))) for style in entry.items}
+
+    def files(self) -> list[str]:
+        """The .vale.ini and all that lies in StylesPath."""
+        inside = (
+            os.path.join(at, name) for top in self.styles_paths for at, _, names in os.walk(top) for name in names
+        )
+        return [self.path, *sorted(inside)]
+
+    def core(self, key: str) -> tuple[str, ...]:
+        """The values of a key above the sections, of all its lines."""
+        return tuple(item for entry in self.sections[0].entries if entry.key == key for item in entry.items)
+
+    def at(self, path: str) -> list[Section]:
+        """The sections that hold for a path, the one for all paths first."""
+        everywhere = [section for section in self.sections if section.glob == "*"]
+        return everywhere + [
+            section for section in self.sections if section.glob not in SPECIAL and matches(section.glob, path)
+        ]
+
+    def listed(self, path: str, *keys: str) -> Iterator[Entry]:
+        """The entries of some keys that hold for a path."""
+        return (entry for section in self.at(path) for entry in section.entries if entry.key in keys)
+
+    def styles_at(self, path: str) -> tuple[str, ...]:
+        """The styles that a file is based on: the last section that says so decides."""
+        entries = list(self.listed(path, "BasedOnStyles"))
+        return entries[-1].items if entries else ()
+
+    def rules_at(self, path: str, rules: Iterable[Rule]) -> list[Rule]:
+        """The rules that run at a path."""
+        styles = self.styles_at(path)
+        asked = {entry.key: entry.value for section in self.at(path) for entry in section.entries}
+        return [rule for rule in rules if switched_on(rule.id, asked, styles)]
+
+    def levels(self) -> dict[str, Level]:
+        """A rule or a style → the level that the last line about it sets."""
+        switches = ((entry.key, SWITCHES.get(entry.value)) for entry in self.switches())
+        return {key: level for key, level in switches if level not in (None, Level.OFF)}
+
+    def switches(self) -> Iterator[Entry]:
+        """The entries that turn a rule or a style on, off or to a level."""
+        for section in self.sections[1:]:
+            if section.glob not in ("formats", "asciidoctor"):
+                for entry in section.entries:
+                    if entry.key not in (*SYNTAX, *UNSUPPORTED):
+                        yield entry
+
+    def problems(self) -> Iterator[Problem]:
+        """What the file asks for in vain."""
+        for section in self.sections:
+            for entry in section.entries if section.glob not in ("formats", "asciidoctor") else ():
+                place = f"{self.path}:{entry.line}: {entry.key}"
+                if entry.key in UNSUPPORTED:
+                    yield f"{place}: {UNSUPPORTED[entry.key]}", False
+                elif (entry.key in CORE) is not (section.glob == ""):
+                    where = "above the first section" if entry.key in CORE else "in a section"
+                    yield f"{place}: must stand {where}", True
+                elif "." in entry.key and entry.value not in SWITCHES:
+                    yield f"{place} must be one of {', '.join(SWITCHES)}, not {entry.value!r}", True
+        for missing in (path for path in self.styles_paths if not os.path.isdir(path)):
+            yield f"{self.path}: StylesPath: {missing}: there is no such folder", True
+
+
+def read_project(path: str) -> Project:
+    """The project whose .vale.ini this is. Raises ConfigError."""
+    return Project(path, tuple(read_ini(path)))
+
+
+def switched_on(rule: str, asked: dict[str, str], styles: tuple[str, ...]) -> bool:
+    """Whether a rule runs: as the line about it says, else that about its style, else if its style is based on."""
+    style = rule.partition(".")[0]
+    word = asked.get(rule, asked.get(style))
+    return word in SWITCHES and word != "NO" if word is not None else style in styles

@@ -1,0 +1,250 @@
+"""Styles: a project's folders of rule files, its vocabulary, and the rules that Vale has built in → Rules."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from lintnews.checks import CHECKS, check_class
+from lintnews.model import Rule
+from lintnews.rulebook.catalogue import rule_files, rule_id
+from lintnews.rulebook.options import OptionError
+from lintnews.rulebook.reading import RuleFileError, line_of, load, rule, text_of
+from lintnews.rulebook.shelf import kept
+from lintnews.rulebook.vale.project import Problem, Project
+
+Keys = dict[str, Any]
+ERROR = "error in this file"  # a key that no rule file has: why it could not be read
+# What needs another program → why it does not run.
+UNSUPPORTED = {"script": "scripts in Tengo are not run", "sequence": "parts of speech are not tagged"}
+MEASURING = ("metric", "readability")  # kinds that measure a document, unless a scope names some of its blocks
+LOOSE = ("consistency", "spelling")  # kinds whose unknown keys Vale passes over
+SPELLING_FILES = ("aff", "dic", "dicpath")
+
+
+class Vocabulary(NamedTuple):
+    """A project's accepted and rejected words, as patterns."""
+
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+
+
+def project_rules(project: Project, say: list[Problem]) -> list[Rule]:
+    """The rules that run somewhere in the project. What can't be used is said, and the others go on."""
+    words = vocabulary(project, say)
+    files = [*built_in(project, words), *style_files(project, say)]
+    return [made for path, name, keys in files if (made := made_rule(project, words, path, name, keys, say))]
+
+
+def vocabulary(project: Project, say: list[Problem]) -> Vocabulary:
+    """The words in `accept.txt` and `reject.txt` of each vocabulary that the project names."""
+    accept: dict[str, None] = {}
+    reject: dict[str, None] = {}
+    for name in project.core("Vocab"):
+        folders = [os.path.join(path, *middle, name) for path in project.styles_paths for middle in VOCABULARIES]
+        folder = next(filter(os.path.isdir, folders), None)
+        if folder is None:
+            say.append((f"{project.path}: Vocab: there is no vocabulary called {name!r} in StylesPath", True))
+            continue
+        accept |= dict.fromkeys(terms(os.path.join(folder, "accept.txt")))
+        reject |= dict.fromkeys(terms(os.path.join(folder, "reject.txt")))
+    return Vocabulary(tuple(accept), tuple(reject))
+
+
+VOCABULARIES = (("config", "vocabularies"), ("Vocab",))  # where they lie below StylesPath, today and before version 3
+
+
+def terms(path: str) -> Iterator[str]:
+    """The terms in a list, one a line; `# ` opens a comment."""
+    if os.path.exists(path):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            yield from (line.strip() for line in file if line.strip() and not line.startswith("# "))
+
+
+def built_in(project: Project, words: Vocabulary) -> Iterator[tuple[str, str, Keys]]:
+    """Vale's own rules, where the project asks for them."""
+    asked = {entry.key: entry.value for entry in project.switches()}
+    for name, keys in {**BUILT_IN, **of_vocabulary(words)}.items():
+        if "Vale" in project.based_on or any(key == "Vale" or key == name for key in asked):
+            yield "", name, keys
+
+
+def of_vocabulary(words: Vocabulary) -> dict[str, Keys]:
+    """The rules that hold the copy to a vocabulary: accepted words in their one spelling, rejected ones not at all."""
+    terms: Keys = {"extends": "substitution", "level": "error", "message": "Use '%s' instead of '%s'."}
+    terms |= {"ignorecase": "true", "vocab": "false", "swap": {term.lower(): term for term in words.accept}}
+    avoid: Keys = {"extends": "existence", "level": "error", "message": "Avoid using '%s'."}
+    avoid |= {"tokens": list(words.reject)}
+    return {"Vale.Terms": terms, "Vale.Avoid": avoid} if words.reject else {"Vale.Terms": terms} if words.accept else {}
+
+
+BUILT_IN: dict[str, Keys] = {
+    "Vale.Repetition": {
+        "extends": "repetition",
+        "level": "error",
+        "message": "'%s' is repeated!",
+        "ignorecase": "true",
+        "alpha": "true",
+        "action": {"name": "edit", "params": ["truncate", " "]},
+        "tokens": ["[^\\s.!?]+"],
+    },
+    "Vale.Spelling": {"extends": "spelling", "level": "error", "message": "Did you really mean '%s'?"},
+}
+
+
+def style_files(project: Project, say: list[Problem]) -> Iterator[tuple[str, str, Keys]]:
+    """Path, name and keys of each rule file that runs somewhere in the project."""
+    on = {entry.key for entry in project.switches() if entry.value != "NO"}
+    styles = {style: entry for style, entry in project.based_on.items() if style != "Vale"}
+    files: dict[str, str] = {}
+    for style in {*styles, *(key.partition(".")[0] for key in on if not key.startswith("Vale."))}:
+        folder = next((path for base in project.styles_paths if os.path.isdir(path := os.path.join(base, style))), None)
+        if folder is None:
+            if style in styles:
+                say.append(
+                    (f"{project.path}:{styles[style].line}: there is no style called {style!r} in StylesPath", True)
+                )
+            continue
+        names = {rule_id(path, os.path.dirname(folder)): path for path in rule_files(folder) if is_rule_file(path)}
+        files |= {name: path for name, path in names.items() if style in styles or name in on or style in on}
+    found = kept(sorted(files.values()), load_or_say)
+    for name, path in sorted(files.items()):
+        yield path, name, found[path]
+
+
+def is_rule_file(path: str) -> bool:
+    """Not a rule's tests, nor what lies in a folder put aside."""
+    folders = os.path.dirname(path).split(os.sep)
+    return not path.endswith(("_test.yml", ".test.yml")) and folders[-1][:1] not in (".", "_")
+
+
+def load_or_say(path: str) -> Keys:
+    """The keys of a rule file, or why there are none."""
+    try:
+        return load(path)
+    except RuleFileError as error:
+        return {ERROR: str(error)}
+
+
+def made_rule(project: Project, words: Vocabulary, path: str, name: str, keys: Keys, say: list[Problem]) -> Rule | None:
+    """The rule in a file, or None with what to say."""
+    if ERROR in keys:
+        say.append((keys[ERROR], True))
+        return None
+    keys = {key.lower(): value for key, value in keys.items()}
+    if (extends := keys.get("extends")) in UNSUPPORTED:
+        line = line_of(text_of(path), "extends")
+        say.append(
+            (f"{path}:{line}: {name}: extends {extends}: {UNSUPPORTED[str(extends)]}; the rule is left out", False)
+        )
+        return None
+    try:
+        made = rule(path or project.path, name, adapted(project, words, name, keys))
+        return made._replace(family=name, scope=scope_of(keys))
+    except OptionError as error:
+        line = line_of(text_of(path), error.key) if path else 1
+        say.append((f"{path or project.path}:{line}: {name}: {error}", True))
+        return None
+
+
+def scope_of(keys: Mapping[str, Any]) -> tuple[str, ...]:
+    """The scope of a rule of Vale's: the text, if it names none; none for what measures the document."""
+    given = keys.get("scope") or "text"
+    scope = (given,) if isinstance(given, str) else tuple(str(item) for item in given)
+    return () if keys["extends"] in MEASURING and scope in (("text",), ("summary",)) else scope
+
+
+def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
+    """The keys of one of Vale's rules as a rule file of ours has them. Raises OptionError."""
+    if keys.get("code") == "true":
+        raise OptionError("code", "code is refused; say `scope: raw`")
+    if keys.get("pos"):
+        raise OptionError("pos", "parts of speech are not tagged")
+    extends = str(keys.get("extends", ""))
+    options = check_class(extends).__annotations__ if extends in CHECKS else {}
+    levels = project.levels()
+    level = levels.get(name) or levels.get(name.partition(".")[0]) or keys.get("level", "warning")
+    made = {key: value for key, value in keys.items() if key not in ("description", "name", "pos", "scope", "tests")}
+    made |= {"level": str(level), "why": str(keys.get("description") or "")}
+    if extends in LOOSE:
+        made = {key: value for key, value in made.items() if key in {*options, *COMMON}}
+    if "template" in options and (template := project.core("WordTemplate")):
+        made["template"] = ", ".join(template)
+    if "vocab" in options and keys.get("vocab") != "false" and not (extends == "existence" and is_on(keys, "nonword")):
+        made["exceptions"] = [*listed(keys.get("exceptions")), *words.accept]
+    if extends == "spelling":
+        made |= spelling_files(project, name, keys)
+    if extends == "substitution" and "message" in keys and is_replacing(keys):
+        made["message"] = with_choices(str(keys["message"]))
+    return made
+
+
+COMMON = ("extends", "message", "level", "why", "link", "limit")
+
+
+def is_on(keys: Keys, key: str) -> bool:
+    return str(keys.get(key, "")).lower() in ("true", "yes", "on")
+
+
+def is_replacing(keys: Keys) -> bool:
+    action = keys.get("action")
+    return isinstance(action, dict) and action.get("name") == "replace"
+
+
+def listed(value: object) -> list[str]:
+    return [value] if isinstance(value, str) else [str(item) for item in value] if isinstance(value, list) else []
+
+
+def with_choices(message: str) -> str:
+    """The message of a rule that replaces: it quotes each choice itself.
+
+    >>> with_choices("Use '%s' instead of '%s'."), with_choices("Use %s.")
+    ("Use %[3]s instead of '%[2]s'.", 'Use %[3]s.')
+    """
+    for hole in ("'%s'", '"%s"'):
+        if message.count(hole) == 2:
+            message = message.replace(hole, "%s", 1)
+    return message.replace("%s", "%[3]s", 1).replace("%s", "%[2]s")
+
+
+def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
+    """The files of a spelling rule by their full paths, for the dictionaries by their paths without an ending."""
+    folders = [
+        os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "dictionaries"))
+    ]
+    if keys.get("dicpath"):
+        folders = [os.path.join(path, keys["dicpath"]) for path in (*project.styles_paths, os.getcwd())] + folders
+    made: Keys = {"dicpath": "", "aff": "", "dic": ""}
+    made["dictionaries"] = [found(f"{item}.dic", folders, "dictionaries") for item in listed(keys.get("dictionaries"))]
+    if keys.get("dic"):
+        made["dictionaries"] = [found(str(keys["dic"]), folders, "dic")]
+    ignore = listed(keys.get("ignore"))
+    lists = [os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "ignore"))]
+    made["ignore"] = [path for item in ignore for base in lists if os.path.isfile(path := os.path.join(base, item))]
+    if name == "Vale.Spelling":
+        made["ignore"] = word_lists(project)
+        made |= {"dictionaries": project_dictionaries(project), "append": "true"}
+    return made
+
+
+def found(file: str, folders: Iterable[str], key: str) -> str:
+    """Where a dictionary is, without its ending. Raises OptionError."""
+    for folder in folders:
+        path = os.path.join(folder, file)
+        if os.path.isfile(path):
+            return path.removesuffix(".dic")
+    raise OptionError(key, f"there is no dictionary {file!r} in StylesPath")
+
+
+def project_dictionaries(project: Project) -> list[str]:
+    """The dictionaries in config/dictionaries, which Vale's own spelling rule adds to its American one."""
+    folders = [os.path.join(path, "config", "dictionaries") for path in project.styles_paths]
+    paths = [os.path.join(folder, name) for folder in filter(os.path.isdir, folders) for name in os.listdir(folder)]
+    return sorted(path.removesuffix(".dic") for path in paths if path.endswith(".dic"))
+
+
+def word_lists(project: Project) -> list[str]:
+    """The lists of words in config/ignore, which Vale's own spelling rule passes over."""
+    tops = [os.path.join(path, "config", "ignore") for path in project.styles_paths]
+    return sorted(os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names)
