@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lintnews.checks.standalone import Standalone
 from lintnews.formats import plain
+from lintnews.model import CheckError
 
 CHECK = Standalone(
     tokens=("5 min read", "Share", "Facebook", "Sign up", "Read more: …", "Follow … on Facebook", "… in your inbox")
@@ -54,9 +55,9 @@ def test_a_hit_says_whether_it_stands_inside_the_article():
     assert [hit.kind for hit in CHECK.find(plain.read("article.txt", text))] == ["edge", "inside", "edge"]
 
 
-def test_a_token_must_hold_a_word():
-    with pytest.raises(ValueError, match="must hold a word"):
-        Standalone(tokens=("…",))
+def test_a_token_must_open_or_close_with_a_word():
+    with pytest.raises(CheckError, match="has no word at either end"):
+        list(Standalone(tokens=("… and …",)).find(plain.read("article.txt", "Share and share")))
 
 
 @given(st.text(alphabet="Share \n•…#1.:|é\u200b\r\x85", max_size=200))

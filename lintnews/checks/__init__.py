@@ -13,6 +13,7 @@ CHECKS = {
     "consistency": "lintnews.checks.consistency:Consistency",
     "conversion": "lintnews.checks.conversion:Conversion",
     "existence": "lintnews.checks.existence:Existence",
+    "furniture": "lintnews.checks.furniture:Furniture",
     "homoglyph": "lintnews.checks.homoglyph:Homoglyph",
     "house_style": "lintnews.checks.house_style:HouseStyle",
     "marker": "lintnews.checks.marker:Marker",

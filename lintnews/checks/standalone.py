@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple, TypeVar
 
-from lintnews.language.standing import END_OF_PHRASE, evened, key_of, standing_lines
-from lintnews.model import Document, Hit
+from lintnews.language.standing import (
+    END_OF_PHRASE,
+    Ends,
+    article_of,
+    closing,
+    ends_of,
+    evened,
+    key_of,
+    lines_of,
+    opening,
+)
+from lintnews.model import CheckError, Document, Hit
 
 HOLE = "…"
-SHOWN = 60  # code points of a line that a message quotes
-SEPARATOR = re.compile(r"[\s|•·/\\>»›,–—]+")
+SEPARATORS = " |•·/\\>»›,–—"
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -28,77 +39,97 @@ class Standalone:
 
     tokens: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
-        for token in self.tokens:
-            if not key_of(token):
-                raise ValueError(f"a token must hold a word: {token!r}")
+    @cached_property
+    def phrases(self) -> dict[str, list[str]]:
+        """First word → the tokens without a hole that open with it, the longest first."""
+        phrases = sorted((key_of(token) for token in self.tokens if HOLE not in token), key=len, reverse=True)
+        return by_word(opening, ((phrase, phrase) for phrase in phrases))
 
     @cached_property
-    def phrases(self) -> frozenset[str]:
-        """The tokens without holes."""
-        return frozenset(key_of(token) for token in self.tokens if HOLE not in token)
+    def frames(self) -> dict[str, list[Frame]]:
+        """First word → the tokens with a hole that open with it; under "" those that open with the hole."""
+        frames = (frame_of(token) for token in self.tokens if HOLE in token)
+        return by_word(opening, ((frame.head, frame) for frame in frames))
 
     @cached_property
-    def longest(self) -> dict[str, int]:
-        """First word of a phrase → words of the longest phrase that begins with it."""
-        lengths: dict[str, int] = {}
-        for phrase in self.phrases:
-            first, *others = phrase.split()
-            lengths[first] = max(lengths.get(first, 0), 1 + len(others))
-        return lengths
+    def closings(self) -> dict[str, list[Frame]]:
+        """Last word → the tokens that open with a hole."""
+        return by_word(closing, ((frame.tail, frame) for frame in self.frames.get("", ())))
 
     @cached_property
-    def frames(self) -> dict[str, list[tuple[str, str]]]:
-        """First word of a token with a hole → what stands before the hole and after it; "" where the hole is first."""
-        by_word: dict[str, list[tuple[str, str]]] = {}
-        for token in self.tokens:
-            head, hole, tail = evened(token).partition(HOLE)
-            if hole:
-                frame = (ending_word(head.strip()), beginning_word(tail.strip(END_OF_PHRASE)))
-                by_word.setdefault(head.partition(" ")[0], []).append(frame)
-        return by_word
+    def openings(self) -> frozenset[str]:
+        """The words that a token opens with."""
+        return frozenset(self.phrases) | frozenset(self.frames) - {""}
 
     def find(self, document: Document) -> Iterator[Hit]:
-        for line in standing_lines(document):
-            if self.says(line.key):
-                words = shortened(document.text[line.span.start : line.span.end])
-                yield Hit(line.span, {"phrase": words}, "inside" if line.inside else "edge")
+        if self.find not in document.analyses:  # once a document: other checks ask, too
+            document.analyses[self.find] = tuple(self.look(document))
+        yield from document.analyses[self.find]
+
+    def look(self, document: Document) -> Iterator[Hit]:
+        lines = lines_of(document)
+        for number in self.worth_reading(ends_of(document)):
+            said = document.text[slice(*lines[number].span)]
+            if self.says(key_of(said)):
+                kind = "inside" if number in article_of(document) else "edge"
+                yield Hit(lines[number].span, {"phrase": said}, kind)
+
+    def worth_reading(self, ends: Ends) -> list[int]:
+        """The numbers of the lines that open or close with a word of ours."""
+        opened = self.openings & ends.openings.keys()
+        closed = self.closings.keys() & ends.closings.keys()
+        numbers = (*(ends.openings[word] for word in opened), *(ends.closings[word] for word in closed))
+        return sorted({number for some in numbers for number in some})
 
     def says(self, key: str) -> bool:
         """Whether a line says one of the tokens, or several in a string."""
-        first = key.partition(" ")[0]
-        return (
-            key in self.phrases
-            or any(fits(key, *frame) for frame in (*self.frames.get(first, ()), *self.frames.get("", ())))
-            or (first in self.longest and self.strings_together(key))
-        )
+        frames = (*self.frames.get(opening(key), ()), *self.closings.get(closing(key), ()))
+        return self.strings_together(key) or any(frame.fits(key) for frame in frames)
 
     def strings_together(self, key: str) -> bool:
-        """Whether a line is a string of phrases: “facebook | twitter | email”."""
-        words = [word for word in SEPARATOR.split(key) if word]
-        at = 0
-        while at < len(words):
-            ends = range(min(at + self.longest.get(words[at], 0), len(words)), at, -1)
-            at = next((end for end in ends if " ".join(words[at:end]) in self.phrases), 0)
-            if not at:
+        """Whether a line is one phrase, or a string of them: “facebook | twitter | email”."""
+        while key:
+            phrases = self.phrases.get(opening(key), ())
+            phrase = next((phrase for phrase in phrases if key.startswith(phrase)), "")
+            key, rest = key[len(phrase) :].lstrip(SEPARATORS), key[len(phrase) :]
+            if not phrase or rest[:1].isalnum():
                 return False
         return True
 
 
-def fits(key: str, head: str, tail: str) -> bool:
-    """Whether a line begins and ends like this, with a word or more between."""
-    return key.startswith(head) and key.endswith(tail) and len(key) > len(head) + len(tail)
+class Frame(NamedTuple):
+    """A token with holes: what stands before the first hole, between holes, and after the last."""
+
+    head: str
+    middle: list[str]
+    tail: str
+
+    def fits(self, key: str) -> bool:
+        """Whether a line consists of the pieces of the frame, with something in every hole."""
+        if not (key.startswith(self.head) and key.endswith(self.tail)):
+            return False
+        at, end = len(self.head), len(key) - len(self.tail)
+        for piece in self.middle:
+            found = key.find(piece, at + 1, end)
+            if found < 0:
+                return False
+            at = found + len(piece)
+        return at < end
 
 
-def ending_word(head: str) -> str:
-    return head + " " if head[-1:].isalnum() else head
+def frame_of(token: str) -> Frame:
+    """The frame of a token. A piece ends or begins with a space where only a whole word will do."""
+    head, *middle, tail = (piece.strip() for piece in evened(token).split(HOLE))
+    if not head and not tail:
+        raise CheckError(token, f"has no word at either end of {token!r}")
+    head = head + " " if head[-1:].isalnum() else head
+    tail = " " + tail if tail[:1].isalnum() else tail
+    return Frame(head, middle, tail.rstrip(END_OF_PHRASE))
 
 
-def beginning_word(tail: str) -> str:
-    return " " + tail if tail[:1].isalnum() else tail
-
-
-def shortened(text: str) -> str:
-    """A line as a message quotes it."""
-    words = " ".join(text.split())
-    return words if len(words) <= SHOWN else words[: SHOWN - 1].rstrip() + HOLE
+def by_word(word_of: Callable[[str], str], things: Iterable[tuple[str, Thing]]) -> dict[str, list[Thing]]:
+    """Word → the things whose text has it."""
+    found: dict[str, list[Thing]] = {}
+    for text, thing in things:
+        found.setdefault(word_of(text), []).append(thing)
+    return found

@@ -17,8 +17,9 @@ from lintnews.frontends.files import files
 from lintnews.model import Finding, Rule
 from lintnews.proof import complaints
 from lintnews.reporters.pages import pages_of
-from lintnews.rulebook import RuleFileError, choose
-from lintnews.rulebook.catalogue import rules_of
+from lintnews.rulebook import RuleFileError, catalogue, choose
+from lintnews.rulebook.catalogue import rule_files
+from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.reading import load, read_rule
 
 FIRST_RULE = """\
@@ -55,11 +56,12 @@ def test(args: argparse.Namespace) -> int:
 
 def named(path: str) -> list[Rule]:
     """The rules in a folder, or the one in a file; a file's folder is its family."""
-    if os.path.isdir(path):
-        return list(rules_of(path))
-    whole = os.path.abspath(path)
-    family = os.path.basename(os.path.dirname(whole))
-    return [read_rule(path, f"{family}.{os.path.basename(whole).removesuffix('.yml')}", load(path))]
+    paths = sorted(rule_files(path)) if os.path.isdir(path) else [path]
+    rules = [
+        read_rule(file, ".".join(os.path.abspath(file).removesuffix(".yml").split(os.sep)[-2:]), load(file))
+        for file in paths
+    ]
+    return introduced(rules, [*catalogue(), *rules])
 
 
 def new(args: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Lines that stand alone: what they say once bullets, numbers, case and end marks are set aside, and where."""
+"""The lines of a page: what each says, bullets, numbers, case and end marks aside, and which are the article."""
 
 from __future__ import annotations
 
@@ -13,19 +13,27 @@ SENTENCE = 45  # code points; a shorter line is no paragraph of an article
 END_MARKS = (".", "!", "?", "”", '"', "’", ")", "…")
 OUTSIDE_TEXT = frozenset({"code", "meta"})  # kinds of block that a reader doesn't read as lines
 
-EDGES = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
-END_OF_PHRASE = EDGES + ".:!…"
+BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
+END_OF_PHRASE = BULLETS + ".:!…"
 NUMBER = re.compile(r"[\d#][\d.,:]*(?:[km]\b)?")
-SPACES = re.compile(r"\s+")
+OPENING = re.compile(r"\w+|\S")
 QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
 class Line(NamedTuple):
-    """A line or paragraph, what it says, and whether it stands between the article's paragraphs or outside them."""
+    """A line or paragraph without its bullet; whether it is short enough for a label, and whether it is a sentence."""
 
     span: Span
-    key: str
-    inside: bool
+    bulleted: bool
+    short: bool
+    sentence: bool
+
+
+class Ends(NamedTuple):
+    """The numbers of the short lines by the word that each opens with, and by the one that each closes with."""
+
+    openings: dict[str, list[int]]
+    closings: dict[str, list[int]]
 
 
 def key_of(text: str) -> str:
@@ -39,42 +47,82 @@ def key_of(text: str) -> str:
 
 def evened(text: str) -> str:
     """A text in small letters, with single spaces, straight quotation marks, and `#` for every number."""
-    return NUMBER.sub("#", SPACES.sub(" ", text).lower()).translate(QUOTES)
+    even = NUMBER.sub("#", " ".join(text.split()).lower())
+    return even if even.isascii() else even.translate(QUOTES)
+
+
+def opening(text: str) -> str:
+    """The word that a text opens with, or its sign; `#` for a number.
+
+    >>> opening("READ MORE: Five bridges"), opening("12 min read"), opening("© 2024")
+    ('read', '#', '©')
+    """
+    first = OPENING.match(text)
+    return "" if not first else "#" if first[0][0].isdecimal() else first[0].lower()
+
+
+def closing(text: str) -> str:
+    """The word that a text closes with.
+
+    >>> closing("All the news in your inbox.")
+    'inbox'
+    """
+    return "".join(text.rstrip(END_OF_PHRASE).rsplit(None, 1)[-1:]).lower()
 
 
 @analysis
-def standing_lines(document: Document) -> tuple[Line, ...]:
-    """The lines of a document that are short enough to be a label, a button or a notice."""
-    blocks = [block.span for block in document.blocks if not block.apart and block.kind not in OUTSIDE_TEXT]
-    body = body_of(document.text, blocks)
-    return tuple(
-        Line(unbulleted(document.text, span), key, number in body)
-        for number, span in enumerate(blocks)
-        if span.end - span.start <= LONGEST and (key := key_of(document.text[span.start : span.end]))
-    )
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """The lines and paragraphs of a document that hold a word, in the order of the text."""
+    spans = sorted(block.span for block in document.blocks if not block.apart and block.kind not in OUTSIDE_TEXT)
+    return tuple(line for span in spans if (line := line_at(document.text, span)))
 
 
-def unbulleted(text: str, line: Span) -> Span:
-    """The line without the bullet or the spaces before it."""
-    said = text[line.start : line.end].lstrip(EDGES)
-    return Span(line.end - len(said), line.start + len(text[line.start : line.end].rstrip()))
+def line_at(text: str, span: Span) -> Line | None:
+    """The line in a span; None where there is nothing but bullets."""
+    whole = text[span.start : span.end].rstrip()
+    said = whole.lstrip(BULLETS)
+    end = span.start + len(whole)
+    bulleted = len(said) < len(whole.lstrip())
+    return Line(Span(end - len(said), end), bulleted, len(said) <= LONGEST, is_sentence(said)) if said else None
 
 
-def body_of(text: str, blocks: list[Span]) -> range:
-    """The blocks that make up the article: the run with the most running text and the fewest other lines."""
-    sums = [0, *accumulate(weight(text, block) for block in blocks)]
-    best, body, low = 0, range(0), 0
+def is_sentence(line: str) -> bool:
+    return len(line) >= SENTENCE and line.endswith(END_MARKS)
+
+
+@analysis
+def ends_of(document: Document) -> Ends:
+    """The first and last words of the short lines."""
+    ends = Ends({}, {})
+    for number, line in enumerate(lines_of(document)):
+        if line.short:
+            said = document.text[line.span.start : line.span.end]
+            ends.openings.setdefault(opening(said), []).append(number)
+            ends.closings.setdefault(closing(said), []).append(number)
+    return ends
+
+
+@analysis
+def article_of(document: Document) -> range:
+    """The numbers of the lines that make up the article, as far as their shape tells."""
+    return article_among(lines_of(document))
+
+
+def article_among(lines: tuple[Line, ...], furniture: frozenset[int] = frozenset()) -> range:
+    """The article: the run of lines with the most running text, the fewest other lines and the least furniture."""
+    weights = (weight(line, number in furniture) for number, line in enumerate(lines))
+    sums = [0.0, *accumulate(weights)]
+    best, article, low = 0.0, range(0), 0
     for end, total in enumerate(sums):
         if total < sums[low]:
             low = end
         if total - sums[low] > best:
-            best, body = total - sums[low], range(low, end)
-    return body
+            best, article = total - sums[low], range(low, end)
+    return article
 
 
-def weight(text: str, block: Span) -> int:
-    """How much a block speaks for running text: minus one for a line that is no sentence."""
-    length = block.end - block.start
-    if length < SENTENCE or not text.endswith(END_MARKS, block.start, block.end):
-        return -1
-    return min(length, 400) // 50
+def weight(line: Line, furniture: bool) -> float:
+    """How much a line speaks for the article: a paragraph by its length; a list item a little against it."""
+    if furniture:
+        return -2.0
+    return min(line.span.end - line.span.start, 400) / 50 if line.sentence else -0.3

@@ -1,6 +1,6 @@
 """The nouns of the house: what a document, a rule, a hit and a finding are. No I/O, no imports of ours."""
 
-from lintnews.model.check import Check, CheckError, Hit
+from lintnews.model.check import Check, CheckError, Hearing, Hit
 from lintnews.model.document import Block, Document, analysis
 from lintnews.model.errors import UserError
 from lintnews.model.finding import Finding, Fix, Related
@@ -16,6 +16,7 @@ __all__ = [
     "Examples",
     "Finding",
     "Fix",
+    "Hearing",
     "Hit",
     "Level",
     "Related",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from lintnews.model.document import Document
 from lintnews.model.span import Span
@@ -39,3 +39,10 @@ class Check(Protocol):
     """A way of looking. The fields of a check are the options that a rule file may set. Raises CheckError."""
 
     def find(self, document: Document) -> Iterator[Hit]: ...
+
+
+@runtime_checkable
+class Hearing(Protocol):
+    """A check that judges by what other checks find. The rulebook gives it those of its family and languages."""
+
+    def hearing(self, witnesses: tuple[Check, ...]) -> Check: ...

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from lintnews.model import Rule
+from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.reading import RuleFileError, load, read_rule
 from lintnews.rulebook.shelf import kept
 
@@ -24,7 +25,8 @@ def catalogue(folders: Iterable[str] = ()) -> list[Rule]:
     Raises RuleFileError for a folder or a file that can't be read as rules.
     """
     rules = {rule.id: rule for folder in (shipped(), *folders) for rule in rules_of(folder)}
-    return [rules[name] for name in sorted(rules)]
+    ordered = [rules[name] for name in sorted(rules)]
+    return introduced(ordered, ordered)
 
 
 def rules_of(folder: str) -> Iterator[Rule]:

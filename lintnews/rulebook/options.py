@@ -18,11 +18,16 @@ class OptionError(ValueError):
 
 def build(check: type[Check], name: str, options: Mapping[str, Any]) -> Check:
     """The check with these options. Raises OptionError."""
-    kinds = check.__annotations__
+    kinds = options_of(check)
     for key in options:
         if key not in kinds:
             raise OptionError(key, f"no option of {name} is called {key!r}; there are: {', '.join(kinds)}")
     return check(**{key: convert(key, kinds[key], value) for key, value in options.items()})
+
+
+def options_of(check: type[Check]) -> dict[str, str]:
+    """The options of a check with their types, as written. A field of another type is none: no rule file can set it."""
+    return {field: kind for field, kind in check.__annotations__.items() if kind in CONVERTERS}
 
 
 def convert(key: str, kind: str, value: object) -> Any:
@@ -66,6 +71,10 @@ def _pairs(value: object) -> dict[str, str]:
     return {key: _text(item) for key, item in _table(value).items()}
 
 
+def _numbers(value: object) -> dict[str, float]:
+    return {key: float(_text(item)) for key, item in _table(value).items()}
+
+
 def _lists(value: object) -> dict[str, tuple[str, ...]]:
     return {key: _texts(_list(item)) for key, item in _table(value).items()}
 
@@ -90,6 +99,7 @@ CONVERTERS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "int | None": ("a whole number", lambda value: int(_text(value))),
     "str": ("a text", _text),
     "tuple[str, ...]": ("a list of texts", _texts),
+    "Mapping[str, float]": ("a table of numbers", _numbers),
     "Mapping[str, str]": ("a table of texts", _pairs),
     "Mapping[str, tuple[str, ...]]": ("a table of lists", _lists),
 }

@@ -7,6 +7,7 @@ from typing import Any
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import READERS
 from lintnews.model import Level
+from lintnews.rulebook.options import options_of
 from lintnews.rulebook.reading import COMMON
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the YAML and TOML language servers know whole
@@ -26,6 +27,7 @@ TYPES: dict[str, dict[str, Any]] = {
     "int | None": {"type": "integer"},
     "str": TEXT,
     "tuple[str, ...]": TEXTS,
+    "Mapping[str, float]": {"type": "object", "additionalProperties": {"type": "number"}},
     "Mapping[str, str]": {"type": "object", "additionalProperties": TEXT},
     "Mapping[str, tuple[str, ...]]": {"type": "object", "additionalProperties": TEXTS},
 }
@@ -65,7 +67,7 @@ def _options(name: str) -> dict[str, Any]:
     """The keys of a rule that extends this check."""
     check = check_class(name)
     common = {key: TYPES[kind] for key, kind in COMMON.items()}
-    own = {key: TYPES[kind] for key, kind in check.__annotations__.items()}
+    own = {key: TYPES[kind] for key, kind in options_of(check).items()}
     keys = {
         **common,
         "level": RULE_LEVEL,

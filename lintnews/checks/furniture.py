@@ -1,0 +1,46 @@
+"""furniture: a line that stands among known pieces of the page and looks like one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from lintnews.language.page import Page
+from lintnews.language.standing import lines_of
+from lintnews.model import Check, Document, Hit
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
+
+    Known are the lines that the other checks of the family find; where they find none, this one is silent.
+    Every sign that a line shows (`lintnews/language/page.py` names them) counts as much as its number among the
+    `weights`; a line whose sum reaches `likely` is found, as of the kind `likely`, or `certain` from there on.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    likely: float = 1.0
+    certain: float = 2.0
+    witnesses: tuple[Check, ...] = ()
+
+    def hearing(self, witnesses: tuple[Check, ...]) -> Furniture:
+        """The same check, which takes these others' word for what is furniture."""
+        return replace(self, witnesses=witnesses)
+
+    def known(self, document: Document) -> frozenset[int]:
+        """The numbers of the lines that a witness found, from end to end."""
+        spans = {hit.span for witness in self.witnesses for hit in witness.find(document)}
+        return frozenset(number for number, line in enumerate(lines_of(document)) if spans and line.span in spans)
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        known = self.known(document)
+        if not known:
+            return
+        lines = lines_of(document)
+        page = Page.of(lines, known)
+        for number in page.doubtful():
+            text = document.text[slice(*lines[number].span)]
+            sum_of_signs = sum(self.weights.get(sign, 0.0) * value for sign, value in page.signs(number, text))
+            if sum_of_signs >= self.likely:
+                yield Hit(lines[number].span, {"line": text}, "certain" if sum_of_signs >= self.certain else "likely")

@@ -1,0 +1,24 @@
+"""Hearing: a check that judges by what others find is given those others, the checks of its family and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintnews.model import Check, Hearing, Rule
+
+
+def introduced(rules: Sequence[Rule], others: Sequence[Rule]) -> list[Rule]:
+    """The rules, each that hears witnesses with those among the others."""
+    return [
+        rule._replace(check=rule.check.hearing(witnesses(rule, others))) if isinstance(rule.check, Hearing) else rule
+        for rule in rules
+    ]
+
+
+def witnesses(rule: Rule, others: Sequence[Rule]) -> tuple[Check, ...]:
+    """The checks of the rule's family and languages that hear no witnesses themselves."""
+    return tuple(
+        other.check
+        for other in others
+        if (other.family, other.languages) == (rule.family, rule.languages) and not isinstance(other.check, Hearing)
+    )
