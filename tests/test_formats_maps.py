@@ -28,6 +28,17 @@ ANS = (
     "{}", r"\u00e9 {} \"x\"", r"<p>\ud83d\ude00<\/p>{}", r"<b title=\"\u00e9 &amp; {}\">x<\/b>", r"&eacute;\n{}\t",
     "😀{}", r"e\u0301<i>{}</i>", r"\ud800{}", r"<ul><li>{}<li>\/</ul>", r"\\{}", "\n\x85{}",
 )  # fmt: skip
+# Markup within NITF, and the text of an element of RSS, in which HTML is written out.
+NITF = (
+    "<p>{}</p>", "<p>é &amp; {}&#233;<em>x</em></p>", "<hl2>😀{}</hl2>", "<bq><block><p>{}</p></block></bq>", "{}<br/>",
+    "<!-- c -->{}", "<![CDATA[é &amp; <b>{}]]>", "e\u0301<q>\u0301{}</q>", "\r\n{}\r\n", "\r{}",
+    "<media><media-caption>{}</media-caption></media>", "&nbsp;{}",
+    "<media-reference>x</media-reference>{}", "<p><img alt='é {}'/>x</p>",
+)  # fmt: skip
+FEED = (
+    "&lt;p>é {}&lt;/p>", "<![CDATA[<p>é &amp; <b>{}</b></p>]]>", "&amp;eacute; {}", "😀{}\r\n",
+    "<![CDATA[<a title='é {}'>]]>", "<!-- c -->{}", "&#60;br>{}",
+)  # fmt: skip
 PLAIN = ("{}\n", "é {}", "\r\n{}\r\n", "😀{}\x85", "\t{}", "\n\n{}", "\ud83d{}")
 
 
@@ -103,6 +114,18 @@ def test_words_in_ninjs_come_back(source):
     comes_back(read("a.json", bytes_of(f'{{"uri": "é", "headline": "\\u00e9", "body_text": "{source}"}}')))
 
 
+@given(planted(NITF))
+def test_words_in_nitf_come_back(source):
+    head = "<?xml version='1.0'?>\r\n<!DOCTYPE nitf SYSTEM 'nitf.dtd'>\n"
+    comes_back(read("a.xml", bytes_of(f"{head}<nitf><body><body.content>{source}</body.content></body></nitf>")))
+
+
+@given(planted(FEED))
+def test_words_in_a_feed_come_back(source):
+    feed = "<rss><channel><title>é</title><item><description>{}</description></item></channel></rss>"
+    comes_back(read("a.xml", bytes_of(feed.format(source))))
+
+
 CRUMBS = (
     r"""a é 😀 < > & ; / ! - ' " = # * _ ` [ ] ( ) { } | \ --- +++ <p> </p> &amp; <!-- <b <a> <code> <script> </script>
     {{< >}} ![ ](x) title: "\u00e9" <td> <br> 1. > """.split(),  # noqa: SIM905
@@ -112,7 +135,7 @@ SOUP = st.lists(st.sampled_from([*CRUMBS[0], *CRUMBS[1]]), max_size=40).map("".j
 
 
 @pytest.mark.parametrize("path", ["a.txt", "a.html", "a.md", "a.mdx"])
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(source=SOUP)
 @example(source="")
 @example(source='---\ntitle: "a\\u00e9\n b"\n---\n')

@@ -17,6 +17,7 @@ FORMATS = {
     "json": "lintnews.formats.json_news",
     "markdown": "lintnews.formats.markdown",
     "plain": "lintnews.formats.plain",
+    "xml": "lintnews.formats.xml_news",
 }
 # A file with any other name is plain text.
 SUFFIXES = {
@@ -24,9 +25,12 @@ SUFFIXES = {
     ".html": "html",
     ".json": "json",
     ".markdown": "markdown",
+    ".atom": "xml",
     ".md": "markdown",
     ".mdx": "markdown",
+    ".rss": "xml",
     ".xhtml": "html",
+    ".xml": "xml",
 }
 
 

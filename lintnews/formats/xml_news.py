@@ -1,0 +1,184 @@
+"""News in XML: NITF, NewsML-G2 and NewsML 1, RSS, Atom and WordPress's export."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lintnews.formats import html
+from lintnews.formats.galley import Galley
+from lintnews.formats.inner import set_html
+from lintnews.formats.markup import BLOCKS, HIDDEN, Context, texts_in
+from lintnews.formats.strand import Strand
+from lintnews.formats.unreadable import UnreadableSource
+from lintnews.formats.xml_events import listen
+from lintnews.model import Document
+
+# How an element is read: with tags that part blocks, as one block, or as HTML that is written out in its text.
+MARKUP, WORDS, PAGE = "markup", "words", "page"
+SKIPPED, UNREAD = "skipped", ""  # with all that is in it, or save for what the table names
+
+
+class Way(NamedTuple):
+    """How an element is read, and the kind of block that it is."""
+
+    mode: str
+    kind: str
+
+
+# Element, or parent/element → how it is read.
+NEWSML = {
+    "HeadLine": Way(WORDS, "headline"),
+    "SubHeadLine": Way(WORDS, "standfirst"),
+    "ByLine": Way(WORDS, "byline"),
+    "DateLine": Way(WORDS, "dateline"),
+    "DataContent": Way(MARKUP, "paragraph"),
+    "headline": Way(WORDS, "headline"),
+    "by": Way(WORDS, "byline"),
+    "dateline": Way(WORDS, "dateline"),
+    "description": Way(WORDS, "caption"),
+    "inlineXML": Way(MARKUP, "paragraph"),
+    "inlineData": Way(MARKUP, "paragraph"),
+}
+FEED = {
+    "channel/title": Way(PAGE, "frontmatter.title"),
+    "channel/description": Way(PAGE, "frontmatter.description"),
+    "feed/title": Way(PAGE, "frontmatter.title"),
+    "image": Way(SKIPPED, ""),
+    "comment": Way(SKIPPED, ""),  # of WordPress: what readers wrote
+    "title": Way(PAGE, "headline"),
+    "creator": Way(WORDS, "byline"),
+    "author/name": Way(WORDS, "byline"),
+    "description": Way(PAGE, "frontmatter.description"),
+    "summary": Way(PAGE, "frontmatter.description"),
+    "content": Way(PAGE, "paragraph"),
+    "encoded": Way(PAGE, "paragraph"),
+}
+NITF = {"nitf": Way(MARKUP, "paragraph")}
+ROOTS = {
+    "NewsML": NEWSML,
+    "RDF": FEED,
+    "feed": FEED,
+    "newsItem": NEWSML,
+    "newsMessage": NEWSML,
+    "nitf": NITF,
+    "packageItem": NEWSML,
+    "rss": FEED,
+}
+
+# The tags of NITF beside those of HTML, https://iptc.org/std/NITF/; "" leaves the kind to the tag around them.
+TAGS = BLOCKS | {
+    "abstract": "standfirst",
+    "block": "",
+    "body.content": "",
+    "body.end": "",
+    "body.head": "",
+    "bq": "quote",
+    "byline": "byline",
+    "dateline": "dateline",
+    "distributor": "byline",
+    "fn": "footnote",
+    "hl1": "headline",
+    "hl2": "heading.h2",
+    "media": "",
+    "media-caption": "caption",
+    "media-producer": "byline",
+    "note": "",
+    "tagline": "",
+}
+UNSEEN = HIDDEN | {"docdata", "media-metadata", "media-object", "media-reference", "nitf-table-metadata"}
+
+
+def read(path: str, source: str) -> Document:
+    """A document of one item, or of the items of a message or feed."""
+    reader = Reader(source)
+    listen(source, reader)
+    if reader.is_page:
+        return html.read(path, source)
+    return reader.galley.document(path, reader.language)
+
+
+class Reader:
+    """Sets a galley from the elements of a file."""
+
+    def __init__(self, source: str) -> None:
+        self.galley = Galley(source)
+        self.context = Context()
+        self.names: list[str] = []
+        self.modes: list[str] = []
+        self.table: dict[str, Way] = {}
+        self.page: Strand | None = None  # the HTML in the element that is open
+        self.language = ""
+        self.is_page = False
+
+    @property
+    def mode(self) -> str:
+        return self.modes[-1] if self.modes else UNREAD
+
+    def start(self, name: str, attributes: dict[str, str], at: int) -> None:
+        if not self.names:
+            self.root(name)
+        self.language = self.language or attributes.get("xml:lang", "")
+        mode = self.mode or self.begin(name, attributes)
+        if mode == MARKUP:
+            mode = self.tag(name, attributes, at)
+        self.names.append(name)
+        self.modes.append(mode)
+
+    def root(self, name: str) -> None:
+        """Choose the table by the outermost element."""
+        self.is_page = name == "html"
+        if name not in ROOTS and not self.is_page:
+            raise UnreadableSource(f"is XML, but neither NITF, NewsML, RSS nor Atom: it begins with <{name}>")
+        self.table = ROOTS.get(name, {})
+
+    def begin(self, name: str, attributes: dict[str, str]) -> str:
+        """Begin to read an element that the table names."""
+        parent = self.names[-1] if self.names else ""
+        mode, kind = self.table.get(f"{parent}/{name}") or self.table.get(name) or Way(UNREAD, "")
+        if mode == PAGE and attributes.get("type") == "xhtml":
+            mode = MARKUP
+        if mode == PAGE:
+            self.page = Strand(self.galley.source)
+        self.galley.begin(kind)
+        return mode
+
+    def tag(self, name: str, attributes: dict[str, str], at: int) -> str:
+        """A tag within markup."""
+        source = self.galley.source
+        if not attributes.keys().isdisjoint(("alt", "title")):
+            for aside in texts_in(source, at, source.find(">", at) + 1, name):
+                self.galley.aside(aside)
+        if name in UNSEEN:
+            return SKIPPED
+        if name == "br":
+            self.galley.put("\n", at, at)
+        elif name in TAGS:
+            self.context.enter(name, TAGS[name])
+            self.galley.begin(self.context.kind)
+        return MARKUP
+
+    def end(self, name: str) -> None:
+        self.names.pop()
+        mode = self.modes.pop()
+        if mode == MARKUP and name in TAGS:
+            self.context.leave(name)
+            self.galley.begin(self.context.kind)
+        elif mode and not self.mode:
+            if self.page:
+                set_html(self.galley, self.page, self.galley.kind)
+                self.page = None
+            self.galley.end()
+
+    def keep(self, start: int, end: int) -> None:
+        if self.mode in (MARKUP, WORDS):
+            self.galley.keep(start, end)
+        elif self.page:
+            self.page.keep(start, end)
+        elif self.names[-1:] == ["language"] and not self.language:
+            self.language = self.galley.source[start:end]
+
+    def put(self, text: str, start: int, end: int) -> None:
+        if self.mode in (MARKUP, WORDS):
+            self.galley.put(text, start, end)
+        elif self.page:
+            self.page.put(text, start, end)
