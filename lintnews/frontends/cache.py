@@ -135,8 +135,7 @@ def finding(path: str, row: list[Any], fix: list[Any] | None) -> Finding:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Throw all results away."""
-    folder = os.path.join(cache_folder(), FOLDER)
-    shutil.rmtree(folder, ignore_errors=True)
-    print(f"{folder} is empty.")
+    """Throw away all results, and the rules that were read ahead."""
+    shutil.rmtree(cache_folder(), ignore_errors=True)
+    print(f"{cache_folder()} is empty.")
     return 0

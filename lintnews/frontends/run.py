@@ -98,6 +98,7 @@ class Run:
             from lintnews.frontends import pool
 
             jobs = jobs or pool.jobs_for(paths)
-            if jobs != 1:
-                return pool.results(self.worker, paths, jobs)
-        return zip(paths, map(self.worker, paths), strict=True)
+        if jobs != 1:
+            yield from pool.results(self.worker, paths, jobs)
+        else:
+            yield from ((path, self.worker(path)) for path in paths)
