@@ -10,7 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
-from lintnews.language.numbers import YEARS, worth
+from lintnews.language.numbers import is_year, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.model import Document, Hit, Span
 
@@ -163,7 +163,7 @@ def read(match: re.Match[str]) -> Step | None:
             return None
         first += f" {magnitude.group()}"
     before, after = worth(first), worth(last)
-    if not before or (before in YEARS and after in YEARS and first.isdigit() and last.isdigit()):
+    if not before or (is_year(before) and is_year(after) and first.isdigit() and last.isdigit()):
         return None
     return Step(match, before, after, slack(first), slack(last))
 

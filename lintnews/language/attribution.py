@@ -7,7 +7,6 @@ data file shows it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,14 +15,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lintnews.language.cues import Cue, cues, kinds_of_cue
+from lintnews.language.lazy import lazy
 from lintnews.language.numbers import Figure, figures
 from lintnews.language.quotes import quoted
 from lintnews.language.sentences import index_at, split
 from lintnews.language.wordlists import FOLDER
 from lintnews.model import Document, Span, analysis
 
-COMMA = re.compile(r"[,;:—–]| --? ")  # what parts clauses
-CLOSING = re.compile(r"[”\"]|''")  # what parts a quotation from its speaker
+COMMA = lazy(r"[,;:—–]| --? ")  # what parts clauses
+CLOSING = lazy(r"[”\"]|''")  # what parts a quotation from its speaker
 SHORT = 9  # words: the longest subject of a verb of saying, and the longest rest of a sentence after it
 REACH = 1000  # code points on either side of a figure in which evidence counts: endless lines cost no time
 THAT = 60  # code points between a verb of saying and its “that”

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.language.wordlists import word_lists
 from lintnews.model import Span
 
 POSSESSIVE = ("'s", "’s")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class Cue(NamedTuple):
@@ -48,13 +48,13 @@ def cues(text: str, within: Span) -> list[Cue]:
     if len(lowered) != within.end - within.start:  # a few capitals of other languages grow
         lowered = text[within.start : within.end]
     for word in WORD.finditer(lowered):
-        key, start, end = word[0], within.start + word.start(), within.start + word.end()
+        key = word[0]
         if last and (pair := f"{last} {key}") in known:
-            found.append(Cue(start - len(last) - 1, end, known[pair]))
+            found.append(Cue(within.start + word.start() - len(last) - 1, within.start + word.end(), known[pair]))
+        if key not in known and key[-2:] in POSSESSIVE:
+            key = key[:-2]
         if key in known:
-            found.append(Cue(start, end, known[key]))
-        elif key[-2:] in POSSESSIVE and key[:-2] in known:
-            found.append(Cue(start, end - 2, known[key[:-2]]))
+            found.append(Cue(within.start + word.start(), within.start + word.end(), known[key]))
         last = key if key in openers else ""
     return found
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.language.wordlists import word_lists
 from lintnews.model import Document, Span, analysis
 
@@ -36,40 +36,43 @@ STEMS = (
         "ercent",
         " points",
         "-point",
-        "third",
-        "quarters",
-        "fifth",
-        "ne in ",
-        "ne-in-",
+        "-third",
+        "a third of",
+        "-quarters",
+        "-fifth",
     ),
+    *("a fifth of", "ne in ", "ne-in-"),
 )
 
-DIGIT = re.compile(r"[0-9](?<![\w.,:/’#-][0-9])")  # the first digit of a number that stands on its own
-YEAR = re.compile(r"(?:1[4-9]|20)[0-9][0-9](?![0-9]|[,.][0-9]|\s?%|[-\s](?:per|[mbt]r?illion|to|or|and|dollars|euros))")
+DIGIT = lazy(r"[0-9](?<![\w.,:/’#-][0-9])")  # the first digit of a number that stands on its own
+YEAR = lazy(r"(?:1[4-9]|20)[0-9][0-9](?![0-9]|[,.][0-9]|\s?%|[-\s](?:per|[mbt]r?illion|to|or|and|dollars|euros))")
 UNIT = "|".join(UNITS)
-NUMERAL = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+NUMERAL = r"(?:[0-9]{1,3}(?:(?:,|[\x20\xa0\u202f](?=[0-9]{3}(?![0-9])))[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 MAGNITUDE = r"(?:hundred|thousand|[mb]illion|trillion|dozen)"
 LARGE = rf"(?:{'|'.join(TEENS)}|(?:{'|'.join(TENS)})(?:[-\s](?:{UNIT}))?)"
 IN_NUMERALS = rf"{NUMERAL}(?:[-\s]?{MAGNITUDE}\b|\s?(?:[bmt]n|[mk])\b)?"
-IN_WORDS = rf"(?:(?:an?|several|few|{UNIT}|{LARGE})(?:[-\s]{MAGNITUDE})+|{LARGE}|{UNIT})"
-SHARE = rf"""(?:{UNIT}|[1-9])(?:[-\s]in[-\s]|[-\s]out[-\s]of[-\s])(?:every[-\s])?(?:{UNIT}|ten|[1-9][0-9]*)
-    |(?:(?:{UNIT})[-\s]|a\s(?!quarter))(?:third|fourth|quarter|fifth|sixth|eighth|tenth)s?"""
+IN_WORDS = rf"(?:(?:(?:an?|several|few|{UNIT}|{LARGE})(?:[-\s]{MAGNITUDE})+)|{LARGE}|{UNIT})"
+SHARE = rf"""(?:{UNIT})(?:-in-|\sin\s|\sout\sof\s)(?:every\s)?(?:{UNIT}|ten|[1-9][0-9]*)
+    |(?:one-|two-|three-|four-|a\s)(?:third|quarter|fifth|eighth|tenth)s?"""
 SYMBOLS = tuple("$€£¥₹₽₴₩₪₺")
 SYMBOL = rf"(?:\b(?:US|AU|NZ|HK|[ACRS]))?[{''.join(SYMBOLS)}]\s?"
 PERCENT = r"\s?%|[-\s](?:per\s?cent(?:age[-\s]points?)?|percentage[-\s]points?|(?:basis[-\s])?points?)\b"
 
 
-def amount(number: str) -> str:
-    """A number, the range that it opens, and the signs that make it money or a percentage."""
-    return rf"""(?P<symbol>{SYMBOL})?(?P<first>{number})
-        (?:(?:[-\s](?:to|or|and)[-\s]|\s?[-–—]\s?)(?:{SYMBOL})?(?P<last>{number}))?(?P<percent>{PERCENT})?"""
-
-
-SOME_IN_TEN = r"(?P<share>[1-9](?:-in-|\sin\s|\sout\sof\s)(?:every\s)?(?:[1-9][0-9]?|100)(?![\w,]))"
-NUMERALS = re.compile(f"{SOME_IN_TEN}|{amount(IN_NUMERALS)}", re.IGNORECASE | re.VERBOSE)
-NEXT = re.compile(r"[-\s]{0,2}[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*)")
+SOME_IN_TEN = r"[1-9](?:-in-|\sin\s|\sout\sof\s)(?:every\s)?(?:[1-9][0-9]?|100)(?![\w,])"
+NUMERALS = lazy(  # with the range that a number opens
+    rf"""(?P<share>{SOME_IN_TEN})|(?P<symbol>{SYMBOL})?(?P<first>{IN_NUMERALS})
+        (?:(?:[-\s](?:to|or|and)[-\s]|\s?[-–—]\s?)(?:{SYMBOL})?(?P<last>{IN_NUMERALS}))?(?P<percent>{PERCENT})?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+WORDS = lazy(
+    rf"\b(?:(?P<share>{SHARE})|(?P<symbol>)(?P<first>{IN_WORDS})(?P<last>)(?P<percent>{PERCENT})?)(?!\w)",
+    re.IGNORECASE | re.VERBOSE,
+)
+NEXT = lazy(r"[-\s]{0,2}[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*)")
 HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly", "over", "some", "than"})
-HARMED = re.compile(
+PART = lazy(r"[\d.,]*\d|[a-z]+")
+HARMED = lazy(
     r"\s(?:people\s|others\s)?(?:were|was|are|have been)?\s?(?:killed|wounded|injured|dead|died|missing|hurt)\b"
 )
 
@@ -128,15 +131,9 @@ def in_words(text: str, is_taken: Callable[[int], bool]) -> Iterator[re.Match[st
     end = 0
     for at in sorted(at for stem in STEMS for at in occurrences(text, stem) if not is_taken(at)):
         if at >= end:
-            for match in words().finditer(text, max(end, at - REACH), at + REACH):
+            for match in WORDS.finditer(text, max(end, at - REACH), at + REACH):
                 end = max(end, match.end())
                 yield match
-
-
-@cache
-def words() -> re.Pattern[str]:
-    """Figures in words. Compiled when an article first has one: it takes milliseconds."""
-    return re.compile(rf"\b(?:(?P<share>{SHARE})|{amount(IN_WORDS)})(?!\w)", re.IGNORECASE | re.VERBOSE)
 
 
 def occurrences(text: str, stem: str) -> Iterator[int]:
@@ -181,11 +178,16 @@ def is_share(written: str, noun: str) -> bool:
 
 def names(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
     """Whether the number is a year, a score, or a name (Article 5, the ’60s) rather than a count."""
-    if YEARS.start <= value < YEARS.stop and (match["last"] or match["first"]).isdigit():
+    if is_year(value) and (match["last"] or match["first"]).isdigit():
         return True
     if text[match.end() : match.end() + 1] in (":", "/") or text[match.start() - 1 : match.start()] in ("'", "’", "#"):
         return True
     return bool(before) and before[-1].strip('(“".') in LABELS
+
+
+def is_year(value: float) -> bool:
+    """Whether a number could be a year. (`value in YEARS` would walk through the range for a float.)"""
+    return YEARS.start <= value < YEARS.stop
 
 
 def measures_time(text: str, adjective: re.Match[str]) -> bool:
@@ -208,10 +210,10 @@ def worth(written: str) -> float:
     >>> worth("2.5 million"), worth("sixty-seven"), worth("several hundred"), worth("two dozen")
     (2500000.0, 67.0, 300.0, 24.0)
     """
-    if written.isdigit():
-        return float(written)
+    if written[:1].isdigit():
+        written = "".join(written.split())
     total = 0.0
-    for part in re.findall(r"[\d.,]*\d|[a-z]+", written.lower()):
+    for part in PART.findall(written.lower()):
         if part in MAGNITUDES:
             total = (total or 1.0) * MAGNITUDES[part]
         elif part in WORTH:
