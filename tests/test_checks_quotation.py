@@ -5,12 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.checks.quotation import Quotation
-from lintnews.checks.quotation_style import QuotationStyle
 from lintnews.formats import plain
+from lintnews.model import Check
+from lintnews.rulebook import catalogue
+
+RULES = {rule.id: rule.check for rule in catalogue()}
 
 
-def found(text: str, check: Quotation | QuotationStyle) -> list[tuple[str, int]]:
+def found(text: str, check: Check) -> list[tuple[str, int]]:
     return [(hit.kind, hit.span.start) for hit in check.find(plain.read("a.txt", text))]
+
+
+def places(text: str, rule: str) -> list[int]:
+    return [start for _, start in found(text, RULES[rule])]
 
 
 @pytest.mark.parametrize(
@@ -42,27 +49,27 @@ def test_each_mark_needs_its_partner(text, problems):
 
 
 @pytest.mark.parametrize(
-    ("text", "problems"),
+    ("rule", "text", "starts"),
     [
-        ('“Yes,” and “no,” and "why?"', [("marks", 21)]),
-        ("It’s his, isn't it, and he’s right", [("apostrophes", 13)]),
-        ("It’s 6' tall, and ‘so’ is he", []),
-        ("Presidentʼs, workersʼ, OʼBrien, donʼt", [("letter", 9), ("letter", 20), ("letter", 24), ("letter", 35)]),
-        ("Slovʼyansk, Kazanʼ, ʼAli", []),
+        ("quotes.mixed", '“Yes,” and “no,” and "why?"', [21]),
+        ("quotes.mixed", "“Yes,” and “no,” and ‘why?’", []),
+        ("quotes.mixed-apostrophes", "It’s his, isn't it, and he’s right", [13]),
+        ("quotes.mixed-apostrophes", "It’s 6' tall, and ‘so’ is he", []),
+        ("quotes.apostrophe", "Presidentʼs, workersʼ, OʼBrien, donʼt", [9, 20, 24, 35]),
+        ("quotes.apostrophe", "Slovʼyansk, Kazanʼ, ʼAli", []),
     ],
 )
-def test_marks_of_two_sorts_are_told_apart(text, problems):
-    assert found(text, QuotationStyle()) == problems
+def test_marks_of_two_sorts_are_told_apart(rule, text, starts):
+    assert places(text, rule) == starts
 
 
 @given(st.text(alphabet="a1' \n.,“”\"’ʼs—-", max_size=60))
 def test_no_text_raises(text):
-    for check in (Quotation(), QuotationStyle()):
-        for _, start in found(text, check):
-            assert 0 <= start < len(text)
+    for start in (*places(text, "quotes.unclosed"), *places(text, "quotes.mixed"), *places(text, "quotes.apostrophe")):
+        assert 0 <= start < len(text)
 
 
 @pytest.mark.parametrize("unit", ['"', "“", "”", "“a. ", '"a ', "''", "ʼs"])
-def test_a_long_line_is_no_burden(unit):
-    found(unit * 50_000, Quotation())
-    found(unit * 50_000, QuotationStyle())
+@pytest.mark.parametrize("rule", ["quotes.unclosed", "quotes.mixed", "quotes.mixed-apostrophes", "quotes.apostrophe"])
+def test_a_long_line_is_no_burden(rule, unit):
+    places(unit * 50_000, rule)

@@ -1,0 +1,108 @@
+"""headline_number: a number in the headline that the story does not bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lintnews.language.lazy import lazy
+from lintnews.language.numbers import MAGNITUDE, MAGNITUDES, TEENS, TENS, UNITS, YEARS, worth
+from lintnews.model import Block, Document, Hit, Span
+
+NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+IN_WORDS = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS)}))?|{'|'.join((*TEENS, *UNITS))})"
+COUNT = lazy(
+    rf"(?<![\w.,$£€¥:/#’'-])(?P<number>(?:{NUMERAL}|{IN_WORDS})(?:[ -]{MAGNITUDE}\b)?)"
+    rf"(?![\w%:/]|[.,]\d|[-–]\d) (?P<noun>[A-Za-z]{{3,}})",
+    re.IGNORECASE,
+)
+ITEM = lazy(r"^[ \t]*(?:No\. ?|#)?(\d{1,3})(?:[.):]|[ \t]*[-–—])[ \t]", re.MULTILINE)
+LONGEST_HEADLINE = 20  # words
+
+
+@dataclass(frozen=True)
+class HeadlineNumber:
+    """Flag a count in the headline (`count`) if the story gives other numbers of the same thing and not this one.
+
+    Within a `share` of the headline's number the story's may differ: headlines round. A number with a word of
+    `hedges` before it is left alone, and so is what is counted in `nouns`: years and points come in all numbers.
+    `list`: the headline promises so many, and the story's numbered list has more or fewer.
+    """
+
+    hedges: tuple[str, ...]
+    nouns: tuple[str, ...]
+    share: float = 0.05
+
+    @cached_property
+    def hedge(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(self.hedges)}) $", re.IGNORECASE)
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        headline = headline_of(document)
+        if not headline:
+            return
+        for match in COUNT.finditer(text, *headline):
+            value, noun = worth(match["number"]), stem(match["noun"])
+            if (value in YEARS and match["number"].isdigit()) or value < 2 or noun in self.passed:
+                continue
+            span = Span(*match.span("number"))
+            words = {"number": match["number"], "noun": match["noun"]}
+            items = numbered(text, headline.end) if span.start == headline.start else 0
+            if items and items != value:
+                yield Hit(span, words | {"found": str(items)}, "list")
+            elif not items and not self.hedge.search(text[headline.start : span.start]):
+                yield from self.other_counts(text, headline.end, value, noun, Hit(span, words, "count"))
+
+    @cached_property
+    def passed(self) -> frozenset[str]:
+        return frozenset(map(stem, self.nouns))
+
+    def other_counts(self, text: str, start: int, value: float, noun: str, hit: Hit) -> Iterator[Hit]:
+        """The hit, if the story counts the same thing, and never so many."""
+        counts = [(worth(match["number"]), match) for match in COUNT.finditer(text, start)]
+        if any(abs(count - value) <= self.share * value for count, _ in counts) or says(text, start, value):
+            return
+        same = [match for _, match in counts if stem(match["noun"]) == noun]
+        if same:
+            first = Span(*same[0].span())
+            words = {**hit.words, "found": text[first.start : first.end]}
+            yield Hit(hit.span, words, hit.kind, related=(first,))
+
+
+def headline_of(document: Document) -> Span | None:
+    """The headline: the block that is one, or a first line as short as one."""
+    marked = next(document.scoped("headline"), None)
+    if marked or len(document.blocks) < 2:
+        return marked.span if marked else None
+    first: Block = document.blocks[0]
+    line = document.text[first.span.start : first.span.end]
+    return first.span if len(line.split()) <= LONGEST_HEADLINE else None
+
+
+def stem(noun: str) -> str:
+    """A noun without its plural, near enough."""
+    return noun.lower().removesuffix("s")
+
+
+def says(text: str, start: int, value: float) -> bool:
+    """Whether the number stands anywhere in the story, whatever it counts."""
+    digits = f"{value:,.10g}"
+    forms = {
+        digits,
+        digits.replace(",", ""),
+        *(word for word in (*UNITS, *TEENS, *TENS, *MAGNITUDES) if worth(word) == value),
+    }
+    return any(
+        re.search(rf"(?<![\w.,]){re.escape(form)}(?![\w]|[.,]\d)", text[start:], re.IGNORECASE) for form in forms
+    )
+
+
+def numbered(text: str, start: int) -> int:
+    """How many items a numbered list has, from 1 up or down to 1; 0 if there is none of three or more."""
+    numbers = [int(number) for number in ITEM.findall(text, start)]
+    if len(numbers) >= 3 and numbers in (list(range(1, len(numbers) + 1)), list(range(len(numbers), 0, -1))):
+        return len(numbers)
+    return 0
