@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lintnews.language.alphabets import oddity
 from lintnews.language.code_pages import named
 from lintnews.language.identify import language_of
 from lintnews.model import Document, Hit, Span
 
-TOKEN = re.compile(r"[^ \t\r\n]+")
+if TYPE_CHECKING:
+    from lintnews.language.misreadings import History
+
+# A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
+TOKEN = re.compile(r"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {1,2}| (?=[\u0300-\u036f]))+")
 BLIND = re.compile("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")  # what programs write for bytes that they could not read
 SAFE_GAIN = 20.0  # bits
 
@@ -23,7 +28,7 @@ class Mojibake:
     `confidence`: bits by which the restored text must be the more usual one.
     """
 
-    confidence: float = 12.0
+    confidence: float = 7.0
 
     def find(self, document: Document) -> Iterator[Hit]:
         odd = oddity(language_of(document))
@@ -76,12 +81,14 @@ def alike(one: str, other: str) -> int:
     return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
-def repaired(start: int, damaged: str, text: str, history: tuple[tuple[str, str], ...], certain: bool) -> Hit:
+def repaired(start: int, damaged: str, text: str, history: History, certain: bool) -> Hit:
     """A hit on what differs between a damaged stretch and its repair."""
     ahead = alike(damaged, text)
     behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
     found, original = damaged[ahead : len(damaged) - behind], text[ahead : len(text) - behind]
-    steps = ", then ".join(f"{named(was)} read as {named(page)}" for was, page in history)
+    steps = ", then ".join(
+        f"{named(step.was)} read as {named(step.read_as)}" + (f", {step.loss}" if step.loss else "") for step in history
+    )
     return Hit(
         Span(start + ahead, start + len(damaged) - behind),
         {"found": found, "original": original, "history": steps},

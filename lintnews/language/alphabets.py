@@ -9,6 +9,9 @@ from lintnews.language.data import lines_of
 
 EVERYDAY = "\x00-\x7f\xa0£°–—‘’“”•…€«»¿¡§©®™½"  # marks that clean copy holds in any language
 
+# Marks where copy doesn't have them: within words, or as the tail of a misread quotation mark or letter.
+FRAGMENTS = r"\w[¿¡«§©®™°“‘]\w|[a-z][A]?[©£§«»¡¿°]|[a-z]€|€[™œ˜”“]"
+
 
 @cache
 def alphabets() -> dict[str, str]:
@@ -25,5 +28,5 @@ def oddity(language: str) -> re.Pattern[str]:
     """
     small = alphabets().get(language, "")
     large = "".join(letter for letter in small.upper() if letter not in small)
-    strange = f"[^{EVERYDAY}{small}{large}]"
-    return re.compile(rf"{strange}|[a-z{small}][{large}ÃÂ]|\w[¿¡«§©®™°“‘]\w" if small else strange)
+    strange = f"[^{EVERYDAY}{small}{large}]|{FRAGMENTS}"
+    return re.compile(rf"{strange}|[a-z{small}][{large}ÃÂ]|[{small}{large}][©®°]" if small else strange)

@@ -31,7 +31,14 @@ FROM_DOUBLE = (
 TO_DOUBLE = (("gbk", "cp1252"), ("big5", "cp1252"), ("cp949", "cp1252"), ("euc_jp", "cp1252"), ("cp932", "cp1252"))
 
 
-Step = tuple[str, str]  # what it was, what it was read as
+class Step(NamedTuple):
+    """What the bytes were, what they were read as, and what was lost afterwards."""
+
+    was: str
+    read_as: str
+    loss: str = ""
+
+
 History = tuple[Step, ...]  # the last misreading first
 
 
@@ -51,11 +58,11 @@ def readings(text: str) -> Iterator[Reading]:
 
 def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
     """UTF-8 read as a single-byte page, once or several times over; what isn't UTF-8 stays as it is."""
-    for page in code_pages.SINGLE_BYTE if not history else dict.fromkeys((history[-1][1], "cp1252")):
+    for page in code_pages.SINGLE_BYTE if not history else dict.fromkeys((history[-1].read_as, "cp1252")):
         image = text.translate(code_pages.image(page))
         if UTF8.search(image):
             now = decoded(text, image)
-            passed = (*history, ("utf-8", page))
+            passed = (*history, Step("utf-8", page))
             yield Reading(now, passed)
             if len(passed) < MOST_ROUNDS:
                 yield from utf8_readings(now, passed)
@@ -81,7 +88,7 @@ def double_byte_readings(text: str) -> Iterator[Reading]:
     """Text in or read as a page that writes most characters in two bytes."""
     for was, page in FROM_DOUBLE:
         with suppress(UnicodeError):
-            yield Reading(text.encode(page).decode(was), ((was, page),))
+            yield Reading(text.encode(page).decode(was), (Step(was, page),))
     for was, page in TO_DOUBLE:
         yield from read_as(text.translate(code_pages.image(page)), was, page)
 
@@ -90,4 +97,4 @@ def read_as(image: str, was: str, page: str) -> Iterator[Reading]:
     """The bytes of an image in the encoding that they were written in, if they make sense there."""
     if code_pages.OUTSIDE not in image:
         with suppress(UnicodeDecodeError):
-            yield Reading(image.encode("latin-1").decode(was), ((was, page),))
+            yield Reading(image.encode("latin-1").decode(was), (Step(was, page),))

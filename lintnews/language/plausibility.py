@@ -25,6 +25,8 @@ SCRIPTS = (
 )
 WRITTEN_AS = {"et": letters.POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
 FOREIGN = 5.0  # bits: a word in another language than the article's
+CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
+CLITIC = 2.0  # bits
 ODD_CAPITAL = 9.0  # bits: a capital after a small letter
 ODD_SMALL = 6.0  # bits: a small letter after two capitals
 
@@ -38,8 +40,9 @@ MARKS = {
     "”»": (4.0, 0.0),
     "‚‹›°€£§©®™×·№−′″•½": (8.0, 3.0),
     "。、，．：；？！「」『』（）《》〈〉・〜～【】〔〕ー￥％": (5.0, 0.0),
-    "²³ªº": (9.0, 0.0),
+    "²³ªº΄´": (6.0, 0.0),
     "¿¡": (5.0, 3.0),
+    "★☆✓✔✗♥♦♣♠●○■□▪▶►◆→←↑↓": (6.0, 4.0),
 }
 MARK_COSTS = {mark: costs for marks, costs in MARKS.items() for mark in marks}
 ASCII_COSTS = dict.fromkeys(" \t\n\r.,-'/()0123456789", (2.0, 0.0))
@@ -54,8 +57,10 @@ class Plausibility:
         """For an article in this language; English names and quotations may stand in any."""
         own = WRITTEN_AS.get(language, language if language in alphabets() else letters.POOLED)
         self.languages = tuple(dict.fromkeys((own, "en")))
+        self.unknown = own == letters.POOLED
         self.odd = oddity(language)
         self.word = lru_cache(maxsize=20_000)(self._word)
+        self.next = lru_cache(maxsize=50_000)(self._next)
 
     def cost(self, text: str) -> float:
         """Bits: the fewer, the likelier that somebody wrote this."""
@@ -64,15 +69,31 @@ class Plausibility:
     def _pieces(self, text: str) -> Iterator[float]:
         for piece in PIECES.finditer(text):
             if piece[1]:
-                yield self.word(piece[1])
+                yield CLITIC if is_clitic(text, *piece.span()) else self.word(piece[1])
             else:
                 at = piece.start()
                 yield mark_cost(text[at - 1 : at] if at else " ", piece[2], text[at + 1 : at + 2] or " ")
+
+    def _next(self, before: str, character: str) -> float:
+        """Bits of a character after the two before it."""
+        context = "".join(letter.lower() if letter.isalpha() else letters.BOUNDARY for letter in f" {before}")[-2:]
+        if not character.isalpha():
+            end = min(letters.surprise(language, context, letters.BOUNDARY) for language in self.languages)
+            return end + mark_cost(before[-1:] or " ", character, " ")
+        languages = scripts(character) or (*self.languages, letters.POOLED)
+        own = [language for language in languages if language in self.languages] or languages
+        cost = min(letters.surprise(language, context, character.lower()) for language in own)
+        return cost + ODD_CAPITAL * (character.isupper() and before[-1:].islower()) + 2 * character.isupper()
 
     def _word(self, word: str) -> float:
         own = min(letters.cost(word, language) for language in self.languages)
         foreign = min(letters.cost(word, language) for language in (*scripts(word), letters.POOLED)) + FOREIGN
         return min(own, foreign) + case_cost(word)
+
+
+def is_clitic(text: str, start: int, end: int) -> bool:
+    """True for what English hangs on a word with an apostrophe."""
+    return start > 1 and text[start - 1] in "’'" and text[start - 2].isalpha() and text[start:end].lower() in CLITICS
 
 
 def scripts(text: str) -> list[str]:
@@ -116,7 +137,9 @@ def is_odd_mark(character: str) -> bool:
 @lru_cache(maxsize=1000)
 def odd_mark(mark: str) -> tuple[float, float]:
     """Costs of a mark that newspapers don't print every day."""
+    if "\u2500" <= mark <= "\u259f":  # lines and boxes stand for themselves in tables
+        return 8.0, 4.0
     from unicodedata import category
 
     kind = category(mark)
-    return (24.0, 0.0) if mark == "\ufffd" or kind[0] == "C" else (20.0, 0.0) if kind[0] == "M" else (10.0, 4.0)
+    return (24.0, 0.0) if mark == "\ufffd" or kind[0] == "C" else (20.0, 0.0) if kind[0] == "M" else (13.0, 4.0)

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from math import inf, log2
 from typing import NamedTuple
+from unicodedata import normalize
 
+from lintnews.language.losses import lossy_readings
 from lintnews.language.misreadings import Reading, Step, readings
 from lintnews.language.plausibility import Plausibility, is_odd_mark, scripts
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
 UNLIKELY = {"utf-8": 8.0}
 UNLIKELY_ELSE = 16.0
+LOSSY = 4.0  # more, if something was lost on top; but control characters are lost easily
+EASILY_LOST = "control characters dropped"
+UNKNOWN_LANGUAGE = 10.0  # more, where no letters can be told from foreign ones
+DOUBLE_BYTE = frozenset({"gbk", "big5", "cp932", "cp949"})
 AGAIN = 3.0  # what happened in this line once is likely to have happened again
+ODD_RESULT = 14.0  # for each mark in a restored text that everyday copy does not hold
+MARKS_FOR_LETTERS = 6.0  # where a single-byte misreading would have made letters of marks
 RIVAL = 2.0  # for each halving of how often it did
 FURTHER_STEP = 2.0
 
 MARGIN = 4.0  # bits between the best text and the next, for a certain repair
 LEGIBLE = 9.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese 8
+
+
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
+# A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
+MARK_IN_WORD = re.compile(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|\b[”’]\w", re.IGNORECASE)
 
 
 class Restored(NamedTuple):
@@ -52,21 +67,30 @@ class Restorer:
         return [self.token(*token, seen) for token in zip(tokens, candidates, strict=True)] if seen else restored
 
     def candidates(self, damaged: str) -> Iterator[Candidate]:
-        for reading in readings(damaged):
-            if reading.text != damaged:
-                yield Candidate(self.plausibility.cost(reading.text), reading)
+        whole = normalize("NFC", damaged)  # some programs part accents from their letters
+        for reading in chain(readings(whole), lossy_readings(whole, self.plausibility)):
+            if reading.text not in (damaged, whole) and controls(reading.text) <= controls(damaged):
+                yield Candidate(self.plausibility.cost(reading.text) + doubt(damaged, reading), reading)
 
     def token(self, damaged: str, candidates: list[Candidate], seen: Mapping[Step, int]) -> Restored | None:
         """One stretch of text, if a history makes it more usual."""
         if not candidates:
             return None
-        ranked = sorted((cost + unlikely(reading, seen), reading) for cost, reading in candidates)
+        weighed = ((cost + unlikely(reading, seen), reading) for cost, reading in candidates)
+        ranked = sorted(weighed, key=lambda one: one[0])
         best, reading = ranked[0]
         before = self.plausibility.cost(damaged)
-        if before - best < (self.confidence / 3 if reading.history[0] in seen else self.confidence):
+        if before - best < self.needed(reading, seen):
             return None
+        if reading.history[0].loss:
+            return Restored(reading, before - best, False)
         second = next((cost for cost, other in ranked if other.text != reading.text), inf)
         return Restored(reading, before - best, second - best > MARGIN and self.legible(reading))
+
+    def needed(self, reading: Reading, seen: Mapping[Step, int]) -> float:
+        """Bits that a reading must save to be believed."""
+        known = reading.history[0] in seen
+        return self.confidence / (3 if known else 1) + UNKNOWN_LANGUAGE * self.plausibility.unknown
 
     def legible(self, reading: Reading) -> bool:
         """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
@@ -74,6 +98,27 @@ class Restorer:
         if any(map(is_odd_mark, text)) or self.plausibility.cost(text) > LEGIBLE * (len(text) + 1):
             return False
         return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
+
+
+def doubt(damaged: str, reading: Reading) -> float:
+    """Bits against a reading that leaves what copy seldom holds, or makes marks of what could be letters."""
+    odd = sum(map(is_odd_mark, reading.text)) - sum(map(is_odd_mark, damaged))
+    step = reading.history[0]
+    fewer_letters = letters_in(reading.text) < letters_in(damaged)
+    marks = (
+        fewer_letters if step.was not in UNLIKELY else step.loss and fewer_letters and MARK_IN_WORD.search(reading.text)
+    )
+    nothing_written = step.read_as in DOUBLE_BYTE and not letters_in(reading.text)
+    return ODD_RESULT * max(0, odd) + MARKS_FOR_LETTERS * bool(marks or nothing_written)
+
+
+def controls(text: str) -> int:
+    """How many characters a text holds that nobody can see."""
+    return len(CONTROLS.findall(text))
+
+
+def letters_in(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
@@ -87,5 +132,5 @@ def unlikely(reading: Reading, seen: Mapping[Step, int]) -> float:
     if step in seen:
         first = AGAIN + RIVAL * log2(max(seen.values()) / seen[step])
     else:
-        first = UNLIKELY.get(step[0], UNLIKELY_ELSE)
+        first = UNLIKELY.get(step.was, UNLIKELY_ELSE) + LOSSY * (step.loss not in ("", EASILY_LOST))
     return first + FURTHER_STEP * (len(reading.history) - 1)
