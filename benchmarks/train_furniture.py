@@ -22,8 +22,6 @@ from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
 
 from lintnews.checks.furniture import Furniture
 from lintnews.formats import plain
-from lintnews.language.page import Page
-from lintnews.language.standing import lines_of
 from lintnews.model import Document
 from lintnews.rulebook import catalogue
 
@@ -49,11 +47,10 @@ def rows(path: Path) -> list[dict[str, Any]]:
 
 def examples(document: Document, furniture: Furniture, labels: dict[int, dict[str, Any]], family: str) -> list[Example]:
     """The doubtful lines of a page."""
-    lines, known = lines_of(document), furniture.known(document)
-    page = Page.of(lines, known)
+    page = furniture.page(document)
     found = []
-    for number in page.doubtful() if known else ():
-        span = lines[number].span
+    for number in page.doubtful() if page else ():
+        span = page.lines[number].span
         label = labels.get(document.place(span.start)[0])
         if label:
             signs = dict(page.signs(number, document.text[slice(*span)]))

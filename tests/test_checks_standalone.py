@@ -49,10 +49,12 @@ def test_a_line_that_says_more_or_less_is_left_alone(line):
     assert list(CHECK.find(plain.read("article.txt", line))) == []
 
 
-def test_a_hit_says_whether_it_stands_inside_the_article():
+def test_a_hit_says_where_it_stands():
+    check = Standalone(tokens=("Share", "Sign up"), outside=("Privacy",))
     paragraph = "The council met on Monday to vote on the budget, and nobody left before the end."
-    text = f"Share\n{paragraph}\n{paragraph}\nSign up\n{paragraph}\n{paragraph}\nFacebook"
-    assert [hit.kind for hit in CHECK.find(plain.read("article.txt", text))] == ["edge", "inside", "edge"]
+    text = f"Privacy\n{paragraph}\n{paragraph}\nSign up\nPrivacy\n{paragraph}\n{paragraph}\nShare | Privacy"
+    hits = [hit.kind for hit in check.find(plain.read("article.txt", text))]
+    assert hits == ["edge", "inside", "sub-heading", "edge"]
 
 
 def test_a_token_must_open_or_close_with_a_word():

@@ -28,17 +28,16 @@ class Furniture:
         """The same check, which takes these others' word for what is furniture."""
         return replace(self, witnesses=witnesses)
 
-    def known(self, document: Document) -> frozenset[int]:
-        """The numbers of the lines that a witness found, from end to end."""
-        spans = {hit.span for witness in self.witnesses for hit in witness.find(document)}
-        return frozenset(number for number, line in enumerate(lines_of(document)) if spans and line.span in spans)
+    def page(self, document: Document) -> Page | None:
+        """The page, with the lines that a witness found from end to end; None where there is none."""
+        kinds = {hit.span: hit.kind for witness in self.witnesses for hit in witness.find(document)}
+        return Page.of(lines_of(document), kinds) if kinds else None
 
     def find(self, document: Document) -> Iterator[Hit]:
-        known = self.known(document)
-        if not known:
+        page = self.page(document)
+        if not page:
             return
-        lines = lines_of(document)
-        page = Page.of(lines, known)
+        lines = page.lines
         for number in page.doubtful():
             text = document.text[slice(*lines[number].span)]
             sum_of_signs = sum(self.weights.get(sign, 0.0) * value for sign, value in page.signs(number, text))

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeVar
 
-from lintnews.language.standing import (
-    END_OF_PHRASE,
-    Ends,
-    article_of,
-    closing,
-    ends_of,
-    evened,
-    key_of,
-    lines_of,
-    opening,
-)
-from lintnews.model import CheckError, Document, Hit
-
-HOLE = "…"
-SEPARATORS = " |•·/\\>»›,–—"
-
-Thing = TypeVar("Thing")
+from lintnews.language.labels import SUBHEADING, Labels
+from lintnews.language.standing import article_of, ends_of, key_of, lines_of
+from lintnews.model import Document, Hit
 
 
 @dataclass(frozen=True)
@@ -34,32 +19,22 @@ class Standalone:
     words: “5 min read”, “Follow … on Facebook”. A line that strings several tokens together is found too:
     “Facebook | Twitter | Email”.
 
-    A hit's kind is `inside` between the paragraphs of the article, else `edge`.
+    A hit's kind is `inside` between the paragraphs of the article, else `edge`. Between paragraphs the phrases of
+    `outside` may be sub-headings (“Privacy”, “The latest”): there their kind is `sub-heading`.
     """
 
     tokens: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
     @cached_property
-    def phrases(self) -> dict[str, list[str]]:
-        """First word → the tokens without a hole that open with it, the longest first."""
-        phrases = sorted((key_of(token) for token in self.tokens if HOLE not in token), key=len, reverse=True)
-        return by_word(opening, ((phrase, phrase) for phrase in phrases))
+    def between(self) -> Labels:
+        """What is flagged between the paragraphs of the article."""
+        return Labels(self.tokens)
 
     @cached_property
-    def frames(self) -> dict[str, list[Frame]]:
-        """First word → the tokens with a hole that open with it; under "" those that open with the hole."""
-        frames = (frame_of(token) for token in self.tokens if HOLE in token)
-        return by_word(opening, ((frame.head, frame) for frame in frames))
-
-    @cached_property
-    def closings(self) -> dict[str, list[Frame]]:
-        """Last word → the tokens that open with a hole."""
-        return by_word(closing, ((frame.tail, frame) for frame in self.frames.get("", ())))
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """The words that a token opens with."""
-        return frozenset(self.phrases) | frozenset(self.frames) - {""}
+    def around(self) -> Labels:
+        """What is flagged before and after the article."""
+        return Labels((*self.tokens, *self.outside))
 
     def find(self, document: Document) -> Iterator[Hit]:
         if self.find not in document.analyses:  # once a document: other checks ask, too
@@ -68,68 +43,13 @@ class Standalone:
 
     def look(self, document: Document) -> Iterator[Hit]:
         lines = lines_of(document)
-        for number in self.worth_reading(ends_of(document)):
+        for number in self.around.worth_reading(ends_of(document)):
             said = document.text[slice(*lines[number].span)]
-            if self.says(key_of(said)):
-                kind = "inside" if number in article_of(document) else "edge"
-                yield Hit(lines[number].span, {"phrase": said}, kind)
+            key = key_of(said)
+            if self.around.say(key):
+                yield Hit(lines[number].span, {"phrase": said}, self.kind(key, number in article_of(document)))
 
-    def worth_reading(self, ends: Ends) -> list[int]:
-        """The numbers of the lines that open or close with a word of ours."""
-        opened = self.openings & ends.openings.keys()
-        closed = self.closings.keys() & ends.closings.keys()
-        numbers = (*(ends.openings[word] for word in opened), *(ends.closings[word] for word in closed))
-        return sorted({number for some in numbers for number in some})
-
-    def says(self, key: str) -> bool:
-        """Whether a line says one of the tokens, or several in a string."""
-        frames = (*self.frames.get(opening(key), ()), *self.closings.get(closing(key), ()))
-        return self.strings_together(key) or any(frame.fits(key) for frame in frames)
-
-    def strings_together(self, key: str) -> bool:
-        """Whether a line is one phrase, or a string of them: “facebook | twitter | email”."""
-        while key:
-            phrases = self.phrases.get(opening(key), ())
-            phrase = next((phrase for phrase in phrases if key.startswith(phrase)), "")
-            key, rest = key[len(phrase) :].lstrip(SEPARATORS), key[len(phrase) :]
-            if not phrase or rest[:1].isalnum():
-                return False
-        return True
-
-
-class Frame(NamedTuple):
-    """A token with holes: what stands before the first hole, between holes, and after the last."""
-
-    head: str
-    middle: list[str]
-    tail: str
-
-    def fits(self, key: str) -> bool:
-        """Whether a line consists of the pieces of the frame, with something in every hole."""
-        if not (key.startswith(self.head) and key.endswith(self.tail)):
-            return False
-        at, end = len(self.head), len(key) - len(self.tail)
-        for piece in self.middle:
-            found = key.find(piece, at + 1, end)
-            if found < 0:
-                return False
-            at = found + len(piece)
-        return at < end
-
-
-def frame_of(token: str) -> Frame:
-    """The frame of a token. A piece ends or begins with a space where only a whole word will do."""
-    head, *middle, tail = (piece.strip() for piece in evened(token).split(HOLE))
-    if not head and not tail:
-        raise CheckError(token, f"has no word at either end of {token!r}")
-    head = head + " " if head[-1:].isalnum() else head
-    tail = " " + tail if tail[:1].isalnum() else tail
-    return Frame(head, middle, tail.rstrip(END_OF_PHRASE))
-
-
-def by_word(word_of: Callable[[str], str], things: Iterable[tuple[str, Thing]]) -> dict[str, list[Thing]]:
-    """Word → the things whose text has it."""
-    found: dict[str, list[Thing]] = {}
-    for text, thing in things:
-        found.setdefault(word_of(text), []).append(thing)
-    return found
+    def kind(self, key: str, inside: bool) -> str:
+        if not inside:
+            return "edge"
+        return "inside" if self.between.say(key) else SUBHEADING

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from lintnews.language.labels import SUBHEADING
 from lintnews.language.standing import Line, article_among
+from lintnews.model import Span
 
 NEAR = 3  # lines above and below that bear upon a line
 FAR = 8  # lines from the article; farther makes no difference
@@ -14,15 +16,20 @@ WORDY = 15  # words; more make no difference
 
 
 class Page(NamedTuple):
-    """The lines of a page, the numbers of those known to be furniture, and those of the article."""
+    """The lines of a page; the numbers of known furniture, of labels that may be sub-headings, and of the article."""
 
     lines: tuple[Line, ...]
     furniture: frozenset[int]
+    ambiguous: frozenset[int]
     article: range
 
     @classmethod
-    def of(cls, lines: tuple[Line, ...], furniture: frozenset[int]) -> Page:
-        return cls(lines, furniture, article_among(lines, furniture))
+    def of(cls, lines: tuple[Line, ...], known: Mapping[Span, str]) -> Page:
+        """A page of these lines, some of which are known with their kind."""
+        kinds = {number: known[line.span] for number, line in enumerate(lines) if line.span in known}
+        ambiguous = frozenset(number for number, kind in kinds.items() if kind == SUBHEADING)
+        furniture = frozenset(kinds) - ambiguous
+        return cls(lines, furniture, ambiguous, article_among(lines, furniture))
 
     def doubtful(self) -> Iterator[int]:
         """The short lines that may be furniture: all outside the article, and within it those near some."""
@@ -46,6 +53,7 @@ class Page(NamedTuple):
         yield "far from the article", min(to_article, FAR) / FAR
         yield "sentence above", nearness(self.to_sentence(number, -1))
         yield "sentence below", nearness(self.to_sentence(number, 1))
+        yield "label or sub-heading", float(number in self.ambiguous)
         yield "words", min(words, WORDY) / WORDY
         yield "bullet", float(line.bulleted)
         yield "end mark", float(text.endswith((".", "!", "?")))

@@ -1,0 +1,110 @@
+"""Labels: phrases that fill a line. A number in one stands for any number, `…` for any words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from lintnews.language.standing import END_OF_PHRASE, Ends, closing, evened, key_of, opening
+from lintnews.model import CheckError
+
+HOLE = "…"
+SUBHEADING = "sub-heading"  # the kind of a hit on what may be a label or a sub-heading
+SEPARATORS = " |•·/\\>»›,–—"
+
+Thing = TypeVar("Thing")
+
+
+class Labels:
+    """What lines may say.
+
+    >>> labels = Labels(("5 min read", "Follow … on Facebook", "Share", "Email"))
+    >>> [labels.say(key_of(line)) for line in ("12 Min Read", "Follow us on Facebook", "Share | Email", "Share prices")]
+    [True, True, True, False]
+    """
+
+    def __init__(self, tokens: Iterable[str]) -> None:
+        self.tokens = tuple(tokens)
+
+    @cached_property
+    def phrases(self) -> dict[str, list[str]]:
+        """First word → the tokens without a hole that open with it, the longest first."""
+        phrases = sorted((key_of(token) for token in self.tokens if HOLE not in token), key=len, reverse=True)
+        return by_word(opening, ((phrase, phrase) for phrase in phrases))
+
+    @cached_property
+    def frames(self) -> dict[str, list[Frame]]:
+        """First word → the tokens with a hole that open with it; under "" those that open with the hole."""
+        frames = (frame_of(token) for token in self.tokens if HOLE in token)
+        return by_word(opening, ((frame.head, frame) for frame in frames))
+
+    @cached_property
+    def closings(self) -> dict[str, list[Frame]]:
+        """Last word → the tokens that open with a hole."""
+        return by_word(closing, ((frame.tail, frame) for frame in self.frames.get("", ())))
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The words that a token opens with."""
+        return frozenset(self.phrases) | frozenset(self.frames) - {""}
+
+    def worth_reading(self, ends: Ends) -> list[int]:
+        """The numbers of the lines that open or close with a word of ours."""
+        opened = self.openings & ends.openings.keys()
+        closed = self.closings.keys() & ends.closings.keys()
+        numbers = (*(ends.openings[word] for word in opened), *(ends.closings[word] for word in closed))
+        return sorted({number for some in numbers for number in some})
+
+    def say(self, key: str) -> bool:
+        """Whether a line says one of the tokens, or several in a string."""
+        frames = (*self.frames.get(opening(key), ()), *self.closings.get(closing(key), ()))
+        return self.strings_together(key) or any(frame.fits(key) for frame in frames)
+
+    def strings_together(self, key: str) -> bool:
+        """Whether a line is one phrase, or a string of them: “facebook | twitter | email”."""
+        while key:
+            phrases = self.phrases.get(opening(key), ())
+            phrase = next((phrase for phrase in phrases if key.startswith(phrase)), "")
+            key, rest = key[len(phrase) :].lstrip(SEPARATORS), key[len(phrase) :]
+            if not phrase or rest[:1].isalnum():
+                return False
+        return True
+
+
+class Frame(NamedTuple):
+    """A token with holes: what stands before the first hole, between holes, and after the last."""
+
+    head: str
+    middle: list[str]
+    tail: str
+
+    def fits(self, key: str) -> bool:
+        """Whether a line consists of the pieces of the frame, with something in every hole."""
+        if not (key.startswith(self.head) and key.endswith(self.tail)):
+            return False
+        at, end = len(self.head), len(key) - len(self.tail)
+        for piece in self.middle:
+            found = key.find(piece, at + 1, end)
+            if found < 0:
+                return False
+            at = found + len(piece)
+        return at < end
+
+
+def frame_of(token: str) -> Frame:
+    """The frame of a token. A piece ends or begins with a space where only a whole word will do."""
+    head, *middle, tail = (piece.strip() for piece in evened(token).split(HOLE))
+    if not head and not tail:
+        raise CheckError(token, f"has no word at either end of {token!r}")
+    head = head + " " if head[-1:].isalnum() else head
+    tail = " " + tail if tail[:1].isalnum() else tail
+    return Frame(head, middle, tail.rstrip(END_OF_PHRASE))
+
+
+def by_word(word_of: Callable[[str], str], things: Iterable[tuple[str, Thing]]) -> dict[str, list[Thing]]:
+    """Word → the things whose text has it."""
+    found: dict[str, list[Thing]] = {}
+    for text, thing in things:
+        found.setdefault(word_of(text), []).append(thing)
+    return found
