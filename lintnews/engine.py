@@ -12,6 +12,7 @@ from lintnews.model import CheckError, Document, Finding, Fix, Hit, Level, Relat
 
 CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
 LONGEST = 400  # code points that a finding carries of what stands there
+WHOLE = Span(0, 0)  # a hit about all of the document: it is reported at its first character
 QUOTED = 80  # code points of each word that a message repeats
 HOLE = lazy(r"%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
@@ -100,7 +101,7 @@ def weight(one: Seen) -> tuple[int, int]:
 def finding(seen: Seen) -> Finding:
     """A hit in the words of its rule, at its place in the file."""
     hit, rule, level, document = seen
-    span = document.in_source(hit.span)
+    span = document.in_source(hit.span) if hit.span != WHOLE else WHOLE
     line, column = document.place(span.start)
     end_line, end_column = document.place(span.end)
     return Finding(

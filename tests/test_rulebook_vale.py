@@ -105,9 +105,16 @@ COPY = [
     ("a.md", "A World Health Body (WHB). The WHB and the NFL.", ["a.md:1:44 House.Defined"]),
     ("a.md", "# war and peace", ["a.md:1:3 House.Title"]),
     ("a.md", "---\ntitle: A Loud Title Here\n---\n\nText.", ["a.md:2:8 House.Key"]),
-    ("a.md", "# One\n\n" + "word and " * 40, ["a.md:1:3 House.Long"]),
+    ("a.md", "# One\n\n" + "word and " * 40, ["a.md:1:1 House.Long"]),
     ("a.html", "<p>A <b>very</b> old man.</p>", ["a.html:1:9 House.Hype"]),
     ("a.rst", "A very old man.", []),
+    (
+        "a.md",
+        "See https://example.org/very and <https://example.org/very>, [very](http://x.org/a(very)).",
+        ["a.md:1:63 House.Hype"],
+    ),
+    ("a.md", "It is $very + 1$, very $5 or $10.", ["a.md:1:19 House.Hype"]),
+    ("a.md", "## " + "`code` " * 3 + "!", ["a.md:1:25 House.Rude"]),
 ]
 
 

@@ -89,7 +89,8 @@ class ValeLinter(Linter):
         document = hiding.without(document, [word for word in skipped if word not in TAGS])
         tags = frozenset(skipped) & TAGS
         classes = CLASSES | frozenset(self.project.core("IgnoredClasses"))
-        return hiding.hidden(document, [*hiding.elements(document, tags, classes), *self.ignored(document)])
+        spans = [*hiding.never_read(document), *hiding.elements(document, tags, classes), *self.ignored(document)]
+        return hiding.hidden(document, spans)
 
     def ignored(self, document: Document) -> list[Span]:
         """What the patterns of the file's sections ask to ignore."""

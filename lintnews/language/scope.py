@@ -14,13 +14,13 @@ from os.path import splitext
 from typing import NamedTuple
 
 from lintnews.language.sentences import split
+from lintnews.language.stars import with_stars
 from lintnews.model import Block, Document, SourceMap, Span, analysis
 
-OBJECT = "\ufffc"  # what a document holds in place of code in a sentence
 UNSEEN = ("code", "title")  # kinds of blocks that Vale doesn't read: code, and what a tag says when pointed at
 PROSE = ("paragraph", "list", "quote")  # what counts as running text; headings and tables don't
 # Our word for a kind of block → Vale's.
-VALES_WORDS = {"alt": "attr.alt", "caption": "figure.caption", "quote": "blockquote"}
+VALES_WORDS = {"alt": "attr.alt", "caption": "figure.table.caption", "quote": "blockquote"}
 
 
 class Part(NamedTuple):
@@ -58,12 +58,12 @@ def _views(document: Document) -> dict[tuple[str, ...], tuple[Document, ...]]:
 
 
 def _scoped(document: Document, scope: tuple[str, ...]) -> Iterator[Document]:
+    document = with_stars(document)
     raw = [alternative for alternative in scope if size(alternative) == "raw"]
     blocks = {block for alternative in scope if alternative not in raw for block in chosen(document, alternative)}
     if blocks:
         ordered = tuple(sorted(blocks, key=lambda block: (block.span, block.kind)))
-        text = document.text.replace(OBJECT, "*")  # as Vale shows code to its rules
-        yield Document(document.path, document.source, text, document.source_map, ordered, document.language)
+        yield Document(document.path, document.source, document.text, document.source_map, ordered, document.language)
     if raw:
         yield source_of(document)
 
@@ -74,11 +74,6 @@ def source_of(document: Document) -> Document:
     whole = Block("raw", Span(0, len(document.source)))
     identity = SourceMap.identity(len(document.source))
     return Document(document.path, document.source, document.source, identity, (whole,), document.language)
-
-
-def starred(text: str) -> str:
-    """Stars, with the line breaks left in."""
-    return "\n".join("*" * len(line) for line in text.split("\n"))
 
 
 def chosen(document: Document, alternative: str) -> Iterator[Block]:

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
+from lintnews.formats import format_of
 from lintnews.formats.markup import VOID
 from lintnews.language.patterns import Deadline
-from lintnews.language.scope import VALES_WORDS, starred
+from lintnews.language.scope import VALES_WORDS
+from lintnews.language.stars import starred
 from lintnews.model import Block, Document, Segment, Span
 
 CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
@@ -22,6 +24,9 @@ SIGNS = {
 }
 KINDS = {"li": "list", "td": "table.cell", "th": "table.header", "figcaption": "figure.caption"}
 MARKDOWN = (".md", ".markdown", ".mdx")
+URL = regex.compile(r"(?:https?://|www\.)[^\s<>\")\]]+")
+# A formula opens with a dollar sign that a character follows, and closes with one that no figure follows.
+FORMULA = regex.compile(r"\$\$[^$]+\$\$|(?<![\\$])\$(?=\S)[^$\n]*[^\s$]\$(?![\d$])")
 
 
 def hidden(document: Document, spans: Iterable[Span]) -> Document:
@@ -81,6 +86,16 @@ def found_by(patterns: Iterable[regex.Pattern[str]], source: str) -> Iterator[Sp
     for pattern in patterns:
         for match in Deadline(pattern, len(source)).finditer(source, Span(0, len(source))):
             yield match.span_of(1 if pattern.groups and match.match[1] is not None else 0)
+
+
+def never_read(document: Document) -> Iterator[Span]:
+    """What Vale shows to no rule: the addresses in a page or in Markdown, and Markdown's formulas."""
+    if format_of(document.path) == "plain":
+        return
+    is_markdown = document.path.lower().endswith(MARKDOWN)
+    for sign, pattern in (("://", URL), ("www.", URL), *((("$", FORMULA),) if is_markdown else ())):
+        if sign in document.source:
+            yield from found_by([pattern], document.source)
 
 
 def elements(document: Document, tags: frozenset[str], classes: frozenset[str]) -> Iterator[Span]:
