@@ -1,6 +1,11 @@
-"""What all tests share: no test reads or writes the caches of whoever runs it."""
+"""What all tests share: no test reads or writes the caches of whoever runs it, and none is timed by hypothesis."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("default", deadline=None)  # a loaded machine is no failure
+settings.register_profile("deep", deadline=None, max_examples=2000)  # pytest --hypothesis-profile=deep
+settings.load_profile("default")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,7 +1,7 @@
 """The law of every format: each character that a reader sees leads back to its place in the file."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lintnews.formats import read
@@ -23,6 +23,12 @@ MARKDOWN = (
     "\n\n> <p>é\n> {}</p>\n\n", "\ud800{}",
 )  # fmt: skip
 FRONT_MATTER = ("", "---\ntitle: é\n---\n", "+++\ntitle = 'é'\n+++\n")
+# Lines of YAML, each once a page, since a key may stand there but once.
+YAML = (
+    "title: é {}\n", "description: |\n  é\n  😀 {}\n", "summary: >\n  {}\n  é\n", "author: 'é''{}'\n", "slug: é\n",
+    "images:\n  - {{src: é, alt: 'x {}'}}\n", "# é\n",
+    'caption: "\\u00e9 {}"\n', 'teaser: "é {}\n  é"\n', "authors: [é, {}]\n",
+)  # fmt: skip
 # Strings of JSON, as {{…}} of a content element whose text is HTML.
 ANS = (
     "{}", r"\u00e9 {} \"x\"", r"<p>\ud83d\ude00<\/p>{}", r"<b title=\"\u00e9 &amp; {}\">x<\/b>", r"&eacute;\n{}\t",
@@ -100,6 +106,12 @@ def test_words_in_markdown_come_back(front, source, line_end):
     comes_back(read("a.md", bytes_of((front + source).replace("\n", line_end))))
 
 
+@given(st.lists(st.sampled_from(YAML), min_size=1, unique=True), st.sampled_from(["\n", "\r\n"]))
+def test_words_in_front_matter_come_back(chosen, line_end):
+    entries = "".join(piece.format(f"Qz{number:02}j") for number, piece in enumerate(chosen))
+    comes_back(read("a.md", bytes_of(f"---\n{entries}---\né".replace("\n", line_end))))
+
+
 @given(planted(ANS), planted(ANS))
 def test_words_in_ans_come_back(source, other):
     other = other.replace("Qz", "Qy")
@@ -135,7 +147,6 @@ SOUP = st.lists(st.sampled_from([*CRUMBS[0], *CRUMBS[1]]), max_size=40).map("".j
 
 
 @pytest.mark.parametrize("path", ["a.txt", "a.html", "a.md", "a.mdx"])
-@settings(max_examples=80)
 @given(source=SOUP)
 @example(source="")
 @example(source='---\ntitle: "a\\u00e9\n b"\n---\n')

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_words
+from lintnews.formats.offsets import utf8
 from lintnews.formats.strand import Strand
 from lintnews.language.lazy import lazy
 
@@ -67,7 +68,7 @@ def yaml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Stran
     """The scalars of YAML under their keys; none if it breaks YAML's rules."""
     import yaml
 
-    text = source[start:end]
+    text = utf8(source[start:end]).decode()  # without surrogates, on which the parser stumbles
     if text.count("[") + text.count("{") > MOST_BRACKETS:
         return
     try:
@@ -100,7 +101,7 @@ def scalars(node: Node | None, key: str, depth: int) -> Iterator[tuple[str, Scal
 def aligned(text: str, source: str, start: int, end: int) -> Strand:
     """A scalar that may be folded or indented: its words stand in the source one after another."""
     strand = Strand(source)
-    for run in re.findall(r"\S+|\s+", text):
+    for run in re.findall(r"'|[^\s']+|\s+", text):  # in single quotation marks an apostrophe is written twice
         found = -1 if run.isspace() else source.find(run, start, end)
         if found >= 0:
             start = found + len(run)
