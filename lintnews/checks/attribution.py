@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lintnews.language.attribution import Sourcing, sourcing
 from lintnews.language.cues import names_source
 from lintnews.language.numbers import Figure
 from lintnews.language.topics import topic
-from lintnews.model import Document, Hit
+from lintnews.model import Check, Document, Hit
 
 NEARBY = 3  # paragraphs: news agencies let a source stand that far from its figure
 FARTHEST = 2000  # code points: paragraphs that are longer than this together are not nearby
@@ -17,8 +16,7 @@ TELLING = 100  # a count that nobody repeats by chance
 STOPS = ".!?…:;”\"’')]"
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(Check):
     """Flag a claimed quantity without a source. The higher `caution`, the surer the check is (log odds).
 
     A hit's kind is what the figure is about (toll, poll, campaign money …) with “, source nearby” where the paragraphs

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -12,13 +11,12 @@ from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import compiled, found
 from lintnews.language.titles import STYLES, SentenceCase, capitals_that_fit, title_case
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 THRESHOLD = 0.8  # share of the words; Vale's default
 
 
-@dataclass(frozen=True)
-class Capitalization:
+class Capitalization(Check):
     """Flag a text whose capitals are not as `match` says: `$title`, `$sentence`, `$lower`, `$upper` or a pattern.
 
     `style` is the style of titles, AP or Chicago. More than the share `threshold` of the words must fit. Words in the
@@ -41,7 +39,7 @@ class Capitalization:
     vocab: bool = True
     action: Action = NO_ACTION
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
         if self.style and self.style not in STYLES:
             raise ValueError(f"no style of titles is called {self.style!r}; there are: {', '.join(STYLES)}")
 

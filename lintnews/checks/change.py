@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from typing import NamedTuple
 from lintnews.language.lazy import lazy
 from lintnews.language.numbers import is_year, worth
 from lintnews.language.sentences import index_at, sentences
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 SYMBOL = r"(?:(?:US|[ACS])?[$€£¥]\s?)"
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -56,8 +55,7 @@ class Step(NamedTuple):
         return lower, (self.after + self.slack_after) / least if least else float("inf")
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Check):
     """Flag a change whose two numbers don't bear out what is said of it.
 
     `percent`: the one percentage of the sentence, beside a word of change, is not what the step from X to Y comes to.

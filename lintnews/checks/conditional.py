@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -12,13 +11,12 @@ import regex
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import Deadline, compiled
-from lintnews.model import Document, Hit
+from lintnews.model import Check, Document, Hit
 
 CAPTURE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P?<(?![=!]))", re.DOTALL)
 
 
-@dataclass(frozen=True)
-class Conditional:
+class Conditional(Check):
     """Flag a match of the pattern `first` that no match of `second` allows.
 
     Where `second` has a group, that group names what it allows, from there on: `(\\w+ )+\\(([A-Z]+)\\)` defines

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 import regex
 
 from lintnews.language.patterns import NONWORD, WORD, checked, matches
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 
-@dataclass(frozen=True)
-class Consistency:
+class Consistency(Check):
     """Flag an article that uses both sides of a pair in `either`.
 
     The first piece of the text in which both have been seen is flagged, and each further one that holds either of
@@ -26,7 +25,7 @@ class Consistency:
     ['center']
     """
 
-    either: Mapping[str, str] = field(default_factory=dict)
+    either: Mapping[str, str] = MappingProxyType({})
     ignorecase: bool = False
     nonword: bool = False
     template: str = WORD

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
 from lintnews.language.numbers import worth
 from lintnews.language.units import Unit, converted, unit_of
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 NUMBER = (
     r"(?:(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[ -](?:million|billion|trillion|thousand|hundred)\b)?)|"
@@ -42,8 +41,7 @@ class Measurement(NamedTuple):
     precision: float
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(Check):
     """Flag a conversion in brackets that is wrong, and by more than rounding explains.
 
     `tolerance` is the share by which a round number of one or two digits may be off, `tolerance_exact` that of a longer

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -11,11 +10,10 @@ import regex
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import NONWORD, WORD, checked, matches
-from lintnews.model import Document, Hit
+from lintnews.model import Check, Document, Hit
 
 
-@dataclass(frozen=True)
-class Existence:
+class Existence(Check):
     """Flag a phrase.
 
     `tokens` are patterns, any of which is flagged where it stands as a whole word; with `nonword` also within words.

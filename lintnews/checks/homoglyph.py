@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from operator import ne
 
 from lintnews.language.lazy import lazy
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 # A Greek or Cyrillic letter beside a Latin one: one class leads, so that the search skips to the letters that matter.
 SEAM = lazy(r"[\u0370-\u03ff\u0400-\u052f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
@@ -20,8 +19,7 @@ SHORTEST = 3  # letters; of two, a Cyrillic ะต is as likely what is left of an ร
 LONGEST = 40  # code points on either side of a seam that are read as its word
 
 
-@dataclass(frozen=True)
-class Homoglyph:
+class Homoglyph(Check):
     """Flag a word whose letters are of two scripts, where those of one all look like letters of the other.
 
     `latin` leads from a Cyrillic or Greek letter to the Latin one that it looks like. A Latin name or abbreviation

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from lintnews.language.house import house_spelling, is_safe
 from lintnews.language.names import names
-from lintnews.model import Document, Hit
+from lintnews.model import Check, Document, Hit
 
 
-@dataclass(frozen=True)
-class HouseStyle:
+class HouseStyle(Check):
     """Flag a spelling of a name for which the house has another.
 
     `preferred` leads from other spellings to the house's own. `only_with` names, for a spelling that is also
@@ -19,8 +18,8 @@ class HouseStyle:
     fixed phrases such as chicken Kiev are left alone.
     """
 
-    preferred: Mapping[str, str] = field(default_factory=dict)
-    only_with: Mapping[str, str] = field(default_factory=dict)
+    preferred: Mapping[str, str] = MappingProxyType({})
+    only_with: Mapping[str, str] = MappingProxyType({})
 
     def find(self, document: Document) -> Iterator[Hit]:
         found = names(document)

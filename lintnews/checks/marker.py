@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 OPENING_MARKS = frozenset("\"'“‘«„")
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(Check):
     r"""Flag what matches a pattern, unless it stands in quotation marks and so is quoted.
 
     `patterns` leads from a few letters to a pattern. The pattern is tried only in an article that holds those

@@ -5,16 +5,14 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lintnews.language.formulas import evaluated, parsed
 from lintnews.language.readability import counts
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 
-@dataclass(frozen=True)
-class Metric:
+class Metric(Check):
     """Flag a text for which `formula` comes to a number that meets `condition`, such as `> 10`.
 
     A formula knows words, sentences, paragraphs, characters, syllables, long_words, complex_words,
@@ -30,7 +28,7 @@ class Metric:
     formula: str = ""
     condition: str = ""
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
         assert self.parts
 
     @cached_property

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from lintnews.language.house import house_spelling, is_safe
 from lintnews.language.lazy import lazy
 from lintnews.language.names import Names as NamesOfText
 from lintnews.language.names import names
 from lintnews.language.spellings import variants
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 FEW = 50  # places of a spelling that are looked at one by one
 SHOWN = 4  # lines that a message names
@@ -23,8 +23,7 @@ SAYS_SO = lazy(
 IN_LANGUAGE = lazy(rf"\W*\bin (?:{LANGUAGES})\b")
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Check):
     """Flag a spelling of a name that another part of the article writes otherwise.
 
     With it, a hit is a mend. A hit's kind is `capitals` where nothing else differs (PayPal, Paypal), else `spelling`.
@@ -32,7 +31,7 @@ class Names:
     `preferred` leads from other spellings to the house's own; the configuration's stylebook fills it.
     """
 
-    preferred: Mapping[str, str] = field(default_factory=dict)
+    preferred: Mapping[str, str] = MappingProxyType({})
 
     def find(self, document: Document) -> Iterator[Hit]:
         for places, others in two_ways(names(document)):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
 
 from lintnews.language.patterns import Deadline, checked
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(Check):
     """Flag a piece of text that holds the pattern `token` more than `max` times, or fewer than `min` times.
 
     The rule's scope says what a piece is: a sentence, a paragraph, a heading, the whole text. 0 sets no bound.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
-from lintnews.model import Block, Document, Hit, Span
+from lintnews.model import Block, Check, Document, Hit, Span
 
 # Agency copy writes two apostrophes for a quotation mark. After 6'2 a mark means inches.
 MARK = lazy(r"""[“”"]|''""")
@@ -31,8 +30,7 @@ class Mark(NamedTuple):
     turn: str
 
 
-@dataclass(frozen=True)
-class Quotation:
+class Quotation(Check):
     """Flag a quotation that its paragraph leaves open (`unclosed`) or closes without having opened it (`unopened`).
 
     A quotation may run on over paragraphs: then each of them opens with a mark, and only the last one closes.

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lintnews.language.readability import GRADES, counts
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 
-@dataclass(frozen=True)
-class Readability:
+class Readability(Check):
     """Flag a text whose grade, by the mean of the `metrics`, is above `grade`.
 
     The metrics are Gunning Fog, Coleman-Liau, Flesch-Kincaid, SMOG and Automated Readability; English only.
@@ -20,7 +18,7 @@ class Readability:
     metrics: tuple[str, ...] = tuple(GRADES)
     grade: float = 0
 
-    def __post_init__(self) -> None:
+    def verify(self) -> None:
         for metric in self.metrics:
             if metric not in GRADES:
                 raise ValueError(f"no metric is called {metric!r}; there are: {', '.join(GRADES)}")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 
-@dataclass(frozen=True)
-class RepeatedParagraph:
+class RepeatedParagraph(Check):
     """Flag a paragraph of at least `words` words whose very words stood in an earlier one.
 
     White space does not count. A shorter paragraph may return by design: a label, a question, a refrain.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -12,11 +11,10 @@ from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import checked, matches
 from lintnews.language.sentences import split
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 
-@dataclass(frozen=True)
-class Repetition:
+class Repetition(Check):
     """Flag a match of the `tokens` that repeats the match before it more than `max` times.
 
     `alpha` looks at words of letters alone; `ignorecase` takes `The the` for a repetition. Words that a sentence's end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -12,14 +11,13 @@ from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import checked, found
 from lintnews.language.spelling import speller, words
-from lintnews.model import Document, Hit
+from lintnews.model import Check, Document, Hit
 
 # Names in mixed case, abbreviations, and what holds figures or signs: no dictionary knows them.
 FILTERS = (r"[A-Z][a-z]+[A-Z]+\w+", r"\p{Lu}+$", r"[^\p{L}_']")
 
 
-@dataclass(frozen=True)
-class Spelling:
+class Spelling(Check):
     """Flag a word that no dictionary holds. Needs the extra `lintnews[spelling]`.
 
     `dictionaries` are Hunspell's, by path without suffix (none: American English); `append` adds the American one to

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 import regex
 
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded
 from lintnews.language.patterns import NONWORD, WORD, checked, compiled, found, matches
-from lintnews.model import CheckError, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 
 GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures
 
 
-@dataclass(frozen=True)
-class Substitution:
+class Substitution(Check):
     """Flag a phrase and say what to write instead.
 
     `swap` leads from a pattern to what should stand there: words, several choices with `|` between them (`\\|` is a
@@ -33,7 +32,7 @@ class Substitution:
     [('per cent', 'percent')]
     """
 
-    swap: Mapping[str, str] = field(default_factory=dict)
+    swap: Mapping[str, str] = MappingProxyType({})
     ignorecase: bool = False
     nonword: bool = False
     capitalize: bool = False

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lintnews.language.lazy import lazy
 from lintnews.language.numbers import TEENS, UNITS, worth
 from lintnews.language.sentences import index_at, sentences
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 SMALL = "|".join((*UNITS, *TEENS, "twenty"))
@@ -38,8 +37,7 @@ REACH = 60  # code points before a number that say what it is a part of
 NEAR = 300  # code points of a sentence that are read on either side of “the rest”
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(Check):
     """Flag parts that don't add up.
 
     `shares`: the percentages of a sentence that names the `rest` of a whole don't come to 100.

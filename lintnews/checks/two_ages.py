@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 COMMA_AGE = lazy(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who|was|is|has|told|said)\b)")
 WORD = r"[^\W\d_a-z][\w’'-]+"
@@ -27,8 +26,7 @@ class Age(NamedTuple):
     age: int
 
 
-@dataclass(frozen=True)
-class TwoAges:
+class TwoAges(Check):
     """Flag the second of two ages of one person: “Ann Lee, 34, …” and “34-year-old Ann Lee”.
 
     A person goes by the first and the last name; ages below `youngest` are passed over: after a name they may be goals.

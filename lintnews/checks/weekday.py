@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from lintnews.language.dates import (
@@ -18,15 +17,14 @@ from lintnews.language.dates import (
     weekday_of,
 )
 from lintnews.language.sentences import index_at
-from lintnews.model import Document, Hit, Span, analysis
+from lintnews.model import Check, Document, Hit, Span, analysis
 
 CALENDAR = range(1999, 2029)  # calendars repeat after 28 years; a year more at either end for dates about New Year
 NEAR = 500  # code points; a longer paragraph is not searched through for every date
 MOST_DATES = 20  # held against each other; an article with more is a list of fixtures
 
 
-@dataclass(frozen=True)
-class Weekday:
+class Weekday(Check):
     """Flag a weekday that its date does not fall on: `wrong`.
 
     The year is the one that stands there, from `earliest` on: Russia, Greece and Turkey left the Julian calendar

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 
 from lintnews.model import Rule
 
@@ -11,7 +10,6 @@ from lintnews.model import Rule
 def styled(rules: Iterable[Rule], preferred: Mapping[str, str]) -> Iterator[Rule]:
     """The rules, those with an option `preferred` under the house's own spellings and on."""
     for rule in rules:
-        check = rule.check
-        if is_dataclass(check) and any(field.name == "preferred" for field in fields(check)):
-            rule = rule._replace(check=replace(check, preferred=preferred), enabled=True)
+        if "preferred" in type(rule.check).__annotations__:
+            rule = rule._replace(check=rule.check.changed(preferred=preferred), enabled=True)
         yield rule
