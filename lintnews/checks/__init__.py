@@ -33,6 +33,7 @@ CHECKS = {
     "total": "lintnews.checks.total:Total",
     "two_ages": "lintnews.checks.two_ages:TwoAges",
     "two_ways": "lintnews.checks.two_ways:TwoWays",
+    "undecodable": "lintnews.checks.undecodable:Undecodable",
     "weekday": "lintnews.checks.weekday:Weekday",
 }
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lintnews.model import Span
+
+BYTE = re.compile(r"\\x([89A-F][0-9A-F])")
 
 
 class Marked(NamedTuple):
@@ -16,11 +19,12 @@ class Marked(NamedTuple):
 
 
 def marked(example: str) -> Marked:
-    """Read the marks of an example: ⟦found⟧, or ⟦found→mended⟧.
+    r"""Read the marks of an example: ⟦found⟧, or ⟦found→mended⟧. \xE9 stands for that byte, which is not UTF-8.
 
     >>> marked("Ask ⟦Zelensky→Zelenskyy⟧ again.")
     Marked(text='Ask Zelensky again.', spans=(Span(start=4, end=12),), replacements=('Zelenskyy',))
     """
+    example = BYTE.sub(lambda byte: chr(0xDC00 + int(byte[1], 16)), example)
     pieces, spans, replacements = [], [], []
     length = 0
     outside, *marks = example.split("⟦")

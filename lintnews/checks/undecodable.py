@@ -1,0 +1,44 @@
+"""undecodable: bytes that are not UTF-8, which most programs show as “�” or leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lintnews.language.lazy import lazy
+from lintnews.model import Document, Hit, Span
+
+STRAY = lazy(r"[\udc80-\udcff]")  # how a byte that is no UTF-8 stands in the text (PEP 383)
+
+
+@dataclass(frozen=True)
+class Undecodable:
+    """Flag the first byte that is not UTF-8, once a file; the words say how many there are.
+
+    `guess` is the encoding in which the byte is read for the message: the one the writer's program may have used.
+    """
+
+    guess: str = "cp1252"
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        if is_utf8(text):
+            return
+        strays = STRAY.findall(text)
+        if strays:
+            at = text.index(strays[0])
+            byte = bytes([ord(strays[0]) - 0xDC00])
+            words = {
+                "byte": f"{byte[0]:02X}",
+                "letter": byte.decode(self.guess, "replace"),
+                "count": f"{len(strays):,}",
+            }
+            yield Hit(Span(at, at + 1), words)
+
+
+def is_utf8(text: str) -> bool:
+    """False where a surrogate stands for a byte; told in a millisecond a megabyte."""
+    try:
+        return text.isascii() or bool(text.encode())
+    except UnicodeEncodeError:
+        return False
