@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from lintnews.language.labels import SUBHEADING
 from lintnews.language.page import Page
 from lintnews.language.standing import lines_of
 from lintnews.model import Check, Document, Hit
@@ -16,7 +17,8 @@ class Furniture:
 
     Known are the lines that the other checks of the family find; where they find none, this one is silent.
     Every sign that a line shows (`lintnews/language/page.py` names them) counts as much as its number among the
-    `weights`; a line whose sum reaches `likely` is found, as of the kind `likely`, or `certain` from there on.
+    `weights`; a line whose sum reaches `likely` is found. It is `certain` from that sum on, if known furniture parts it
+    from the article, else its kind is `likely`: a list may end an article.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -30,16 +32,18 @@ class Furniture:
 
     def page(self, document: Document) -> Page | None:
         """The page, with the lines that a witness found from end to end; None where there is none."""
-        kinds = {hit.span: hit.kind for witness in self.witnesses for hit in witness.find(document)}
-        return Page.of(lines_of(document), kinds) if kinds else None
+        hits = (hit for witness in self.witnesses for hit in witness.find(document))
+        known = {hit.span for hit in hits if hit.kind != SUBHEADING}
+        return Page.of(lines_of(document), known) if known else None
 
     def find(self, document: Document) -> Iterator[Hit]:
         page = self.page(document)
         if not page:
             return
-        lines = page.lines
         for number in page.doubtful():
-            text = document.text[slice(*lines[number].span)]
-            sum_of_signs = sum(self.weights.get(sign, 0.0) * value for sign, value in page.signs(number, text))
-            if sum_of_signs >= self.likely:
-                yield Hit(lines[number].span, {"line": text}, "certain" if sum_of_signs >= self.certain else "likely")
+            span = page.lines[number].span
+            text = document.text[slice(*span)]
+            score = sum(self.weights.get(sign, 0.0) * value for sign, value in page.signs(number, text))
+            if score >= self.likely:
+                certain = score >= self.certain and page.beyond_furniture(number)
+                yield Hit(span, {"line": text}, "certain" if certain else "likely")

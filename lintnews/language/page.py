@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from lintnews.language.labels import SUBHEADING
 from lintnews.language.standing import Line, article_among
 from lintnews.model import Span
 
@@ -16,20 +15,17 @@ WORDY = 15  # words; more make no difference
 
 
 class Page(NamedTuple):
-    """The lines of a page; the numbers of known furniture, of labels that may be sub-headings, and of the article."""
+    """The lines of a page; the numbers of those known to be furniture, and of those of the article."""
 
     lines: tuple[Line, ...]
     furniture: frozenset[int]
-    ambiguous: frozenset[int]
     article: range
 
     @classmethod
-    def of(cls, lines: tuple[Line, ...], known: Mapping[Span, str]) -> Page:
-        """A page of these lines, some of which are known with their kind."""
-        kinds = {number: known[line.span] for number, line in enumerate(lines) if line.span in known}
-        ambiguous = frozenset(number for number, kind in kinds.items() if kind == SUBHEADING)
-        furniture = frozenset(kinds) - ambiguous
-        return cls(lines, furniture, ambiguous, article_among(lines, furniture))
+    def of(cls, lines: tuple[Line, ...], known: Container[Span]) -> Page:
+        """A page of these lines, of which those in known places are furniture."""
+        furniture = frozenset(number for number, line in enumerate(lines) if line.span in known)
+        return cls(lines, furniture, article_among(lines, furniture))
 
     def doubtful(self) -> Iterator[int]:
         """The short lines that may be furniture: all outside the article, and within it those near some."""
@@ -50,10 +46,10 @@ class Page(NamedTuple):
         yield "in the article", float(number in self.article)
         yield "before the article", float(above)
         yield "headline's place", float(above and to_article <= FAR and words >= HEADLINE)
+        yield "byline", float(above and text[:3].lower() == "by ")
         yield "far from the article", min(to_article, FAR) / FAR
         yield "sentence above", nearness(self.to_sentence(number, -1))
         yield "sentence below", nearness(self.to_sentence(number, 1))
-        yield "label or sub-heading", float(number in self.ambiguous)
         yield "words", min(words, WORDY) / WORDY
         yield "bullet", float(line.bulleted)
         yield "end mark", float(text.endswith((".", "!", "?")))
@@ -62,6 +58,11 @@ class Page(NamedTuple):
     def to_article(self, number: int) -> int:
         """Lines from a line to the article; 0 within it, and where there is none."""
         return max(self.article.start - number, number - self.article.stop + 1, 0) if self.article else 0
+
+    def beyond_furniture(self, number: int) -> bool:
+        """Whether known furniture stands between a line and the article, which so ends before the line."""
+        between = range(number + 1, self.article.start) or range(self.article.stop, number)
+        return not self.furniture.isdisjoint(between)
 
     def to_sentence(self, number: int, step: int) -> int:
         """Lines to the next sentence, upward (-1) or downward (1); 0 if furniture comes first, or none is near."""
