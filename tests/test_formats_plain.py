@@ -32,6 +32,17 @@ def test_without_a_story_nothing_is_named(text):
     assert {block.kind for block in read("a.txt", text).blocks} <= {"paragraph"}
 
 
+WRAPPED = """\
+The council of the town has met for a second time, and it was
+agreed that the roads be kept shut until the lorries are gone, and
+no longer.
+
+"""
+
+
 def test_hard_wrapped_lines_are_one_paragraph():
-    text = "The council of the town has met for a second time, and it was\nagreed that the roads be kept\nshut.\n\n"
-    assert len(read("a.txt", text * 4).blocks) == 4
+    assert len(read("a.txt", WRAPPED * 4).blocks) == 4
+
+
+def test_short_lines_among_hard_wrapped_ones_stay_apart():
+    assert len(read("a.txt", WRAPPED * 4 + "Share\nComments\nPrivacy policy\n").blocks) == 4 + 3

@@ -74,11 +74,13 @@ def is_hard_wrapped(text: str, lines: list[Span]) -> bool:
 
 
 def joined(text: str, lines: list[Span]) -> list[Span]:
-    """Lines with no blank line between them, as one."""
+    """Lines with no blank line between them, as one; but a short line ends its paragraph, as each does in a menu."""
     whole: list[Span] = []
+    runs_on = False
     for line in lines:
-        if whole and text.count("\n", whole[-1].end, line.start) == 1:
+        if runs_on and text.count("\n", whole[-1].end, line.start) == 1:
             whole[-1] = Span(whole[-1].start, line.end)
         else:
             whole.append(line)
+        runs_on = line.end - line.start >= WRAP_WIDTH.start
     return whole

@@ -11,6 +11,7 @@ from lintnews.model import Span
 NEAR = 3  # lines above and below that bear upon a line
 FAR = 8  # lines from the article; farther makes no difference
 HEADLINE = 5  # words; a headline has as many or more
+OF_THE_ARTICLE = frozenset({"byline", "caption", "heading.h1", "headline"})  # kinds of block
 WORDY = 15  # words; more make no difference
 
 
@@ -30,7 +31,12 @@ class Page(NamedTuple):
     def doubtful(self) -> Iterator[int]:
         """The short lines that may be furniture: all outside the article, and within it those near some."""
         for number, line in enumerate(self.lines):
-            if line.short and number not in self.furniture and not self.settled(number):
+            if (
+                line.short
+                and line.kind not in OF_THE_ARTICLE
+                and number not in self.furniture
+                and not self.settled(number)
+            ):
                 yield number
 
     def settled(self, number: int) -> bool:

@@ -24,6 +24,7 @@ class Line(NamedTuple):
     """A line or paragraph without its bullet; whether it is short enough for a label, and whether it is a sentence."""
 
     span: Span
+    kind: str  # of its block
     bulleted: bool
     short: bool
     sentence: bool
@@ -73,17 +74,21 @@ def closing(text: str) -> str:
 @analysis
 def lines_of(document: Document) -> tuple[Line, ...]:
     """The lines and paragraphs of a document that hold a word, in the order of the text."""
-    spans = sorted(block.span for block in document.blocks if not block.apart and block.kind not in OUTSIDE_TEXT)
-    return tuple(line for span in spans if (line := line_at(document.text, span)))
+    blocks = sorted((block.span, block.kind) for block in document.blocks if not block.apart)
+    return tuple(
+        line for span, kind in blocks if kind not in OUTSIDE_TEXT and (line := line_at(document.text, span, kind))
+    )
 
 
-def line_at(text: str, span: Span) -> Line | None:
+def line_at(text: str, span: Span, kind: str) -> Line | None:
     """The line in a span; None where there is nothing but bullets."""
     whole = text[span.start : span.end].rstrip()
     said = whole.lstrip(BULLETS)
+    if not said:
+        return None
     end = span.start + len(whole)
     bulleted = len(said) < len(whole.lstrip())
-    return Line(Span(end - len(said), end), bulleted, len(said) <= LONGEST, is_sentence(said)) if said else None
+    return Line(Span(end - len(said), end), kind, bulleted, len(said) <= LONGEST, is_sentence(said))
 
 
 def is_sentence(line: str) -> bool:
