@@ -16,7 +16,7 @@ ONE, TWO, THREE = "The river rose by a metre.", "The people left for the hills."
         ([ONE, TWO, ONE, TWO], [ONE + "\n" + TWO]),
         ([ONE, TWO, THREE, TWO, THREE, ONE], [TWO + "\n" + THREE, ONE]),
         ([ONE, ONE, ONE], [ONE, ONE]),
-        ([ONE, TWO, ONE.replace(" ", "  ")], [ONE.replace(" ", "  ")]),
+        ([ONE, TWO, ONE.replace(" metre", "  metre")], [ONE.replace(" metre", "  metre")]),
         (["Read more", ONE, "Read more"], []),
     ],
 )

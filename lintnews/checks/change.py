@@ -28,6 +28,7 @@ def amount(name: str) -> str:
     return AMOUNT.format(name, SYMBOL, NUMERAL, MAGNITUDE, PERCENT)
 
 
+FROM = lazy(rf"from {HEDGE}{SYMBOL}?\d")
 FROM_TO = lazy(rf"from {HEDGE}{amount('x')}(?P<between>[^.;:,\d\n]{{0,40}}?) to {HEDGE}{amount('y')}")
 TO_FROM = lazy(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? from {HEDGE}{amount('x')}")
 SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL})(?:\s?%|[ -]per ?cent\b)(?! points?\b)")
@@ -87,8 +88,9 @@ class Change(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for match in (*FROM_TO.finditer(text), *TO_FROM.finditer(text)):
-            if step := read(match):
+        for start in FROM.finditer(text):
+            match = FROM_TO.match(text, start.start()) or to_from(text, start.start())
+            if match and (step := read(match)):
                 yield from islice(self.look(document, step), 1)
 
     def look(self, document: Document, step: Step) -> Iterator[Hit]:
@@ -146,6 +148,14 @@ class Change(Check):
         if other_base and not share.end() + 1 <= start <= share.end() + 3:
             return None
         return share if self.leading.search(before) or self.following.match(after) else None
+
+
+def to_from(text: str, at: int) -> re.Match[str] | None:
+    """The change that is written the other way round about a “from”: to Y from X."""
+    for match in TO_FROM.finditer(text, max(0, at - 2 * REACH), at + REACH):
+        if match.start() < at < match.end():
+            return match
+    return None
 
 
 def read(match: re.Match[str]) -> Step | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lintnews.language.lazy import lazy
 from lintnews.language.numbers import MAGNITUDE, MAGNITUDES, TEENS, TENS, UNITS, YEARS, worth
-from lintnews.model import Block, Document, Hit, Span
+from lintnews.model import Block, Check, Document, Hit, Span
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 IN_WORDS = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS)}))?|{'|'.join((*TEENS, *UNITS))})"
@@ -19,11 +18,12 @@ COUNT = lazy(
     re.IGNORECASE,
 )
 ITEM = lazy(r"^[ \t]*(?:No\. ?|#)?(\d{1,3})(?:[.):]|[ \t]*[-–—])[ \t]", re.MULTILINE)
+DIGITS = frozenset("0123456789")
+NUMBER_WORDS = frozenset((*UNITS, *TEENS, *TENS))
 LONGEST_HEADLINE = 20  # words
 
 
-@dataclass(frozen=True)
-class HeadlineNumber:
+class HeadlineNumber(Check):
     """Flag a count in the headline (`count`) if the story gives other numbers of the same thing and not this one.
 
     Within a `share` of the headline's number the story's may differ: headlines round. A number with a word of
@@ -42,7 +42,7 @@ class HeadlineNumber:
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
         headline = headline_of(document)
-        if not headline:
+        if not headline or not holds_number(text[headline.start : headline.end]):
             return
         for match in COUNT.finditer(text, *headline):
             value, noun = worth(match["number"]), stem(match["noun"])
@@ -80,6 +80,11 @@ def headline_of(document: Document) -> Span | None:
     first: Block = document.blocks[0]
     line = document.text[first.span.start : first.span.end]
     return first.span if len(line.split()) <= LONGEST_HEADLINE else None
+
+
+def holds_number(line: str) -> bool:
+    """Whether a line may hold a number: most don't, and need no pattern."""
+    return bool(DIGITS.intersection(line) or NUMBER_WORDS.intersection(line.lower().replace("-", " ").split()))
 
 
 def stem(noun: str) -> str:

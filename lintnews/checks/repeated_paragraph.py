@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from lintnews.model import Check, Document, Hit, Span
 
+BEGINNING = 20  # code points
+MOST_ALIKE = 8  # paragraphs that begin alike and are compared in full; more are a table
+
 
 class RepeatedParagraph(Check):
     """Flag a paragraph of at least `words` words whose very words stood in an earlier one.
@@ -28,14 +31,23 @@ class RepeatedParagraph(Check):
 
     def repeated(self, document: Document) -> Iterator[tuple[int, int]]:
         """The number of each paragraph that stood there before, and of the one that was the first."""
-        seen: dict[str, int] = {}
-        for number, block in enumerate(document.blocks):
-            wording = "" if block.apart else document.text[block.span.start : block.span.end]
-            if wording.count(" ") >= self.words - 1:
-                wording = " ".join(wording.split())
-                first = seen.setdefault(wording, number)
-                if first != number and wording.count(" ") >= self.words - 1:
+        text = document.text
+        opened: dict[str, list[int]] = {}  # paragraphs by how they begin: few begin alike
+        for number, (_, (start, end)) in enumerate(document.blocks):
+            alike = opened.setdefault(text[start : min(end, start + BEGINNING)], [])
+            if alike and text.count(" ", start, end) >= self.words - 1:
+                wording = text[start:end].split()
+                firsts = (first for first in alike if words_of(document, first) == wording)
+                if (first := next(firsts, None)) is not None:
                     yield number, first
+                    continue
+            if len(alike) < MOST_ALIKE:
+                alike.append(number)
+
+
+def words_of(document: Document, number: int) -> list[str]:
+    start, end = document.blocks[number].span
+    return document.text[start:end].split()
 
 
 def hit(document: Document, run: list[tuple[int, int]]) -> Hit:

@@ -32,6 +32,7 @@ GROUPS = lazy(
     rf"(?:,? and|,) (?P<other>{COUNT}) (?P<other_name>[a-z]+)",
     re.IGNORECASE,
 )
+PERCENT_SIGNS = ("%", "percent", "per cent")
 MOST = 101  # percent that two rounded shares may make
 REACH = 60  # code points before a number that say what it is a part of
 NEAR = 300  # code points of a sentence that are read on either side of “the rest”
@@ -53,11 +54,12 @@ class Total(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        yield from self.shares(document)
-        for match in SHARE_OF.finditer(text):
-            yield from share(text, match)
-        for match in TALLY.finditer(text):
-            yield from self.tally(text, match)
+        if any(sign in text for sign in PERCENT_SIGNS):
+            yield from self.shares(document)
+            for match in SHARE_OF.finditer(text):
+                yield from share(text, match)
+            for match in TALLY.finditer(text):
+                yield from self.tally(text, match)
         for at in occurrences(text, "including "):
             yield from self.grouped(text, at)
 

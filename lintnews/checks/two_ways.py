@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lintnews.language.lazy import lazy
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 
-@dataclass(frozen=True)
-class TwoWays:
+class TwoWays(Check):
     """Flag the first place of the way that an article uses less, once an article that uses both.
 
     `ways` leads from what to call a way to the pattern that finds it, the rarer of the two first: it is looked for
@@ -21,7 +19,7 @@ class TwoWays:
 
     >>> from lintnews.formats import plain
     >>> article = plain.read("a.txt", "The U.S. said so. US officials confirmed it, and the US press.")
-    >>> [hit.words["rare"] for hit in TwoWays({"dotted": r"U\\.S\\.", "plain": r"US\\b"}).find(article)]
+    >>> [hit.words["rare"] for hit in TwoWays(ways={"dotted": r"U\\.S\\.", "plain": r"US\\b"}).find(article)]
     ['dotted']
     """
 
