@@ -23,7 +23,7 @@ class Timed(Check):
 
 def timed(rules: list[Rule]) -> list[Rule]:
     """The same rules, each with a clock."""
-    return [rule._replace(check=Timed(check=rule.check)) for rule in rules]
+    return [rule.with_check(Timed(check=rule.check)) for rule in rules]
 
 
 def timings(rules: list[Rule]) -> Iterator[str]:

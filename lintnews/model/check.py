@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, Self, dataclass_transform, runtime_checkable
 
@@ -64,6 +64,27 @@ class Check:
     def find(self, document: Document) -> Iterator[Hit]:
         """What the check sees in a document. Raises CheckError."""
         raise NotImplementedError
+
+
+class Late:
+    """A check that is made when it is first asked for: a rule that never runs costs nothing."""
+
+    def __init__(self, make: Callable[..., Check], *given: Any) -> None:
+        self.make = make
+        self.given = given
+        self.made: Check | None = None
+
+    @classmethod
+    def of(cls, check: Check) -> Late:
+        """One that is there already."""
+        late = cls(type(check))
+        late.made = check
+        return late
+
+    def __call__(self) -> Check:
+        if self.made is None:
+            self.made = self.make(*self.given)
+        return self.made
 
 
 @runtime_checkable

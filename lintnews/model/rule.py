@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from lintnews.model.check import Check
+from lintnews.model.check import Check, Late
 
 
 class Level(StrEnum):
@@ -48,7 +48,7 @@ class Rule(NamedTuple):
 
     id: str
     family: str
-    check: Check
+    late: Late
     level: Level
     message: str
     why: str = ""
@@ -60,6 +60,15 @@ class Rule(NamedTuple):
     enabled: bool = True
     examples: Examples = Examples()
     path: str = ""
+
+    @property
+    def check(self) -> Check:
+        """The way of looking; made now, if nobody asked before."""
+        return self.late()
+
+    def with_check(self, check: Check) -> Rule:
+        """The same rule with another way of looking."""
+        return self._replace(late=Late.of(check))
 
     def speaks(self, language: str) -> bool:
         """Whether the rule knows the language, a BCP 47 tag."""

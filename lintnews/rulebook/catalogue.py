@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
 
 from lintnews.model import Rule
 from lintnews.rulebook.hearing import introduced
-from lintnews.rulebook.reading import RuleFileError, load, read_rule
+from lintnews.rulebook.reading import RuleFileError, load, proven_rule, read_rule
 from lintnews.rulebook.shelf import kept
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -33,8 +35,15 @@ def rules_of(folder: str) -> Iterator[Rule]:
     """The rules in a folder; a rule's id is its place: chrome/share.yml is chrome.share."""
     if not os.path.isdir(folder):
         raise RuleFileError(f"{folder}: is not a folder of rule files")
-    for path, keys in kept(sorted(rule_files(folder)), load).items():
-        yield read_rule(path, rule_id(path, folder), keys)
+    for path, keys in kept(sorted(rule_files(folder)), partial(proven, folder)).items():
+        yield proven_rule(path, rule_id(path, folder), keys)
+
+
+def proven(folder: str, path: str) -> dict[str, Any]:
+    """The keys of a rule file that makes a rule. Raises RuleFileError."""
+    keys = load(path)
+    read_rule(path, rule_id(path, folder), keys)
+    return keys
 
 
 def rule_files(folder: str) -> Iterator[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lintnews.model import Check, Hearing, Rule
+from lintnews.model import Check, Hearing, Late, Rule
 
 
 def introduced(rules: Sequence[Rule], others: Sequence[Rule]) -> list[Rule]:
     """The rules, each that hears witnesses with those among the others."""
-    return [
-        rule._replace(check=rule.check.hearing(witnesses(rule, others))) if isinstance(rule.check, Hearing) else rule
-        for rule in rules
-    ]
+    return [rule._replace(late=Late(introduce, rule, others)) for rule in rules]
+
+
+def introduce(rule: Rule, others: Sequence[Rule]) -> Check:
+    """The rule's check, with its witnesses if it hears any."""
+    check = rule.check
+    return check.hearing(witnesses(rule, others)) if isinstance(check, Hearing) else check
 
 
 def witnesses(rule: Rule, others: Sequence[Rule]) -> tuple[Check, ...]:

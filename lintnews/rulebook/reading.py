@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from lintnews.checks import CHECKS, check_class
-from lintnews.model import Check, CheckError, Examples, Level, Rule, UserError, Variant
+from lintnews.model import Check, CheckError, Examples, Late, Level, Rule, UserError, Variant
 from lintnews.rulebook.options import OptionError, build, convert
+
+Made = TypeVar("Made")
 
 # Keys that every rule file may have, with the type of their value; the rest are options of its check.
 COMMON = {
@@ -29,8 +31,18 @@ class RuleFileError(UserError):
 
 def read_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     """The rule that the keys of a file describe; `name` is the rule's id. Raises RuleFileError."""
+    return in_file(path, rule, path, name, keys)
+
+
+def proven_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+    """The same of keys that were read before: its check is made when it is first asked for."""
+    return in_file(path, late_rule, path, name, keys)
+
+
+def in_file(path: str, make: Callable[..., Made], *given: Any) -> Made:
+    """What is made of a file's keys; a mistake in them is told with file and line. Raises RuleFileError."""
     try:
-        return rule(path, name, keys)
+        return make(*given)
     except OptionError as error:
         raise RuleFileError(f"{path}:{line_of(text_of(path), error.key)}: {error}") from error
 
@@ -55,7 +67,13 @@ def load(path: str) -> dict[str, Any]:
 
 
 def rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
-    """The rule in the keys of its file. Raises OptionError."""
+    """The rule in the keys of its file, with its check. Raises OptionError."""
+    made = late_rule(path, name, keys)
+    return made.with_check(check(*made.late.given[2:]))
+
+
+def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+    """The rule in the keys of its file, but for its check. Raises OptionError."""
     for needed in ("extends", "message"):
         if needed not in keys:
             raise OptionError("", f"the key {needed!r} is missing")
@@ -64,7 +82,7 @@ def rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     return Rule(
         id=name,
         family=name.partition(".")[0],
-        check=check(common["extends"], options),
+        late=Late(in_file, path, check, common["extends"], options),
         level=level("level", common.get("level", Level.SUGGESTION)),
         message=common["message"],
         why=common.get("why", "").strip(),

@@ -11,5 +11,5 @@ def styled(rules: Iterable[Rule], preferred: Mapping[str, str]) -> Iterator[Rule
     """The rules, those with an option `preferred` under the house's own spellings and on."""
     for rule in rules:
         if "preferred" in type(rule.check).__annotations__:
-            rule = rule._replace(check=rule.check.changed(preferred=preferred), enabled=True)
+            rule = rule.with_check(rule.check.changed(preferred=preferred))._replace(enabled=True)
         yield rule
