@@ -26,50 +26,58 @@ class Labels:
 
     def __init__(self, tokens: Iterable[str]) -> None:
         self.tokens = tuple(tokens)
+        self.made_ready: dict[str, Ready] = {}
 
     @cached_property
-    def phrases(self) -> dict[str, list[str]]:
-        """First word → the tokens without a hole that open with it, the longest first."""
-        phrases = sorted((key_of(token) for token in self.tokens if HOLE not in token), key=len, reverse=True)
-        return by_word(opening, ((phrase, phrase) for phrase in phrases))
-
-    @cached_property
-    def frames(self) -> dict[str, list[Frame]]:
-        """First word → the tokens with a hole that open with it; under "" those that open with the hole."""
-        frames = (frame_of(token) for token in self.tokens if HOLE in token)
-        return by_word(opening, ((frame.head, frame) for frame in frames))
+    def openings(self) -> dict[str, list[str]]:
+        """First word → the tokens that open with it."""
+        return by_word(opening, (token for token in self.tokens if not token.startswith(HOLE)))
 
     @cached_property
     def closings(self) -> dict[str, list[Frame]]:
         """Last word → the tokens that open with a hole."""
-        return by_word(closing, ((frame.tail, frame) for frame in self.frames.get("", ())))
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """The words that a token opens with."""
-        return frozenset(self.phrases) | frozenset(self.frames) - {""}
+        frames = (frame_of(token) for token in self.tokens if token.startswith(HOLE))
+        return by_word(lambda frame: closing(frame.tail), frames)
 
     def worth_reading(self, ends: Ends) -> list[int]:
         """The numbers of the lines that open or close with a word of ours."""
-        opened = self.openings & ends.openings.keys()
-        closed = self.closings.keys() & ends.closings.keys()
-        numbers = (*(ends.openings[word] for word in opened), *(ends.closings[word] for word in closed))
-        return sorted({number for some in numbers for number in some})
+        opened = (ends.openings[word] for word in self.openings.keys() & ends.openings.keys())
+        closed = (ends.closings[word] for word in self.closings.keys() & ends.closings.keys())
+        return sorted({number for numbers in (*opened, *closed) for number in numbers})
 
     def say(self, key: str) -> bool:
         """Whether a line says one of the tokens, or several in a string."""
-        frames = (*self.frames.get(opening(key), ()), *self.closings.get(closing(key), ()))
-        return self.strings_together(key) or any(frame.fits(key) for frame in frames)
+        frames = (*self.opening_with(opening(key)).frames, *self.closings.get(closing(key), ()))
+        return self.strung_together(key) or any(frame.fits(key) for frame in frames)
 
-    def strings_together(self, key: str) -> bool:
+    def strung_together(self, key: str) -> bool:
         """Whether a line is one phrase, or a string of them: “facebook | twitter | email”."""
         while key:
-            phrases = self.phrases.get(opening(key), ())
+            phrases = self.opening_with(opening(key)).phrases
             phrase = next((phrase for phrase in phrases if key.startswith(phrase)), "")
-            key, rest = key[len(phrase) :].lstrip(SEPARATORS), key[len(phrase) :]
+            rest = key[len(phrase) :]
             if not phrase or rest[:1].isalnum():
                 return False
+            key = rest.lstrip(SEPARATORS)
         return True
+
+    def opening_with(self, word: str) -> Ready:
+        """The tokens that open with a word, made ready when it is first met."""
+        if word in self.openings and word not in self.made_ready:
+            tokens = self.openings[word]
+            phrases = sorted((key_of(token) for token in tokens if HOLE not in token), key=len, reverse=True)
+            self.made_ready[word] = Ready(phrases, [frame_of(token) for token in tokens if HOLE in token])
+        return self.made_ready.get(word, NOTHING)
+
+
+class Ready(NamedTuple):
+    """Tokens ready for use: those without a hole, the longest first, and those with one."""
+
+    phrases: list[str]
+    frames: list[Frame]
+
+
+NOTHING = Ready([], [])
 
 
 class Frame(NamedTuple):
@@ -102,9 +110,9 @@ def frame_of(token: str) -> Frame:
     return Frame(head, middle, tail.rstrip(END_OF_PHRASE))
 
 
-def by_word(word_of: Callable[[str], str], things: Iterable[tuple[str, Thing]]) -> dict[str, list[Thing]]:
-    """Word → the things whose text has it."""
+def by_word(word_of: Callable[[Thing], str], things: Iterable[Thing]) -> dict[str, list[Thing]]:
+    """Word → the things that have it."""
     found: dict[str, list[Thing]] = {}
-    for text, thing in things:
-        found.setdefault(word_of(text), []).append(thing)
+    for thing in things:
+        found.setdefault(word_of(thing), []).append(thing)
     return found
