@@ -45,6 +45,10 @@ FEED = (
     "&lt;p>é {}&lt;/p>", "<![CDATA[<p>é &amp; <b>{}</b></p>]]>", "&amp;eacute; {}", "😀{}\r\n",
     "<![CDATA[<a title='é {}'>]]>", "<!-- c -->{}", "&#60;br>{}",
 )  # fmt: skip
+ARCHIEML = (
+    "{}\n", "headline: é {}\n", "* 😀{}\r\n", "\\é: {}\n", "a.b: é &amp; <b>{}</b> d\n",
+    "[é]\n{}\n", ":skip\né\n:endskip\n{}\n",
+)  # fmt: skip
 PLAIN = ("{}\n", "é {}", "\r\n{}\r\n", "😀{}\x85", "\t{}", "\n\n{}", "\ud83d{}")
 
 
@@ -130,6 +134,11 @@ def test_words_in_ninjs_come_back(source):
 def test_words_in_nitf_come_back(source):
     head = "<?xml version='1.0'?>\r\n<!DOCTYPE nitf SYSTEM 'nitf.dtd'>\n"
     comes_back(read("a.xml", bytes_of(f"{head}<nitf><body><body.content>{source}</body.content></body></nitf>")))
+
+
+@given(planted(ARCHIEML))
+def test_words_in_archieml_come_back(source):
+    comes_back(read("a.aml", bytes_of(source)))
 
 
 @given(planted(FEED))

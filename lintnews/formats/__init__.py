@@ -13,6 +13,7 @@ __all__ = ["FORMATS", "SUFFIXES", "UnreadableSource", "format_of", "read"]
 
 # Each module has read(path, source) -> Document; only the one that is needed is loaded.
 FORMATS = {
+    "archieml": "lintnews.formats.archieml",
     "html": "lintnews.formats.html",
     "json": "lintnews.formats.json_news",
     "markdown": "lintnews.formats.markdown",
@@ -21,6 +22,8 @@ FORMATS = {
 }
 # A file with any other name is plain text.
 SUFFIXES = {
+    ".aml": "archieml",
+    ".archieml": "archieml",
     ".htm": "html",
     ".html": "html",
     ".json": "json",

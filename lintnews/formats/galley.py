@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lintnews.model import Block, Document, Segment, SourceMap, Span
 
 # Stands in the text for what is no prose, such as code in a sentence (U+FFFC, object replacement character).
@@ -51,7 +53,8 @@ class Galley:
         if self.asides:
             kind, asides, self.asides = self.kind, self.asides, []
             for aside in asides:
-                self.include(aside.document(""))
+                page = aside.document("")
+                self.include(page.text, page.source_map, page.blocks)
             self.kind = kind
 
     def aside(self, other: Galley) -> None:
@@ -80,17 +83,15 @@ class Galley:
             self._set(len(text), start, end, text)
             self.worded = self.worded or text != OBJECT
 
-    def include(self, piece: Document, through: SourceMap | None = None) -> None:
-        """Set the blocks of a document whose source is this one, or a piece that `through` leads back to this one."""
-        led = piece.source_map.over(through) if through else piece.source_map
-        for kind, span in piece.blocks:
+    def include(self, text: str, source_map: SourceMap, blocks: Iterable[Block]) -> None:
+        """Set the blocks of a text that was made from this source, or from a piece of it; its map leads here."""
+        for kind, span in blocks:
             self.begin(kind)
-            for segment in led.within(span):
-                if segment.verbatim:
-                    self.keep(segment.source_start, segment.source_end)
+            for at, length, start, end, verbatim in source_map.within(span):
+                if verbatim:
+                    self.keep(start, end)
                 else:
-                    text = piece.text[segment.text_start : segment.text_end]
-                    self.put(text, segment.source_start, segment.source_end)
+                    self.put(text[at : at + length], start, end)
         self.end()
 
     def document(self, path: str, language: str = "") -> Document:

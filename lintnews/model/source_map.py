@@ -67,7 +67,10 @@ class SourceMap(NamedTuple):
         for segment in self._touched(span):
             start, end = max(span.start, segment.text_start), min(span.end, segment.text_end)
             if start < end:
-                yield Segment(start, end - start, *segment.source_of(start, end), segment.verbatim)
+                whole = end - start == segment.length
+                yield (
+                    segment if whole else Segment(start, end - start, *segment.source_of(start, end), segment.verbatim)
+                )
 
     def in_source(self, span: Span) -> Span:
         """The stretch of source from the span's first character to its last."""

@@ -1,0 +1,75 @@
+"""ArchieML, in which graphics desks write: keys and commands vanish, values and free text remain."""
+
+from __future__ import annotations
+
+import re
+
+from lintnews.formats.galley import Galley
+from lintnews.formats.inner import set_html
+from lintnews.formats.strand import Strand
+from lintnews.model import Document
+
+# http://archieml.org/spec/1.0/CR-20151015.html
+LINE = re.compile(r"[^\n]+")
+KEY = re.compile(r"\s*([\w\-.]++)[ \t]*:[ \t]*")
+ITEM = re.compile(r"\s*\*[ \t]*")
+COMMAND = re.compile(r"\s*(?::(skip|endskip|ignore|end\w*)\b|[{\[][^\]}]*[}\]]\s*\Z)", re.I)
+ESCAPE = re.compile(r"\s*\\(?=[\\:{\[*]|[\w\-.]+[ \t]*:)")
+
+# What a key's value is; the value of another key is text if it looks like a phrase.
+KINDS = {
+    "alt": "alt",
+    "author": "byline",
+    "byline": "byline",
+    "caption": "caption",
+    "credit": "byline",
+    "dek": "standfirst",
+    "headline": "headline",
+    "hed": "headline",
+    "lede": "standfirst",
+    "quote": "quote",
+    "subhed": "heading.h2",
+    "title": "headline",
+}
+FEWEST_WORDS = 3
+ADDRESS = re.compile(r"\S+://|\S+\.\w{2,4}\Z")
+
+
+def read(path: str, source: str) -> Document:
+    """A document of ArchieML; each line of free text is a paragraph."""
+    galley = Galley(source)
+    skipping = False
+    for line in LINE.finditer(source):
+        if command := COMMAND.match(line[0]):
+            word = (command[1] or "").lower()
+            if word == "ignore":
+                break
+            skipping = word == "skip" or (skipping and word != "endskip")
+        elif not skipping:
+            set_line(galley, line[0], line.start(), line.end())
+    return galley.document(path)
+
+
+def set_line(galley: Galley, line: str, start: int, end: int) -> None:
+    """Set what a line says: a value, an item of a list, or text."""
+    kind = "paragraph"
+    if found := KEY.match(line):
+        name = found[1].rpartition(".")[2].lower()
+        kind = KINDS.get(name, "paragraph" if is_phrase(line[found.end() :]) else "")
+    elif found := ITEM.match(line):
+        kind = "list"
+    elif found := ESCAPE.match(line):
+        pass
+    if kind:
+        strand = Strand(galley.source)
+        strand.keep(start + (found.end() if found else 0), end)
+        set_html(galley, strand, kind)
+
+
+def is_phrase(value: str) -> bool:
+    """True for words that a reader may see; not for an address, a colour, a slug.
+
+    >>> is_phrase("Two bridges shut"), is_phrase("two-bridges-shut"), is_phrase("http://x.y a b c")
+    (True, False, False)
+    """
+    return len(value.split(None, FEWEST_WORDS)) >= FEWEST_WORDS and not ADDRESS.match(value)
