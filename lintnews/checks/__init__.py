@@ -30,6 +30,7 @@ CHECKS = {
     "spelling": "lintnews.checks.spelling:Spelling",
     "standalone": "lintnews.checks.standalone:Standalone",
     "substitution": "lintnews.checks.substitution:Substitution",
+    "swapped_letters": "lintnews.checks.swapped_letters:SwappedLetters",
     "total": "lintnews.checks.total:Total",
     "two_ages": "lintnews.checks.two_ages:TwoAges",
     "two_ways": "lintnews.checks.two_ways:TwoWays",

@@ -1,0 +1,32 @@
+"""swapped_letters: a near miss of a known place, two of whose letters changed seats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lintnews.language.lazy import lazy
+from lintnews.language.places import swapped
+from lintnews.model import Check, Document, Hit, Span
+
+CAPITALISED = lazy(r"[A-Z][a-z]{5,24}\b")
+
+
+class SwappedLetters(Check):
+    """Flag a capitalised word that two neighbouring letters keep from being a known place.
+
+    Places are those of `language/data/places.txt`. Other near misses are left alone: a letter more, or another one,
+    makes too many real names. So is a word that stands more than `most` times in the article: it is a name.
+    """
+
+    most: int = 2
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        text = document.text
+        for word in sorted(set(CAPITALISED.findall(text))):
+            if place := swapped(word):
+                # Alone: no part of an address, a handle or a longer word.
+                spans = [Span(*match.span()) for match in re.finditer(rf"(?<![\w@#/._-]){word}(?![\w/_-])", text)]
+                if len(spans) <= self.most:
+                    for span in spans:
+                        yield Hit(span, {"word": word, "place": place}, replacement=place, safe=False)
