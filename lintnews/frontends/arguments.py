@@ -71,7 +71,7 @@ def check(parser: argparse.ArgumentParser) -> None:
 def rules(parser: argparse.ArgumentParser) -> None:
     """`lintnews rules` and its own commands."""
     choosing(parser)
-    commands = parser.add_subparsers(dest="craft", metavar="COMMAND", parser_class=type(parser))
+    commands = parser.add_subparsers(prog=parser.prog, dest="craft", metavar="COMMAND", parser_class=type(parser))
     testing = commands.add_parser("test", help="hold rules against the examples in their files")
     testing.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: all rules)")
     writing = commands.add_parser("new", help="write a first rule file")

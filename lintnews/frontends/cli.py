@@ -39,7 +39,9 @@ def parser() -> Parser:
         prog="lintnews", description="Find what should not reach a newsroom's readers.", epilog=arguments.EXIT
     )
     whole.add_argument("--version", action="version", version=f"lintnews {__version__}")
-    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    commands = whole.add_subparsers(
+        prog=whole.prog, dest="command", metavar="COMMAND", required=True, parser_class=Parser
+    )  # a program name given here spares argparse from importing shutil
     arguments.check(commands.add_parser("check", help="check files and folders", epilog=arguments.EXIT))
     arguments.baseline(commands.add_parser("baseline", help="keep what an archive has today; only new problems count"))
     arguments.cache(commands.add_parser("cache", help="throw away the results of earlier runs"))
