@@ -13,7 +13,6 @@ from lintnews import reporters
 from lintnews.config import Config
 from lintnews.frontends import settings
 from lintnews.frontends.run import Run
-from lintnews.frontends.timing import timed, timings
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Level
@@ -30,6 +29,8 @@ def run(args: argparse.Namespace) -> int:
     voice = Voice(args.quiet)
     this = Run(lambda: Worker(settings.linter(args, config), mode), voice, args.jobs, cache(args, config), args.glob)
     if args.timing:
+        from lintnews.frontends.timing import timed, timings
+
         this.jobs, this.worker.linter.rules = 1, timed(this.worker.linter.rules)
     findings = this.findings(args.paths)
     if args.diff:

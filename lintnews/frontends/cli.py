@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from lintnews import __version__
 from lintnews.frontends import arguments
@@ -15,14 +15,28 @@ from lintnews.model import UserError
 
 FAILED = 2  # exit status: could not run
 
-# A command → its module; `run(args)` returns the exit status.
+
+class Command(NamedTuple):
+    """What a command does, where it is done (`run(args)` returns the exit status), and what words it takes."""
+
+    help: str
+    module: str
+    words: Callable[[argparse.ArgumentParser], None]
+
+
 COMMANDS = {
-    "baseline": "lintnews.frontends.baseline",
-    "cache": "lintnews.frontends.cache",
-    "check": "lintnews.frontends.check",
-    "explain": "lintnews.frontends.rules",
-    "schema": "lintnews.frontends.rules",
-    "rules": "lintnews.frontends.rules",
+    "check": Command("check files and folders", "lintnews.frontends.check", arguments.check),
+    "baseline": Command(
+        "keep what an archive has today; only new problems count", "lintnews.frontends.baseline", arguments.baseline
+    ),
+    "cache": Command("throw away the results of earlier runs", "lintnews.frontends.cache", arguments.cache),
+    "rules": Command("list the rules; write, test and try your own", "lintnews.frontends.rules", arguments.rules),
+    "explain": Command(
+        "tell what a rule looks for, why, and show examples", "lintnews.frontends.rules", arguments.explain
+    ),
+    "schema": Command(
+        "print the JSON Schema of rule files or of the configuration", "lintnews.frontends.rules", arguments.schema
+    ),
 }
 
 
@@ -33,21 +47,20 @@ class Parser(argparse.ArgumentParser):
         self.exit(FAILED, f"{self.prog}: {message}; `{self.prog} --help` lists what there is\n")
 
 
-def parser() -> Parser:
-    """The command's words."""
+def parser(argv: Sequence[str]) -> Parser:
+    """The command's words; of the commands, only the one that stands in `argv` is spelled out."""
     whole = Parser(
         prog="lintnews", description="Find what should not reach a newsroom's readers.", epilog=arguments.EXIT
     )
     whole.add_argument("--version", action="version", version=f"lintnews {__version__}")
+    # A program's name given here spares argparse an import.
     commands = whole.add_subparsers(
         prog=whole.prog, dest="command", metavar="COMMAND", required=True, parser_class=Parser
-    )  # a program name given here spares argparse from importing shutil
-    arguments.check(commands.add_parser("check", help="check files and folders", epilog=arguments.EXIT))
-    arguments.baseline(commands.add_parser("baseline", help="keep what an archive has today; only new problems count"))
-    arguments.cache(commands.add_parser("cache", help="throw away the results of earlier runs"))
-    arguments.rules(commands.add_parser("rules", help="list the rules"))
-    arguments.explain(commands.add_parser("explain", help="tell what a rule looks for, why, and show examples"))
-    arguments.schema(commands.add_parser("schema", help="print the JSON Schema of rule files or of the configuration"))
+    )
+    for name, command in COMMANDS.items():
+        words = commands.add_parser(name, help=command.help, epilog=arguments.EXIT)
+        if name in argv:
+            command.words(words)
     return whole
 
 
@@ -55,8 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Exit status 0: nothing found; 1: findings; 2: could not run."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    args = parser().parse_args(argv)
-    run: Callable[[argparse.Namespace], int] = import_module(COMMANDS[args.command]).run
+    argv = sys.argv[1:] if argv is None else argv
+    args = parser(argv).parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = import_module(COMMANDS[args.command].module).run
     try:
         status = run(args)
         sys.stdout.flush()

@@ -57,7 +57,7 @@ def replace(path: str, old: bytes, new: bytes) -> None:
         os.chmod(part, os.stat(path).st_mode & 0o7777)
         with open(path, "rb") as file:
             if file.read() != old:
-                raise FileChanged(f"{path} was changed by somebody else")
+                raise FileChanged("was changed by somebody else meanwhile; it was left as it is")
         os.replace(part, path)
     finally:
         if os.path.exists(part):

@@ -7,9 +7,7 @@ import sys
 from typing import NamedTuple
 
 from lintnews.formats import UnreadableSource
-from lintnews.formats.encoding import decode
 from lintnews.frontends.linting import Linter
-from lintnews.frontends.mending import FileChanged, mended, patch, replace
 from lintnews.frontends.voice import Remark
 from lintnews.model import Finding
 
@@ -54,10 +52,8 @@ class Worker:
             return checked._replace(remarks=self.linter.remarks())
         except UnreadableSource as error:
             return self.passed_over(f"{name}: passed over, it {error}")
-        except FileChanged as error:
-            return self.passed_over(f"{error}; it was left as it is", failure=True)
         except OSError as error:
-            return self.passed_over(f"{name}: can't be read: {error.strerror}", failure=True)
+            return self.passed_over(f"{name}: {error.strerror or error}", failure=True)
         except Exception as error:
             if os.environ.get("LINTNEWS_DEBUG"):
                 raise
@@ -72,6 +68,9 @@ class Worker:
         data = bytes_of(path)
         if not self.mode.mending:
             return Checked(self.linter.lint(self.linter.read(name, data)), [], read=True)
+        from lintnews.formats.encoding import decode
+        from lintnews.frontends.mending import mended, patch, replace
+
         new, made, left = mended(name, data, self.linter, self.mode.unsafe)
         output = ""
         if self.mode.diff:
