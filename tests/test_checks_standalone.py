@@ -9,7 +9,19 @@ from lintnews.formats import plain
 from lintnews.model import CheckError
 
 CHECK = Standalone(
-    tokens=("5 min read", "Share", "Facebook", "Sign up", "Read more: …", "Follow … on Facebook", "… in your inbox")
+    tokens=(
+        "5 min read",
+        "Share",
+        "View 3 images",
+        "E-mail",
+        "E-mail link",
+        "LinkedIn",
+        "Facebook",
+        "Sign up",
+        "Read more: …",
+        "Follow … on Facebook",
+        "… in your inbox",
+    )
 )
 
 
@@ -22,6 +34,8 @@ CHECK = Standalone(
         "SHARE…",
         "Share | Facebook",
         "Share Facebook",
+        "E-mail LinkedIn",
+        "View 12 Images",
         "Read more: Five bridges that never opened",
         "READ MORE:Five bridges",
         "Follow the Daily Gull on Facebook.",

@@ -17,8 +17,8 @@ class Furniture:
 
     Known are the lines that the other checks of the family find; where they find none, this one is silent.
     Every sign that a line shows (`lintnews/language/page.py` names them) counts as much as its number among the
-    `weights`; a line whose sum reaches `likely` is found. It is `certain` from that sum on, if known furniture parts it
-    from the article, else its kind is `likely`: a list may end an article.
+    `weights`; a line whose sum reaches `likely` is found. Its kind is `certain` from that sum on, if it is surely
+    outside the article, else `likely`: a list may end an article, and its head may be long.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -45,5 +45,5 @@ class Furniture:
             text = document.text[slice(*span)]
             score = sum(self.weights.get(sign, 0.0) * value for sign, value in page.signs(number, text))
             if score >= self.likely:
-                certain = score >= self.certain and page.beyond_furniture(number)
+                certain = score >= self.certain and page.is_outside(number)
                 yield Hit(span, {"line": text}, "certain" if certain else "likely")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from lintnews.language.standing import END_OF_PHRASE, Ends, closing, evened, key_of, opening
@@ -30,8 +31,8 @@ class Labels:
 
     @cached_property
     def openings(self) -> dict[str, list[str]]:
-        """First word → the tokens that open with it."""
-        return by_word(opening, (token for token in self.tokens if not token.startswith(HOLE)))
+        """First two words, or the only one before a hole or the end → the tokens that open with them."""
+        return by_word(lambda token: opening(token)[1], (token for token in self.tokens if not token.startswith(HOLE)))
 
     @cached_property
     def closings(self) -> dict[str, list[Frame]]:
@@ -47,27 +48,30 @@ class Labels:
 
     def say(self, key: str) -> bool:
         """Whether a line says one of the tokens, or several in a string."""
-        frames = (*self.opening_with(opening(key)).frames, *self.closings.get(closing(key), ()))
+        frames = chain(self.opened_like(key).frames, self.closings.get(closing(key), ()))
         return self.strung_together(key) or any(frame.fits(key) for frame in frames)
 
     def strung_together(self, key: str) -> bool:
         """Whether a line is one phrase, or a string of them: “facebook | twitter | email”."""
         while key:
-            phrases = self.opening_with(opening(key)).phrases
-            phrase = next((phrase for phrase in phrases if key.startswith(phrase)), "")
-            rest = key[len(phrase) :]
-            if not phrase or rest[:1].isalnum():
+            phrase = next((phrase for phrase in self.opened_like(key).phrases if opens(key, phrase)), "")
+            if not phrase:
                 return False
-            key = rest.lstrip(SEPARATORS)
+            key = key[len(phrase) :].lstrip(SEPARATORS)
         return True
 
-    def opening_with(self, word: str) -> Ready:
-        """The tokens that open with a word, made ready when it is first met."""
-        if word in self.openings and word not in self.made_ready:
-            tokens = self.openings[word]
+    def opened_like(self, key: str) -> Ready:
+        """The tokens that open like a line, made ready when their words are first met."""
+        one, two = (self.ready(words) for words in opening(key))
+        return Ready(two.phrases + one.phrases, two.frames + one.frames)
+
+    def ready(self, words: str) -> Ready:
+        """The tokens with this opening."""
+        if words in self.openings and words not in self.made_ready:
+            tokens = self.openings[words]
             phrases = sorted((key_of(token) for token in tokens if HOLE not in token), key=len, reverse=True)
-            self.made_ready[word] = Ready(phrases, [frame_of(token) for token in tokens if HOLE in token])
-        return self.made_ready.get(word, NOTHING)
+            self.made_ready[words] = Ready(phrases, [frame_of(token) for token in tokens if HOLE in token])
+        return self.made_ready.get(words, NOTHING)
 
 
 class Ready(NamedTuple):
@@ -98,6 +102,11 @@ class Frame(NamedTuple):
                 return False
             at = found + len(piece)
         return at < end
+
+
+def opens(key: str, phrase: str) -> bool:
+    """Whether a line opens with a phrase, as whole words."""
+    return key.startswith(phrase) and not key[len(phrase) :][:1].isalnum()
 
 
 def frame_of(token: str) -> Frame:

@@ -65,10 +65,11 @@ class Page(NamedTuple):
         """Lines from a line to the article; 0 within it, and where there is none."""
         return max(self.article.start - number, number - self.article.stop + 1, 0) if self.article else 0
 
-    def beyond_furniture(self, number: int) -> bool:
-        """Whether known furniture stands between a line and the article, which so ends before the line."""
-        between = range(number + 1, self.article.start) or range(self.article.stop, number)
-        return not self.furniture.isdisjoint(between)
+    def is_outside(self, number: int) -> bool:
+        """Whether a line is surely no part of the article: neither its head, nor a list that it ends with."""
+        if number < self.article.start:
+            return self.to_article(number) > FAR
+        return not self.furniture.isdisjoint(range(self.article.stop, number))
 
     def to_sentence(self, number: int, step: int) -> int:
         """Lines to the next sentence, upward (-1) or downward (1); 0 if furniture comes first, or none is near."""

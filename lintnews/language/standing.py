@@ -16,7 +16,7 @@ OUTSIDE_TEXT = frozenset({"code", "meta"})  # kinds of block that a reader doesn
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
 END_OF_PHRASE = BULLETS + ".:!…"
 NUMBER = re.compile(r"[\d#][\d.,:]*(?:[km]\b)?")
-OPENING = re.compile(r"\w+|\S")
+OPENING = re.compile(r"(\d[\d.,:]*(?:[kKmM]\b)?|\w+|\S|)[^\w#…]*(#|\w*)")  # two words; `#` is a number already evened
 QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """The numbers of the short lines by the word that each opens with, and by the one that each closes with."""
+    """The numbers of the short lines by the word, and the two words, that each opens with, and by the last word."""
 
     openings: dict[str, list[int]]
     closings: dict[str, list[int]]
@@ -52,14 +52,17 @@ def evened(text: str) -> str:
     return even if even.isascii() else even.translate(QUOTES)
 
 
-def opening(text: str) -> str:
-    """The word that a text opens with, or its sign; `#` for a number.
+def opening(text: str) -> tuple[str, str]:
+    """The word or sign that a text opens with, and the first two; `#` for a number.
 
-    >>> opening("READ MORE: Five bridges"), opening("12 min read"), opening("© 2024")
-    ('read', '#', '©')
+    >>> opening("READ MORE: Five bridges"), opening("12 min read"), opening("©")
+    (('read', 'read more'), ('#', '# min'), ('©', '©'))
     """
-    first = OPENING.match(text)
-    return "" if not first else "#" if first[0][0].isdecimal() else first[0].lower()
+    found = OPENING.match(text)
+    first, second = found.groups() if found else ("", "")
+    one = "#" if first[:1].isdecimal() else first.lower()
+    two = "#" if second[:1].isdecimal() else second.lower()
+    return one, f"{one} {two}" if two else one
 
 
 def closing(text: str) -> str:
@@ -102,7 +105,8 @@ def ends_of(document: Document) -> Ends:
     for number, line in enumerate(lines_of(document)):
         if line.short:
             said = document.text[line.span.start : line.span.end]
-            ends.openings.setdefault(opening(said), []).append(number)
+            for words in {*opening(said)}:
+                ends.openings.setdefault(words, []).append(number)
             ends.closings.setdefault(closing(said), []).append(number)
     return ends
 
