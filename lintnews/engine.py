@@ -150,8 +150,8 @@ def shortened(word: str) -> str:
 
 
 def fix(document: Document, hit: Hit) -> Fix | None:
-    """The edit of the source that a hit proposes; none where the source holds other characters than the text."""
-    if hit.replacement is None or not document.editable(hit.span):
+    """The edit of the source that a hit proposes; none where the source holds, or needs, other characters."""
+    if hit.replacement is None or not document.takes(hit.replacement, hit.span):
         return None
     source = document.in_source(hit.span)
     if document.text[slice(*hit.span)] != document.source[slice(*source)]:  # code, starred out of the rule's sight

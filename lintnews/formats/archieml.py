@@ -33,6 +33,7 @@ KINDS = {
 }
 FEWEST_WORDS = 3
 ADDRESS = re.compile(r"\S+://|\S+\.\w{2,4}\Z")
+RESERVED = "<>&:[]{}*\\\r\n"
 
 
 def read(path: str, source: str) -> Document:
@@ -47,7 +48,7 @@ def read(path: str, source: str) -> Document:
             skipping = word == "skip" or (skipping and word != "endskip")
         elif not skipping:
             set_line(galley, line[0], line.start(), line.end())
-    return galley.document(path)
+    return galley.document(path, reserved=RESERVED)
 
 
 def set_line(galley: Galley, line: str, start: int, end: int) -> None:

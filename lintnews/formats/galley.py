@@ -94,11 +94,13 @@ class Galley:
                     self.put(text[at : at + length], start, end)
         self.end()
 
-    def document(self, path: str, language: str = "") -> Document:
-        """The finished document."""
+    def document(self, path: str, language: str = "", reserved: str = "") -> Document:
+        """The finished document. A fix may not bring in `reserved` characters: they would be read as marks."""
         self.end()
         text = "".join(map(self._text_of, self.segments, self.words))
-        return Document(path, self.source, text, SourceMap(tuple(self.segments)), tuple(self.blocks), language)
+        return Document(
+            path, self.source, text, SourceMap(tuple(self.segments)), tuple(self.blocks), language, reserved
+        )
 
     def _open(self, at: int) -> None:
         if self.length:

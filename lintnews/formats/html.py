@@ -17,6 +17,7 @@ LINE_END = lazy(r"\r\n?|\n")
 VANISHING = lazy(r"</>|\r(?=\n)")  # what browsers drop from text without a word
 
 SAYING = frozenset({"alt", "content", "title"})  # attributes that may hold words for readers
+RESERVED = "<>&"
 
 
 def read(path: str, source: str) -> Document:
@@ -24,7 +25,7 @@ def read(path: str, source: str) -> Document:
     reader = Reader(source)
     for token, start, end in placed(source):
         reader.take(token, start, end)
-    return reader.galley.document(path, reader.language)
+    return reader.galley.document(path, reader.language, RESERVED)
 
 
 def placed(source: str) -> Iterator[tuple[Token, int, int]]:

@@ -14,6 +14,7 @@ from lintnews.model import Document
 
 DEEPEST = 20  # content elements within content elements, and items within items
 MOST_COMPARED = 100  # texts that are looked for in the body
+RESERVED = '"\\<>&\b\f\n\r\t'
 
 
 class Field(NamedTuple):
@@ -34,7 +35,7 @@ def read(path: str, source: str) -> Document:
     if not any(is_known(item) for item in items):
         raise UnreadableSource("is JSON, but neither ninjs nor ANS")
     language = next((item["language"] for item in items if isinstance(item.get("language"), str)), "")
-    return set_fields(Galley(source), fields).document(path, language)
+    return set_fields(Galley(source), fields).document(path, language, RESERVED)
 
 
 def set_fields(galley: Galley, fields: list[Field]) -> Galley:

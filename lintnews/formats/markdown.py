@@ -38,6 +38,7 @@ TAG = lazy(r"<(/?)([a-zA-Z][^\s/>]*)")
 # Pieces that hold no prose: an address in angle brackets is one too.
 SILENT = frozenset({"CodeBlock", "Autolink", "Email"})
 LONGEST_ESCAPE = 6  # code points that one of a title may take in the source, as &quot; does
+RESERVED = "*_`~[]<>&#|{}\\\r\n"
 
 
 class Place(TypedDict):
@@ -52,7 +53,7 @@ def read(path: str, source: str) -> Document:
     galley = Galley(source)
     front = frontmatter.read(galley)
     Reader(galley, front.end, mdx=path.lower().endswith(".mdx")).run()
-    return galley.document(path, front.language)
+    return galley.document(path, front.language, RESERVED)
 
 
 class Reader:

@@ -16,6 +16,7 @@ from lintnews.model import Document
 # How an element is read: with tags that part blocks, as one block, or as HTML that is written out in its text.
 MARKUP, WORDS, PAGE = "markup", "words", "page"
 SKIPPED, UNREAD = "skipped", ""  # with all that is in it, or save for what the table names
+RESERVED = "<>&"
 
 
 class Way(NamedTuple):
@@ -94,7 +95,7 @@ def read(path: str, source: str) -> Document:
     listen(source, reader)
     if reader.is_page:
         return html.read(path, source)
-    return reader.galley.document(path, reader.language)
+    return reader.galley.document(path, reader.language, RESERVED)
 
 
 class Reader:

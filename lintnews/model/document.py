@@ -12,6 +12,8 @@ from lintnews.model.span import Span
 
 Result = TypeVar("Result")
 
+QUOTES = "\"'"  # which end the value of an attribute, and the title in front matter
+
 
 class Block(NamedTuple):
     """A piece of the text with its kind: paragraph, headline, byline, heading.h1, caption, quote, list, table.cell …"""
@@ -32,12 +34,20 @@ class Block(NamedTuple):
 class Document:
     """One text to check. `source` is the decoded file, `text` what a reader sees of it.
 
-    `language` is what the source declares (a BCP 47 tag), or "" where it declares nothing. Nothing of
+    `language` is what the source declares (a BCP 47 tag), or "" where it declares nothing; `reserved` are the
+    characters that mean something else in the source than in the text, as `<` does in HTML. Nothing of
     a document changes; what is worked out from it (`@analysis`) is kept with it.
     """
 
     def __init__(
-        self, path: str, source: str, text: str, source_map: SourceMap, blocks: tuple[Block, ...], language: str = ""
+        self,
+        path: str,
+        source: str,
+        text: str,
+        source_map: SourceMap,
+        blocks: tuple[Block, ...],
+        language: str = "",
+        reserved: str = "",
     ) -> None:
         self.path = path
         self.source = source
@@ -45,6 +55,7 @@ class Document:
         self.source_map = source_map
         self.blocks = blocks
         self.language = language
+        self.reserved = reserved
         self.analyses: dict[Callable[[Document], Any], Any] = {}
 
     def scoped(self, *kinds: str) -> Iterator[Block]:
@@ -55,7 +66,20 @@ class Document:
         return self.source_map.in_source(span)
 
     def editable(self, span: Span) -> bool:
+        """True only where the source holds the very same characters, in one piece."""
         return self.source_map.editable(span)
+
+    def takes(self, replacement: str, span: Span) -> bool:
+        """True where a replacement can be written into the source as it is, and brings in no reserved character."""
+        block = self.block_at(span.start)
+        reserved = self.reserved + QUOTES if self.reserved and block and block.apart else self.reserved
+        brought = set(replacement).difference(self.text[span.start : span.end])
+        return self.editable(span) and brought.isdisjoint(reserved)
+
+    def block_at(self, offset: int) -> Block | None:
+        """The last block that begins at or before an offset of the text."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start)
+        return self.blocks[index - 1] if index else None
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
