@@ -1,8 +1,8 @@
 """Attribution: whether the copy says where a figure comes from.
 
 Everything around a figure that speaks for or against a source (a verb of saying, a poll, quotation marks …) is a piece
-of evidence with a name. What each piece weighs was learned from published news by `benchmarks/figures/train.py`; the
-data file shows it.
+of evidence with a name. What each piece weighs was learned from published news by `benchmarks/train_attribution.py`;
+the data file shows it.
 """
 
 from __future__ import annotations
