@@ -2,10 +2,10 @@
 
     python benchmarks/train_attribution.py FIGURES > attribution_weights.tsv       (needs scikit-learn)
 
-The output is a data file of lintnews/language. FIGURES holds articles/*.txt and gold.jsonl: path, line, column and end_column of a figure and its label, attributed,
-unattributed or gray. A file's name begins with its publisher. What the weights are worth is measured across publishers
-and goes to standard error: each publisher's figures are judged by weights that were learned from the others. A figure
-that is not found counts as missed.
+The output is a data file of lintnews/language. FIGURES holds articles/*.txt and gold.jsonl: path, line, column and
+end_column of a figure and its label, attributed, unattributed or gray. A file's name begins with its publisher. What
+the weights are worth is measured across publishers and goes to standard error: each publisher's figures are judged by
+weights that were learned from the others. A figure that is not found counts as missed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from lintnews.formats import plain
 from lintnews.language.attribution import Paragraph
-from lintnews.language.numbers import figures
+from lintnews.language.figures import figures
 from lintnews.language.sentences import index_at
 from lintnews.model import Document, Span
 

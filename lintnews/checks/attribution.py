@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lintnews.language.attribution import Sourcing, sourcing
 from lintnews.language.cues import names_source
-from lintnews.language.numbers import Figure
+from lintnews.language.figures import Figure
 from lintnews.language.topics import topic
-from lintnews.model import Check, Document, Hit
+from lintnews.model import Check, Document, Hit, analysis
 
 NEARBY = 3  # paragraphs: news agencies let a source stand that far from its figure
 FARTHEST = 2000  # code points: paragraphs that are longer than this together are not nearby
@@ -19,9 +19,10 @@ STOPS = ".!?…:;”\"’')]"
 class Attribution(Check):
     """Flag a claimed quantity without a source. The higher `caution`, the surer the check is (log odds).
 
-    A hit's kind is what the figure is about (toll, poll, campaign money …) with “, source nearby” where the paragraphs
-    around it name one; “hearsay” where the copy only says “reportedly”. Silent is a figure that the article sources
-    elsewhere or has given before, one in a line that is no sentence, and one in a lead that the next paragraphs source.
+    A hit's kind is what the figure is about (toll, poll, campaign money …), with “, source nearby” where the paragraphs
+    around it name one and “, source elsewhere” where the article does; “hearsay” where the copy only says “reportedly”.
+    Silent is a figure that the article sources elsewhere or has given before, one in a line that is no sentence, and
+    one in a lead that the next paragraphs source.
     """
 
     caution: float = 0.0
@@ -50,11 +51,19 @@ def asks_for_source(document: Document, block: int) -> bool:
 
 
 def kind(document: Document, sourced: Sourcing) -> str:
-    """What the figure is about, and whether a source stands nearby."""
+    """What the figure is about, and where the nearest source stands."""
     if sourced.is_hearsay:
         return "hearsay"
-    nearby = names_source(around(document, sourced.block - NEARBY, sourced.block + NEARBY))
-    return topic(document.text, sourced.figure) + (", source nearby" if nearby else "")
+    about = topic(document.text, sourced.figure)
+    if names_source(around(document, sourced.block - NEARBY, sourced.block + NEARBY)):
+        return f"{about}, source nearby"
+    return f"{about}, source elsewhere" if has_source(document) else about
+
+
+@analysis
+def has_source(document: Document) -> bool:
+    """Whether the article names any source."""
+    return names_source(document.text)
 
 
 def around(document: Document, first: int, last: int) -> str:

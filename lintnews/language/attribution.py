@@ -15,8 +15,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lintnews.language.cues import Cue, cues, kinds_of_cue
+from lintnews.language.figures import Figure, figures
 from lintnews.language.lazy import lazy
-from lintnews.language.numbers import Figure, figures
 from lintnews.language.quotes import quoted
 from lintnews.language.sentences import index_at, split
 from lintnews.language.wordlists import FOLDER

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from lintnews.language.cues import WORD
-from lintnews.language.numbers import Figure
+from lintnews.language.figures import Figure
 from lintnews.language.wordlists import word_lists
 
 NEAR = 60  # code points before and after a figure in which its topic shows

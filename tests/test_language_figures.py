@@ -1,9 +1,14 @@
 """What is a figure, and what only looks like one."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lintnews.formats import plain
-from lintnews.language.numbers import figures
+from lintnews.language.figures import figures
+from lintnews.language.numbers import worth
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -29,6 +34,13 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Two-thirds of voters agreed.", "Two-thirds", "share"),
         ("He drove 300 miles.", "300", "measure"),
         ("Gunmen opened fire, killing 49.", "49", "count"),
+        ("He paid 300 000 rubles.", "300 000 rubles", "money"),
+        ("It owes $1.9bn (£980m).", "$1.9bn", "money"),
+        ("It is 90 miles (145 km) away.", "90", "measure"),
+        ("A 20-point lead is gone.", "20-point", "percent"),
+        ("The 112-member council met.", "112", "count"),
+        ("About 7 in 10 agreed.", "7 in 10", "share"),
+        ("He has 4,500 on his list.", "4,500", "count"),
     ],
 )
 def test_a_figure_is_found_whole(text, figure, kind):
@@ -46,7 +58,33 @@ def test_a_figure_is_found_whole(text, figure, kind):
         "The 25th anniversary of Boeing 757 flights fell on Sept. 11.",
         "Nine people came, and seven left.",
         "Call 911. Visit page 48.",
+        "They met at 10 Downing Street and at 115 Spring St. in New York.",
+        "His 401(k) came up at the Group of 20 meeting.",
+        "The striker scored 20 points, made 12 appearances and won the 200m.",
+        "Steffi Brandt, 34, of Group 12 read verses 12:14 to 12:20.",
+        "At one point he was in his 40s.",
+        "Mr. Brandt dies at 62\nRecord sales fell.",
     ],
 )
 def test_a_date_a_time_a_label_is_no_figure(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("12,000", 12_000), ("1.5 billion", 1.5e9), ("300 000", 300_000), ("sixty-seven", 67), ("a dozen", 12), ("", 0)],
+)
+def test_a_number_is_worth_what_it_says(written, value):
+    assert worth(written) == value
+
+
+@given(st.text(alphabet="0129,.$€%- \nmtwenty in ten dozen'’", max_size=80))
+def test_figures_lie_in_order_and_apart(text):
+    spans = [figure.span for figure in figures(plain.read("a.txt", text))]
+    assert all(here.end <= there.start for here, there in pairwise(spans))
+    assert all(text[start:end].strip() for start, end in spans)
+
+
+@pytest.mark.parametrize("unit", ["1", "1,", "1 ", "ten ", "$1 (£1) ", "twenty-", "3 in ", " points", "million "])
+def test_a_long_line_of_numbers_is_no_burden(unit):
+    figures(plain.read("a.txt", unit * 20_000))
