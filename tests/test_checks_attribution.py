@@ -34,3 +34,46 @@ def test_a_sourced_figure_is_silent(text):
 )
 def test_an_unsourced_figure_is_flagged(text, figure):
     assert flagged(text) == [figure]
+
+
+@pytest.mark.parametrize(
+    "unit", ["It sold 12,000 cars in Oslo. ", "said 12,000 ", "“12,000 cars” ", "killed 12 and ", "It sold 12 cars.\n"]
+)
+def test_endless_copy_is_no_burden(unit):
+    flagged(unit * 3000)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The flood killed 34 people in the valley.", "toll"),
+        ("Some 34,000 troops stand at the border.", "troops"),
+        ("About 34,000 protesters filled the square.", "crowd"),
+        ("The group paid $5 million for the site.", "money"),
+        ("Unemployment fell to 4.1 percent in May.", "statistics"),
+        ("Some 34,000 troops have reportedly been sent.", "hearsay"),
+        ("Some 34,000 troops stand at the border.\nThe mayor said he was worried.", "troops, source nearby"),
+        (
+            "Some 34,000 troops stand there.\n" + "It rained.\n" * 4 + "The mayor said he was worried.",
+            "troops, source elsewhere",
+        ),
+    ],
+)
+def test_a_kind_says_what_the_figure_is_about(text, kind):
+    assert [hit.kind for hit in Attribution().find(plain.read("a.txt", "A headline\n" + text))] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 150 men have joined.\nThis was reported by a newspaper on Monday.",
+        "The factory made 12,500 cars.\nIt made 12,500 cars in 2023, the company said.",
+        "A headline of 12,500 cars\nThe story begins.",
+    ],
+)
+def test_a_figure_sourced_elsewhere_is_silent(text):
+    assert flagged(text) == []
+
+
+def test_a_figure_is_flagged_once():
+    assert flagged("The factory made 12,500 cars.\nIt sold all 12,500 cars in a year.") == ["12,500"]

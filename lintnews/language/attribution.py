@@ -25,7 +25,8 @@ from lintnews.model import Document, Span, analysis
 COMMA = lazy(r"[,;:—–]| --? ")  # what parts clauses
 CLOSING = lazy(r"[”\"]|''")  # what parts a quotation from its speaker
 SHORT = 9  # words: the longest subject of a verb of saying, and the longest rest of a sentence after it
-REACH = 1000  # code points on either side of a figure in which evidence counts: endless lines cost no time
+MOST = 12  # cues on either side of a figure that count: endless sentences cost no time
+REST = 200  # code points after a verb that tell whether its sentence ends there
 THAT = 60  # code points between a verb of saying and its “that”
 
 # A verb of these lists takes what is said as its clause, or closes the sentence in which it was said.
@@ -108,16 +109,10 @@ class Sentence:
         ]
 
     def near(self, figure: Span) -> Iterator[Cue]:
-        """The cues within reach of a figure, those before it from the nearest."""
-        here = bisect_left(self.cues, figure.start, key=lambda cue: cue.start)
-        for cue in reversed(self.cues[:here]):
-            if figure.start - cue.start > REACH:
-                break
-            yield cue
-        for cue in self.cues[here:]:
-            if cue.start - figure.end > REACH:
-                break
-            yield cue
+        """The nearest cues on either side of a figure, those before it from the nearest."""
+        here = bisect_left(self.cues, (figure.start,))
+        yield from reversed(self.cues[max(0, here - MOST) : here])
+        yield from self.cues[here : here + MOST]
 
 
 def between(places: list[int], start: int, end: int) -> int:
@@ -166,12 +161,9 @@ class Paragraph:
             yield "opens the paragraph"
             return
         before = self.sentences[index - 1]
-        end = before.span.end
-        if self.is_quoted(Span(end - 1, end)):
+        if self.is_quoted(Span(before.span.end - 1, before.span.end)):
             yield "quotation in the sentence before"
-        for cue in reversed(before.cues):
-            if end - cue.start > REACH:
-                return
+        for cue in before.cues[-MOST:]:
             yield from (f"{kind} in the sentence before" for kind in cue.kinds & BESIDE)
 
 
@@ -218,7 +210,7 @@ def after_figure(sentence: Sentence, figure: Span, verb: Cue) -> Iterator[str]:
         yield "with the figure in its subject"
         return
     subject = sentence.text[sentence.partings[index] : verb.start].split()
-    rest = sentence.text[verb.end : min(sentence.span.end, verb.end + REACH)]
+    rest = sentence.text[verb.end : min(sentence.span.end, verb.end + REST)]
     if subject and "opening" in kinds_of_cue().get(subject[0].lower(), ()):
         yield "in a clause after"
     elif not subject or (len(subject) <= SHORT and "," not in rest and len(rest.split()) <= SHORT):
