@@ -1,7 +1,10 @@
 """Plain text: paragraphs, and what stands above them."""
 
+from pathlib import Path
+
 import pytest
 
+from lintnews.formats import FORMATS, SUFFIXES
 from lintnews.formats.plain import read
 
 STORY = "\nThe river rose by three metres overnight, and two bridges were closed to all traffic, the council said."
@@ -46,3 +49,8 @@ def test_hard_wrapped_lines_are_one_paragraph():
 
 def test_short_lines_among_hard_wrapped_ones_stay_apart():
     assert len(read("a.txt", WRAPPED * 4 + "Share\nComments\nPrivacy policy\n").blocks) == 4 + 3
+
+
+def test_every_format_and_every_name_is_in_the_manual():
+    manual = (Path(__file__).parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert {*FORMATS, *SUFFIXES} - set(manual.replace("`", " ").split()) == set()
