@@ -11,6 +11,8 @@ from lintnews.language.known import is_given_name, is_known, is_proper, is_word
 from lintnews.language.names import Names, is_name
 from lintnews.language.transliteration import keys, may_begin, one_slip_apart, otherwise, squeezed, steps
 
+RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
+VOWELS = "aeiou"
 CROWD = 40  # a list of that many names that look alike is no article
 
 
@@ -30,7 +32,7 @@ def marks(names: Names) -> Iterator[tuple[str, str]]:
 def is_word_with_prefix(name: str) -> bool:
     """True of `Rubio-style`, which a headline writes `Rubio-Style`."""
     *_, tail = name.split("-")
-    return len(tail) > 3 and is_word(tail) and not is_proper(tail)
+    return len(tail) > 3 and is_word(tail) and not is_proper(tail.capitalize())
 
 
 def joints(names: Names) -> Iterator[tuple[str, str]]:
@@ -83,7 +85,7 @@ def slips(names: Names) -> Iterator[tuple[str, str]]:
     """
     buckets: dict[str, list[str]] = {}
     for word in names.words:
-        for shared in (2, 3) if len(word) == 6 else (2,) if len(word) == 5 else (3,) if len(word) > 6 else ():
+        for shared in (2, 3) if len(word) == 6 else (2,) if len(word) in (4, 5) else (3,) if len(word) > 6 else ():
             buckets.setdefault(word[:shared], []).append(word)
             buckets.setdefault("-" + word[-shared:], []).append(word)
     for here, there in bucketed(buckets.values()):
@@ -94,11 +96,33 @@ def slips(names: Names) -> Iterator[tuple[str, str]]:
 def is_slip(names: Names, here: str, there: str) -> bool:
     """True where one of two words is unknown and rare, and no other form of the usual one."""
     rare, usual = sorted((here, there), key=lambda word: (names.words[word], is_known(word)))
-    if is_known(rare) or is_inflected(rare.lower(), usual.lower()):
+    if is_known(rare) or is_another(rare, usual):
         return False
-    if names.words[usual] < 2 and (len(rare) < 7 or is_word(usual)):
+    if names.words[usual] < enough(rare, usual) or (names.words[rare] > RARE and not is_known(usual)):
         return False
-    return not apart(names, here, there)
+    # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton.
+    return (is_word(usual) and not is_proper(usual)) or not apart(names, rare, usual)
+
+
+def enough(rare: str, usual: str) -> int:
+    """How often the usual spelling must stand in a text: the shorter or the more ordinary the word, the oftener."""
+    if len(rare) < 5:
+        return 3
+    return 1 if len(rare) > 5 + (not is_proper(usual)) and not is_word(usual) else 2
+
+
+def is_another(rare: str, usual: str) -> bool:
+    """True of a name that one letter makes another one: Space and SpaceX, Sudan and Fudan, Institute and Instituto."""
+    return (
+        [letter for letter in rare if not letter.islower()] != [letter for letter in usual if not letter.islower()]
+        or (len(rare) == len(usual) and rare[0] not in usual)
+        or (rare[:-1] == usual[:-1] and rare[-1] in VOWELS and usual[-1] in VOWELS and is_word(usual))
+        or is_word_with_prefix(rare)
+        or (
+            is_inflected(rare.lower(), usual.lower())
+            and (len(rare) >= len(usual) or usual[-1] == "s" or not is_known(usual))
+        )
+    )
 
 
 def listed(names: Names) -> Iterator[tuple[str, str]]:
