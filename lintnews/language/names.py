@@ -26,7 +26,7 @@ PARTED = lazy(r"['-]*(?:'(?:s|re|ll|ve|d|t|m)|['-]|-[A-Z])[ \n]")
 # The Arabic article in its forms: al-Bashir, Al Bashir, ElBaradei.
 ARTICLE = lazy(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
 SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
-ARTICLE_GATES = (" al-", " el-", " al ", " el ", "\nal-", "“al-", "“el-")  # quicker to look for, in most texts in vain
+ARTICLE_GATES = (" al-", " el-", " al ", " el ")  # quicker to look for, in most texts in vain
 AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name that is quoted or is an address
 SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
 
@@ -39,19 +39,23 @@ class Names:
         self.runs = PARTED.sub("\n", "\n".join(RUN.findall(text)).replace("’", "'") + "\n")
 
     @cached_property
-    def words(self) -> Counter[str]:
+    def words(self) -> dict[str, int]:
         """Each word and how often it stands in the text, without titles and words in capitals throughout."""
-        words = Counter(self.runs.replace(" ", "\n").split("\n"))
-        for word in words.keys() & titles():
-            del words[word]
-        return Counter({word: n for word, n in words.items() if 2 < len(word) < LONGEST and not word.isupper()})
+        return {
+            word: times
+            for word, times in Counter(self.runs.replace(" ", "\n").split("\n")).items()
+            if 2 < len(word) < LONGEST and word not in titles() and not word.isupper()
+        }
 
     @cached_property
-    def squeezed(self) -> dict[str, list[str]]:
+    def squeezed(self) -> dict[str, tuple[str, ...]]:
         """Small letters without marks and joints → the words so written."""
-        groups: dict[str, list[str]] = {}
-        for word, key in zip(self.words, squeezed("\n".join(self.words)).split("\n"), strict=False):
-            groups.setdefault(key, []).append(word)
+        keys = squeezed("\n".join(self.words)).split("\n")
+        groups: dict[str, tuple[str, ...]] = dict(zip(keys, zip(self.words, strict=False), strict=False))
+        if len(groups) < len(self.words):
+            for key, word in zip(keys, self.words, strict=True):
+                if word not in groups[key]:
+                    groups[key] += (word,)
         return groups
 
     @cached_property

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from lintnews.language.data import lines_of
 from lintnews.language.families import given_names, well_known
 from lintnews.language.known import is_given_name, is_known, is_proper, is_word
 from lintnews.language.names import Names, is_name
-from lintnews.language.transliteration import keys, may_begin, one_slip_apart, otherwise, squeezed, steps
+from lintnews.language.transliteration import keys, may_be_one, one_slip_apart, otherwise, squeezed, steps
 
 RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
 VOWELS = "aeiou"
+NEAR = 2  # places in the alphabet that part a word from its slip, at most
 CROWD = 40  # a list of that many names that look alike is no article
 
 
@@ -53,13 +55,16 @@ def is_compound(first: str, second: str, solid: str) -> bool:
 
 def transliterations(names: Names) -> Iterator[tuple[str, str]]:
     """Spellings that lead to one another through systems of romanisation: `Horlivka` and `Gorlovka`."""
-    buckets: dict[str, list[str]] = {}
     others = otherwise(names.squeezed)
-    for word, key in zip((*names.squeezed, *others), keys((*names.squeezed, *others.values())), strict=False):
-        if word not in buckets.setdefault(key, []):
-            buckets[key].append(word)
+    spelled = (*names.squeezed, *others)
+    sounds = keys((*names.squeezed, *others.values()))
+    times = Counter(sounds)
+    buckets: dict[str, list[str]] = {}
+    for word, sound in zip(spelled, sounds, strict=False):
+        if times[sound] > 1 and word not in buckets.setdefault(sound, []):
+            buckets[sound].append(word)
     for one, other in bucketed(buckets.values()):
-        if may_begin(one, other) and steps(one, other) < float("inf") and not is_inflected(one, other):
+        if may_be_one(one, other) and steps(one, other) < float("inf") and not is_inflected(one, other):
             for here in names.squeezed[one]:
                 for there in names.squeezed[other]:
                     if steps(one, other) <= allowed(names, here, there) and not apart(names, here, there):
@@ -81,16 +86,23 @@ def allowed(names: Names, here: str, there: str) -> float:
 def slips(names: Names) -> Iterator[tuple[str, str]]:
     """Slips of the pen: a letter missing, added, changed or in the wrong place.
 
-    Two words with one such letter between them share their first letters or their last.
+    A slip leaves the beginning or the end of a word as it was: the two stand near one another in the alphabet, read
+    forwards or backwards.
     """
-    buckets: dict[str, list[str]] = {}
-    for word in names.words:
-        for shared in (2, 3) if len(word) == 6 else (2,) if len(word) in (4, 5) else (3,) if len(word) > 6 else ():
-            buckets.setdefault(word[:shared], []).append(word)
-            buckets.setdefault("-" + word[-shared:], []).append(word)
-    for here, there in bucketed(buckets.values()):
-        if abs(len(here) - len(there)) < 2 and one_slip_apart(here, there) and is_slip(names, here, there):
-            yield here, there
+    words = [word for word in names.words if len(word) > 3]
+    for way in (slice(None), slice(None, None, -1)):
+        ordered = sorted(word[way] for word in words)
+        for here, there in near(ordered):
+            if one_slip_apart(here, there) and is_slip(names, here[way], there[way]):
+                yield here[way], there[way]
+
+
+def near(ordered: list[str]) -> Iterator[tuple[str, str]]:
+    """Words that begin alike and stand near one another in the alphabet."""
+    for distance in range(1, NEAR + 1):
+        for one, other in zip(ordered, ordered[distance:], strict=False):
+            if one[1] == other[1] and one[0] == other[0] and -2 < len(one) - len(other) < 2:
+                yield one, other
 
 
 def is_slip(names: Names, here: str, there: str) -> bool:
@@ -145,7 +157,7 @@ def bucketed(buckets: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
             yield from pairs(bucket)
 
 
-def pairs(words: list[str]) -> Iterator[tuple[str, str]]:
+def pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     for number, one in enumerate(words, 1):
         for other in words[number:]:
             yield one, other

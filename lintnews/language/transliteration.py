@@ -30,6 +30,7 @@ CLASSES = str.maketrans(
     | dict.fromkeys("aeiouy", None)
 )
 DOUBLED = 0.25  # steps for a letter that one of two spellings doubles
+OWN = 4  # letters that only one of two spellings has; hardly any two spellings have more
 FURTHEST = 0.3  # steps for each letter: beyond, any two names would be kin
 
 
@@ -100,10 +101,12 @@ def moves() -> dict[tuple[str, str], list[Move]]:
     return table
 
 
-def may_begin(one: str, other: str) -> bool:
-    """False where the first letters alone tell two names apart: quicker than counting steps."""
+def may_be_one(one: str, other: str) -> bool:
+    """False where the first letters, or the letters that only one has, tell two names apart: quicker than steps."""
     here, there = one[:1], other[:1]
-    return here == there or not moves().keys().isdisjoint(((here, there), (here, ""), ("", there)))
+    if here != there and moves().keys().isdisjoint(((here, there), (here, ""), ("", there))):
+        return False
+    return len(set(one) ^ set(other)) <= OWN
 
 
 @lru_cache(maxsize=8192)
@@ -148,11 +151,11 @@ def one_slip_apart(one: str, other: str) -> bool:
     >>> one_slip_apart("Bryne", "Byrne"), one_slip_apart("Coope", "Cooper"), one_slip_apart("Hamas", "Fatah")
     (True, True, False)
     """
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(long) - len(short) > 1 or short == long:
         return False
     at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    rest = short[at + 1 :]
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]
-    swapped = short[:at] + short[at + 1 : at + 2] + short[at : at + 1] + short[at + 2 :]
-    return short[at + 1 :] == long[at + 1 :] or swapped == long
+    return rest == long[at + 1 :] or (rest[:1] + short[at] + rest[1:] == long[at:])
