@@ -106,3 +106,12 @@ def test_house_style_finds_a_spelling_that_the_article_keeps_to():
     text = "Trains from Kiev run on time. He ate chicken Kiev in Odessa. It said so at @Kiev."
     hits = check.find(plain.read("article.txt", text))
     assert [(hit.span.start, hit.replacement) for hit in hits] == [(12, "Kyiv")]
+
+
+def test_a_list_of_thousands_of_names_is_no_article():
+    text = " ".join(f"{chr(65 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}lensky" for n in range(6000))
+    assert found(text) == []
+
+
+def test_a_name_as_somebody_else_wrote_it_is_left_alone():
+    assert found("They met Zelenskyy. Zelenskyy left. “Zelensky [sic] must go,” the leaflet said.") == []

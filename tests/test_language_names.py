@@ -4,7 +4,8 @@ import pytest
 
 from lintnews.language.known import is_known
 from lintnews.language.names import Names, clean, is_name
-from lintnews.language.transliteration import keys, one_slip_apart, squeezed, steps
+from lintnews.language.slips import one_slip_apart
+from lintnews.language.transliteration import keys, squeezed, steps
 
 
 @pytest.mark.parametrize(

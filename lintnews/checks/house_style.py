@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lintnews.language.house import house_spelling, is_safe
-from lintnews.language.names import names
+from lintnews.language.names import names_of
 from lintnews.model import Check, Document, Hit
 
 
@@ -22,7 +22,7 @@ class HouseStyle(Check):
     only_with: Mapping[str, str] = MappingProxyType({})
 
     def find(self, document: Document) -> Iterator[Hit]:
-        found = names(document)
+        found = names_of(document)
         for name in sorted(self.preferred.keys() & found.spellings):
             if self.only_with.get(name, "") in document.text:
                 for place in found.places(name):

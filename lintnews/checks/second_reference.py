@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lintnews.language.known import is_given_name, is_proper, is_word
 from lintnews.language.lazy import lazy
-from lintnews.language.names import clean, names
+from lintnews.language.names import clean, names_of
 from lintnews.model import Check, Document, Hit, Span
 
 # What a lone name as subject may follow; after another word it is part of something longer: Lex van Drooge.
@@ -51,5 +51,5 @@ def is_introduced(document: Document, name: str) -> bool:
     """Whether the article says who a name is, or readers know."""
     if is_word(name) or is_proper(name) or is_given_name(name) or not ONE_CAPITAL.fullmatch(name):
         return True
-    known = names(document)
+    known = names_of(document)
     return bool(known.before.get(name) or known.after.get(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from lintnews.language.names import SMALL_ARTICLES
@@ -25,5 +26,8 @@ def house_spelling(preferred: Mapping[str, str], name: str) -> str | None:
 
 def is_safe(document: Document, span: Span) -> bool:
     """True of a name in running text; not of one in a short quotation, in code or in what is no text at all."""
-    quoted = any(quote.covers(span) and quote.end - quote.start <= TITLE for quote in quotations(document))
-    return not quoted and any(block.kind == "paragraph" and block.span.covers(span) for block in document.blocks)
+    quotes, blocks = quotations(document), document.blocks
+    quote = bisect_right(quotes, span.start, key=lambda quote: quote.start) - 1
+    block = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
+    quoted = quote >= 0 and quotes[quote].covers(span) and quotes[quote].end - quotes[quote].start <= TITLE
+    return not quoted and block >= 0 and blocks[block].kind == "paragraph" and blocks[block].span.covers(span)

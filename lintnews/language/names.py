@@ -36,6 +36,7 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._kept: dict[str, list[Span]] = {}
         self.runs = PARTED.sub("\n", "\n".join(RUN.findall(text)).replace("’", "'") + "\n")
 
     @cached_property
@@ -96,13 +97,21 @@ class Names:
 
     def places(self, name: str) -> list[Span]:
         """Where a word, or two words in a row, stand: with an article (al-Zarqawi), not in a phrase that keeps them."""
+        if name not in self._kept:
+            self._kept[name] = [self.with_article(span) for span in self._places.get(name, ()) if self.free(name, span)]
+        return self._kept[name]
+
+    def with_article(self, span: Span) -> Span:
+        """A name's span with the small article before it."""
+        article = span.start > 2 and self.text.startswith(SMALL_ARTICLES, span.start - 3)
+        return Span(span.start - 3, span.end) if article else span
+
+    def free(self, name: str, span: Span) -> bool:
+        """False of a name that stands as others wrote it, or in a fixed phrase: Kiev in chicken Kiev."""
+        if self.text.startswith(AS_WRITTEN, span.end):
+            return False
         phrases = well_known().phrases.get(name, ())
-        return [
-            Span(start - 3, end) if start > 2 and self.text.startswith(SMALL_ARTICLES, start - 3) else Span(start, end)
-            for start, end in self._places.get(name, ())
-            if not self.text.startswith(AS_WRITTEN, end)
-            and not any(self.text.startswith(phrase, max(0, start - phrase.index(name))) for phrase in phrases)
-        ]
+        return not any(self.text.startswith(phrase, max(0, span.start - phrase.index(name))) for phrase in phrases)
 
     @cached_property
     def _places(self) -> dict[str, list[Span]]:
@@ -119,7 +128,7 @@ class Names:
 
 
 @analysis
-def names(document: Document) -> Names:
+def names_of(document: Document) -> Names:
     """The names of a document."""
     return Names(document.text)
 

@@ -143,19 +143,3 @@ def reach(rows: list[dict[int, float]], i: int, j: int, cost: float) -> None:
     """Note that `i` letters of one spelling and `j` of the other have been read for this many steps."""
     if i < len(rows) and cost < rows[i].get(j, float("inf")):
         rows[i][j] = cost
-
-
-def one_slip_apart(one: str, other: str) -> bool:
-    """True where one letter is missing, added, changed or has changed places with its neighbour.
-
-    >>> one_slip_apart("Bryne", "Byrne"), one_slip_apart("Coope", "Cooper"), one_slip_apart("Hamas", "Fatah")
-    (True, True, False)
-    """
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(long) - len(short) > 1 or short == long:
-        return False
-    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    rest = short[at + 1 :]
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return rest == long[at + 1 :] or (rest[:1] + short[at] + rest[1:] == long[at:])
