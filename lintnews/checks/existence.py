@@ -8,6 +8,7 @@ from functools import cached_property
 import regex
 
 from lintnews.language.exceptions import Exceptions
+from lintnews.language.gates import Gate, gate
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import NONWORD, WORD, checked, matches
 from lintnews.model import Check, Document, Hit
@@ -37,20 +38,29 @@ class Existence(Check):
     template: str = WORD
     action: Action = NO_ACTION
 
-    @cached_property
-    def pattern(self) -> regex.Pattern[str]:
-        tokens = [token for token in self.tokens if token.strip()]
+    def pattern(self, tokens: tuple[str, ...]) -> regex.Pattern[str]:
+        """The pattern of these tokens."""
         wrap = NONWORD if self.nonword or not tokens else self.template
         words = wrap.replace("%s", "|".join(tokens))
         body = words + "".join(self.raw) if self.append else "".join(self.raw) + words
         return checked(body, (*tokens, *self.raw), ignorecase=self.ignorecase)
 
     @cached_property
+    def gate(self) -> Gate:
+        return gate(token for token in self.tokens if token.strip())
+
+    def fitting(self, text: str) -> regex.Pattern[str] | None:
+        """As much of the pattern as a text calls for."""
+        whole_words = self.gate.tokens and not self.nonword and self.template == WORD
+        tokens = self.gate.fitting(text) if whole_words else self.gate.tokens
+        return self.pattern(tokens) if tokens or not whole_words else None
+
+    @cached_property
     def excepted(self) -> Exceptions:
         return Exceptions(self.exceptions)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        for _, match in matches(self.pattern, document):
+        for _, match in matches(self.fitting(document.text), document):
             if match.text and not self.excepted.allow(document, match.span):
                 mended = self.action.mended(match.text)
                 words = {"match": match.text, "replacement": match.text if mended is None else mended}

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import regex
 
 from lintnews.language.exceptions import Exceptions
+from lintnews.language.gates import Gate, gate
 from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded
 from lintnews.language.patterns import NONWORD, WORD, checked, compiled, found, matches
 from lintnews.model import Check, CheckError, Document, Hit, Span
@@ -46,24 +47,35 @@ class Substitution(Check):
         """The patterns to look for, the longest first."""
         return tuple(sorted(self.swap, key=len, reverse=True))
 
-    @cached_property
-    def pattern(self) -> regex.Pattern[str]:
-        """Any key, in a group of its own: `k0`, `k1` …"""
-        groups = "|".join(f"(?P<k{number}>{uncaptured(key)})" for number, key in enumerate(self.keys))
+    def pattern(self, keys: tuple[str, ...]) -> regex.Pattern[str]:
+        """Any of these keys, in a group of its own, by its number: `k0`, `k1` …"""
+        groups = "|".join(f"(?P<k{self.numbers[key]}>{uncaptured(key)})" for key in keys)
         wrap = NONWORD if self.nonword else self.template
-        return checked(wrap.replace("%s", groups), self.keys, ignorecase=self.ignorecase)
+        return checked(wrap.replace("%s", groups), keys, ignorecase=self.ignorecase)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self.keys)}
+
+    @cached_property
+    def gate(self) -> Gate:
+        return gate(self.keys)
+
+    def fitting(self, text: str) -> regex.Pattern[str] | None:
+        """As much of the pattern as a text calls for."""
+        keys = self.gate.fitting(text) if not self.nonword and self.template == WORD else self.keys
+        return self.pattern(keys) if keys else None
 
     @cached_property
     def excepted(self) -> Exceptions:
         return Exceptions(self.exceptions)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        if not self.swap:
-            return
-        for _, seen in matches(self.pattern, document):
-            for number, key in enumerate(self.keys):
-                if seen.match[f"k{number}"]:
-                    span = seen.span_of(f"k{number}")
+        for _, seen in matches(self.fitting(document.text), document):
+            for group, words in seen.match.groupdict().items():
+                if words and group.removeprefix("k").isdigit():
+                    span = seen.span_of(group)
+                    key = self.keys[int(group.removeprefix("k"))]
                     yield from self.hit(document, span, self.expected(key, document.text, span))
 
     def hit(self, document: Document, span: Span, expected: str) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from time import monotonic
 from typing import NamedTuple
 
@@ -20,15 +20,17 @@ BORDERS = re.compile(r"[\^$]|\\[AzZ]|\(\?(?:<?[=!])")  # what may match otherwis
 IN_CLASS = re.compile(r"\\.|\]|\[|([-&|~])\1", re.DOTALL)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def compiled(pattern: str, ignorecase: bool = False) -> regex.Pattern[str]:
-    r"""A pattern in Vale's dialect, which is .NET's: `(?i)` holds to the end of its group. Raises CheckError.
+    r"""A pattern in Vale's dialect, which is .NET's: `(?i)` holds to the end of its group, and ß is not ss.
+
+    Raises CheckError.
 
     >>> compiled(r"(?i)wi-?fi|(?-i)IT").findall("WIFI it IT")
     ['WIFI', 'IT']
     """
     try:
-        return regex.compile(("(?i)" if ignorecase else "") + translated(pattern), regex.VERSION1)
+        return regex.compile(("(?-f)(?i)" if ignorecase else "(?-f)") + translated(pattern), regex.VERSION1)
     except (regex.error, RecursionError, OverflowError) as error:
         raise CheckError(pattern, f"is not a valid pattern: {pattern!r}: {error}"[:300]) from error
 
@@ -101,8 +103,10 @@ class Found(NamedTuple):
         return Span(start + self.shift, end + self.shift)
 
 
-def matches(pattern: regex.Pattern[str], document: Document) -> Iterator[tuple[Span, Found]]:
+def matches(pattern: regex.Pattern[str] | None, document: Document) -> Iterator[tuple[Span, Found]]:
     """The matches in each block, with the block. Raises CheckError for a pattern that takes too long."""
+    if pattern is None:
+        return
     within = Deadline(pattern, len(document.text))
     if within.may_match(document.text):
         for block in document.blocks:
