@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from lintnews.language.identify import language_of
@@ -37,7 +39,7 @@ def stop(rule: Rule, error: CheckError) -> None:
 def lint(document: Document, rules: Iterable[Rule], failed: Failed = stop) -> list[Finding]:
     """What the rules find in a document, in the order of the text. The order of the rules makes no difference."""
     seen = sorted(look(document, rules, failed), key=lambda one: (one.hit.span, one.rule.id, one.hit.kind))
-    return sorted((finding(one) for one in within_limits(once_a_place(seen))), key=order)
+    return sorted((finding(one) for one in within_limits(once_a_place(without_consequences(seen)))), key=order)
 
 
 def order(found: Finding) -> tuple[str, int, int, int, int, str]:
@@ -67,6 +69,20 @@ def views(document: Document, rule: Rule) -> tuple[Document, ...]:
     from lintnews.language.scope import in_scope
 
     return in_scope(document, rule.scope)
+
+
+def without_consequences(seen: list[Seen]) -> list[Seen]:
+    """What is left when the hits that lie within a place that hides them are taken out, sorted as before."""
+    hiding = [one.hit.span for one in seen if one.rule.hides]
+    if not hiding:
+        return seen
+    return [one for one in seen if one.rule.hides or not hidden(one.hit.span, hiding)]
+
+
+def hidden(span: Span, hiding: list[Span]) -> bool:
+    """Whether one of the sorted spans covers this one: the last that begins no later."""
+    index = bisect_right(hiding, span.start, key=itemgetter(0)) - 1
+    return index >= 0 and hiding[index].covers(span)
 
 
 def once_a_place(seen: list[Seen]) -> Iterator[Seen]:

@@ -42,6 +42,7 @@ class Rule(NamedTuple):
     """One rule file. `languages` it speaks (empty: all); `enabled` unless the configuration says otherwise.
 
     Rules of one `family` look for one sort of problem: on one place, the family reports one finding.
+    What other rules find within a place that a rule with `hides` reports is its consequence, and left out.
     `scope` names the pieces of a document that the rule looks at (empty: its blocks as they are);
     `limit` is how often it reports in one document (0: always).
     """
@@ -58,6 +59,7 @@ class Rule(NamedTuple):
     kinds: Mapping[str, Variant] = MappingProxyType({})
     languages: tuple[str, ...] = ()
     enabled: bool = True
+    hides: bool = False
     examples: Examples = Examples()
     path: str = ""
 

@@ -22,6 +22,7 @@ COMMON = {
     "limit": "int",
     "languages": "tuple[str, ...]",
     "enabled": "bool",
+    "hides": "bool",
 }
 
 
@@ -92,6 +93,7 @@ def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
         kinds=variants(keys.get("kinds", {})),
         languages=common.get("languages", ()),
         enabled=common.get("enabled", True),
+        hides=common.get("hides", False),
         examples=examples(keys.get("examples", {})),
         path=path,
     )
