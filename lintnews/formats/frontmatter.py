@@ -14,7 +14,7 @@ from lintnews.formats.strand import Strand
 from lintnews.language.lazy import lazy
 
 if TYPE_CHECKING:
-    from yaml.nodes import Node, ScalarNode
+    from yaml import ScalarEvent
 
 YAML = lazy(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 TOML = lazy(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
@@ -28,7 +28,8 @@ PROSE = frozenset(
 )
 LANGUAGES = frozenset({"lang", "language", "locale"})
 DEEPEST = 3  # levels that are searched for words: image: {alt: …}
-MOST_BRACKETS = 1000  # the parser calls itself for each
+MOST_BRACKETS = 1000  # the parser's time grows with the square of those that are open
+WIDEST_GAP = 500  # code points between two words of a folded scalar: its indentation
 
 
 class Front(NamedTuple):
@@ -65,44 +66,53 @@ def toml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Stran
 
 
 def yaml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Strand]]:
-    """The scalars of YAML under their keys; none if it breaks YAML's rules."""
-    import yaml
+    """The scalars of YAML under their keys, as far as it keeps to YAML's rules."""
+    from yaml import YAMLError
 
-    text = utf8(source[start:end]).decode()  # without surrogates, on which the parser stumbles
+    text = utf8(source[start:end]).decode()  # surrogates would stop the parser
     if text.count("[") + text.count("{") > MOST_BRACKETS:
         return
     try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError:
+        for key, scalar in scalars(text):
+            if not scalar.start_mark or not scalar.end_mark:
+                continue
+            first, last = start + scalar.start_mark.index, start + scalar.end_mark.index
+            if scalar.style == '"' and "\\" in source[first:last] and "\n" not in source[first:last]:
+                yield key, unescaped(source, first + 1, last - 1)
+            else:
+                yield key, aligned(scalar.value, source, first, last)
+    except YAMLError:
         return
-    for key, scalar in scalars(root, "", DEEPEST):
-        first, last = start + scalar.start_mark.index, start + scalar.end_mark.index
-        if scalar.style == '"' and "\\" in source[first:last] and "\n" not in source[first:last]:
-            yield key, unescaped(source, first + 1, last - 1)
-        else:
-            yield key, aligned(scalar.value, source, first, last)
 
 
-def scalars(node: Node | None, key: str, depth: int) -> Iterator[tuple[str, ScalarNode]]:
-    """The scalars below a node, each with the key that it stands under."""
-    from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+def scalars(text: str) -> Iterator[tuple[str, ScalarEvent]]:
+    """The scalars of YAML, each with the nearest key above it. Events, not nodes: those nest as deep as the C stack."""
+    import yaml
 
-    if isinstance(node, ScalarNode):
-        yield key, node
-    elif isinstance(node, SequenceNode) and depth:
-        for item in node.value:
-            yield from scalars(item, key, depth - 1)
-    elif isinstance(node, MappingNode) and depth:
-        for name, value in node.value:
-            if isinstance(name, ScalarNode):
-                yield from scalars(value, name.value.lower(), depth - 1)
+    keys: list[str | None] = []  # of each collection around this place: its key, None where a key comes next
+    mappings: list[bool] = []
+    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if isinstance(event, yaml.ScalarEvent) and mappings and mappings[-1] and keys[-1] is None:
+            keys[-1] = event.value.lower()
+            continue
+        if isinstance(event, yaml.ScalarEvent) and len(keys) <= DEEPEST:
+            yield (keys[-1] if keys else None) or "", event
+        elif isinstance(event, yaml.CollectionStartEvent):
+            mappings.append(isinstance(event, yaml.MappingStartEvent))
+            keys.append(None if mappings[-1] else (keys[-1] if keys else ""))
+            continue
+        elif isinstance(event, yaml.CollectionEndEvent):
+            mappings.pop()
+            keys.pop()
+        if mappings and mappings[-1]:
+            keys[-1] = None
 
 
 def aligned(text: str, source: str, start: int, end: int) -> Strand:
     """A scalar that may be folded or indented: its words stand in the source one after another."""
     strand = Strand(source)
     for run in re.findall(r"'|[^\s']+|\s+", text):  # in single quotation marks an apostrophe is written twice
-        found = -1 if run.isspace() else source.find(run, start, end)
+        found = -1 if run.isspace() else source.find(run, start, min(end, start + len(run) + WIDEST_GAP))
         if found >= 0:
             start = found + len(run)
             strand.keep(found, start)

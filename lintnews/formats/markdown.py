@@ -35,8 +35,7 @@ BLOCKS = {
 # The words at the end of a link.
 LINK_TITLE = lazy(r"""\s(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))\s*\)\Z""", re.S)
 TAG = lazy(r"<(/?)([a-zA-Z][^\s/>]*)")
-# Pieces that hold no prose: an address in angle brackets is one too.
-SILENT = frozenset({"CodeBlock", "Autolink", "Email"})
+ADDRESSES = frozenset({"Autolink", "Email"})  # links whose text is their address, in angle brackets
 LONGEST_ESCAPE = 6  # code points that one of a title may take in the source, as &quot; does
 RESERVED = "*_`~[]<>&#|{}\\\r\n"
 
@@ -68,7 +67,7 @@ class Reader:
         self.masked = self.bytes.decode()
         self.code_points = CodePoints(self.bytes)
         self.context = Context()
-        self.silent = ""  # the piece of Markdown that holds no prose
+        self.silent = False  # within code, or an address
         self.hidden = ""  # the tag in a sentence that hides this place
         self.titles: list[str] = []  # of the links around this place
         self.html: list[tuple[int, int]] = []  # the ranges of a block of HTML
@@ -108,14 +107,14 @@ class Reader:
             self.galley = Galley(self.source, "alt")
         if name in ("Image", "Link"):
             self.titles.append(details["title"])
-            name = details["link_type"]
-        if name in SILENT:
-            self.silent = name
-            self.stand_in(None, place) if name != "CodeBlock" else None
+            if details["link_type"] in ADDRESSES:
+                self.stand_in(None, place)
+                self.silent = True
+        self.silent = self.silent or name == "CodeBlock"
 
     def end(self, payload: Any, place: Place) -> None:
         name, _ = named(payload)
-        self.silent = ""
+        self.silent = False
         if name == "HtmlBlock":
             self.html_block()
         if name in BLOCKS:
