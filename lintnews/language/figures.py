@@ -17,6 +17,9 @@ LARGE_COUNT = 1000  # says something without a noun
 
 NEXT = lazy(r"(?:[- \xa0]{0,2}|\n(?=[a-z]))[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*)")
 HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly", "over", "some", "than"})
+NAMING = {("dies", "at"), ("died", "at"), ("dead", "at"), ("age", "of")}  # dies at 62
+LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
+INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
 STREET = lazy(r"(?:\s[A-Z][\w’'-]*\.?){1,3}\s([A-Z][a-z]+)")
 CONVERTED = lazy(r"(?: [a-z]{1,12})? ?[(/;] ?(?:about |or |roughly |some )?")  # between an amount and its conversion
 HARMED = lazy(
@@ -95,7 +98,7 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
         return None
     if names(text, match, value, before) or (after and noun in BETWEEN and measures_time(text, after)):
         return None
-    if (not noun or noun in FUNCTION_WORDS) and not counts_alone(text, match, value, before):
+    if (len(noun) < 2 or noun in FUNCTION_WORDS) and not counts_alone(text, match, value, before):
         return None
     return Figure(Span(start, end), "measure" if noun in MEASURES else "count", value, noun)
 
@@ -115,9 +118,13 @@ def names(text: str, match: re.Match[str], value: float, before: list[str]) -> b
     start, end = match.span()
     if is_year(value) and (match["last"] or match["first"]).isdigit():
         return True
+    if match["last"] and " " not in match.group() and worth(match["first"]) > value:  # a score: 56-13
+        return True
     if text[end : end + 1] in (":", "/") or text[start - 1 : start] in ("'", "’", "#") or text.startswith("(k)", end):
         return True
-    if before and (before[-1].strip('(“".') in LABELS or before[-2:] == ["group", "of"]):
+    if text.endswith("Group of", 0, start - 1) or (LISTED.match(text, end) and text[start - 1 : start] in ("", "\n")):
+        return True
+    if before and (before[-1].strip('(“".') in LABELS or tuple(before[-2:]) in NAMING):
         return True
     street = STREET.match(text, end, end + REACH)
     return street is not None and street[1].lower() in STREETS
@@ -131,6 +138,8 @@ def measures_time(text: str, adjective: re.Match[str]) -> bool:
 
 def counts_alone(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
     """Whether a number without a noun still claims something: a large one, or one of people who came to harm."""
+    if INITIAL.match(text, match.end()) or ("." in match["first"] and match["first"][-1].isdigit()):
+        return False
     if value >= LARGE_COUNT and (" " in match["first"] or ("," in match["first"] and not match["last"])):
         return True
     verb = next((word for word in reversed(before[-4:]) if word not in HEDGES), "")
