@@ -14,6 +14,7 @@ from lintnews.frontends.linting import Baseline, Linter
 from lintnews.frontends.voice import Remark
 from lintnews.language.patterns import compiled
 from lintnews.model import CheckError, Document, Finding, Rule, Span
+from lintnews.rulebook import choose
 from lintnews.rulebook.vale import comments, hiding
 from lintnews.rulebook.vale.project import Problem, Project, read_project
 from lintnews.rulebook.vale.styles import project_rules
@@ -25,8 +26,8 @@ CLASSES = frozenset({"problematic", "pre", "code"})  # that Vale always passes o
 TAGS = frozenset({"a", "abbr", "b", "cite", "del", "em", "i", "q", "small", "span", "strong", "sub", "sup"})
 # Markup and code that Vale reads by way of other programs.
 FOREIGN = frozenset(
-    """adoc asciidoc asc c cc cpp cs css dita ex go h hs java jl js json jsx kt less lua org php pl proto ps1 py r rb rs
-    rst sass scala sql swift toml ts tsx typ xml xsd yaml yml""".split()
+    """adoc asciidoc asc c cc cpp cs css dita ex go h hs java jl js jsx kt less lua org php pl proto ps1 py r rb rs
+    rst sass scala sql swift toml ts tsx typ xsd yaml yml""".split()
 )
 
 
@@ -112,10 +113,16 @@ def vale_config(path: str) -> Config:
     return Config(path=path, min_level=read_project(path).min_level)
 
 
+def rules_of(config: Config) -> list[Rule]:
+    """The rules that run somewhere in the project, without a word about those that can't."""
+    return project_rules(read_project(config.path), [])
+
+
 def vale_linter(config: Config, baseline: Baseline, changes: Changes | None) -> Linter:
     """The linter that a .vale.ini describes. What it can't do is said with the first file."""
     project = read_project(config.path)
     problems: list[Problem] = list(project.problems())
-    linter = ValeLinter(project, config, project_rules(project, problems), baseline, changes)
+    rules = choose(project_rules(project, problems), config.select, config.ignore)
+    linter = ValeLinter(project, config, rules, baseline, changes)
     linter.noted += [Remark(text, failed) for text, failed in dict.fromkeys(problems)]
     return linter

@@ -24,6 +24,7 @@ SIGNS = {
 }
 KINDS = {"li": "list", "td": "table.cell", "th": "table.header", "figcaption": "figure.caption"}
 MARKDOWN = (".md", ".markdown", ".mdx")
+MARKUP = ("html", "markdown")  # formats in which tags and addresses may stand
 URL = regex.compile(r"(?:https?://|www\.)[^\s<>\")\]]+")
 # A formula opens with a dollar sign that a character follows, and closes with one that no figure follows.
 FORMULA = regex.compile(r"\$\$[^$]+\$\$|(?<![\\$])\$(?=\S)[^$\n]*[^\s$]\$(?![\d$])")
@@ -90,7 +91,7 @@ def found_by(patterns: Iterable[regex.Pattern[str]], source: str) -> Iterator[Sp
 
 def never_read(document: Document) -> Iterator[Span]:
     """What Vale shows to no rule: the addresses in a page or in Markdown, and Markdown's formulas."""
-    if format_of(document.path) == "plain":
+    if format_of(document.path) not in MARKUP:
         return
     is_markdown = document.path.lower().endswith(MARKDOWN)
     for sign, pattern in (("://", URL), ("www.", URL), *((("$", FORMULA),) if is_markdown else ())):
@@ -101,6 +102,8 @@ def never_read(document: Document) -> Iterator[Span]:
 def elements(document: Document, tags: frozenset[str], classes: frozenset[str]) -> Iterator[Span]:
     """The elements with one of these tags or classes, as stretches of the source."""
     source = document.source
+    if format_of(document.path) not in MARKUP:
+        return
     if document.path.lower().endswith(MARKDOWN):
         for tag in tags & SIGNS.keys():
             yield from (Span(*found.span()) for found in re.finditer(SIGNS[tag], source))
