@@ -12,7 +12,8 @@ from lintnews.language.sentences import index_at, sentences
 from lintnews.model import Check, Document, Hit, Span
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-SMALL = "|".join((*UNITS, *TEENS, "twenty"))
+NUMBER_WORDS = (*UNITS, *TEENS, "twenty")
+SMALL = "|".join(NUMBER_WORDS)
 COUNT = rf"(?:{NUMERAL}|{SMALL})"
 PERCENT = r"(?:\s?%|[ -]per ?cent\b)"
 SHARE = lazy(rf"(?<![\d.,])({NUMERAL}){PERCENT}(?! (?:points?|more|less|higher|lower|increase|rise)\b)")
@@ -61,7 +62,8 @@ class Total(Check):
             for match in TALLY.finditer(text):
                 yield from self.tally(text, match)
         for at in occurrences(text, "including "):
-            yield from self.grouped(text, at)
+            if is_number(text[at + len("including ") : at + REACH]):
+                yield from self.grouped(text, at)
 
     def tally(self, text: str, match: re.Match[str]) -> Iterator[Hit]:
         """A vote in which two sides have more than all, or that was not won by as much as is said."""
@@ -122,6 +124,12 @@ class Total(Check):
             if total > worth(whole["whole"]):
                 words = {"parts": groups.group(), "total": f"{total:g}", "whole": whole["whole"]}
                 yield Hit(Span(start + whole.start("whole"), groups.end()), words, "groups")
+
+
+def is_number(words: str) -> bool:
+    """Whether the first word is a number, or may be: most are not, and need no pattern."""
+    word = words.removeprefix("at least ").partition(" ")[0].lower()
+    return word[:1].isdigit() or word in NUMBER_WORDS
 
 
 def share(text: str, match: re.Match[str]) -> Iterator[Hit]:

@@ -15,11 +15,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lintnews.language.cues import Cue, cues, kinds_of_cue
+from lintnews.language.data import lines_of
 from lintnews.language.figures import Figure, figures
 from lintnews.language.lazy import lazy
 from lintnews.language.quotes import quoted
 from lintnews.language.sentences import index_at, split
-from lintnews.language.wordlists import FOLDER
 from lintnews.model import Document, Span, analysis
 
 COMMA = lazy(r"[,;:—–]| --? ")  # what parts clauses
@@ -67,8 +67,7 @@ def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[S
 @cache
 def weights() -> dict[str, float]:
     """What each piece of evidence weighs: above zero speaks for a figure without a source, below for one with."""
-    lines = (FOLDER / "attribution_weights.tsv").read_text(encoding="utf-8").split("\n")
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = (line.split("\t") for line in lines_of("attribution_weights.tsv"))
     return {piece: float(weight) for weight, piece in rows}
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.wordlists import FOLDER
+from lintnews.language.data import lines_of
 
 
 @cache
 def known() -> tuple[frozenset[str], frozenset[str]]:
     """The places of `data/places.txt`, and the names that look like a slip of one and are right."""
     # Split by white space alone, in half a millisecond: every article asks.
-    text = (FOLDER / "places.txt").read_text(encoding="utf-8")
-    places, right = (part.partition("]")[2].partition("\n#")[0] for part in text.split("\n[")[1:])
-    return frozenset(places.split()), frozenset(right.split())
+    places, right = (part.partition("]")[2].split() for part in "\n".join(lines_of("places.txt")).split("[")[1:])
+    return frozenset(places), frozenset(right)
 
 
 @cache

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).parent / "data"
+from lintnews.language.data import lines_of
 
 
 @cache
@@ -17,9 +16,9 @@ def word_lists(name: str) -> Mapping[str, frozenset[str]]:
     """
     lists: dict[str, set[str]] = {}
     entries: set[str] = set()
-    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n"):
+    for line in lines_of(f"{name}.txt"):
         if line.startswith("["):
             entries = lists.setdefault(line.strip().strip("[]"), set())
-        elif line and not line.startswith("#"):
+        else:
             entries.update(entry.strip() for entry in line.split(","))
     return {heading: frozenset(words - {""}) for heading, words in lists.items()}
