@@ -1,5 +1,7 @@
 """Plain text: paragraphs, and what stands above them."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,9 @@ def test_short_lines_among_hard_wrapped_ones_stay_apart():
 def test_every_format_and_every_name_is_in_the_manual():
     manual = (Path(__file__).parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
     assert {*FORMATS, *SUFFIXES} - set(manual.replace("`", " ").split()) == set()
+
+
+def test_plain_text_loads_no_parser():
+    lines = "import sys; from lintnews.formats import read; read('a.txt', b'It rose.'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True).stdout.split()
+    assert {"json", "pyexpat", "pyromark", "turbohtml", "yaml"}.isdisjoint(loaded)
