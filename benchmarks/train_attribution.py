@@ -58,7 +58,8 @@ def examples(document: Document, labels: dict[Span, bool], publisher: str) -> It
         found = [label for span, label in labels.items() if span.overlaps(figure.span)]
         if found:
             paragraph = Paragraph(document.text, blocks[index_at(blocks, figure.span.start)])
-            yield Example(dict.fromkeys(paragraph.evidence(figure), 1), any(found), publisher)
+            if not paragraph.is_quoted(figure.span):  # which is sourced
+                yield Example(dict.fromkeys(paragraph.evidence(figure), 1), any(found), publisher)
 
 
 def fitted(matrix: Any, labels: Any) -> LogisticRegression:

@@ -25,6 +25,7 @@ from lintnews.model import Document, Span, analysis
 COMMA = lazy(r"[,;:—–]| --? ")  # what parts clauses
 CLOSING = lazy(r"[”\"]|''")  # what parts a quotation from its speaker
 SHORT = 9  # words: the longest subject of a verb of saying, and the longest rest of a sentence after it
+QUOTED = -9.0  # log odds: who says it is the quotation's speaker
 MOST = 12  # cues on either side of a figure that count: endless sentences cost no time
 REST = 200  # code points after a verb that tell whether its sentence ends there
 THAT = 60  # code points between a verb of saying and its “that”
@@ -59,6 +60,9 @@ def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[S
     """How the figures of one paragraph are sourced."""
     known, paragraph = weights(), Paragraph(document.text, document.blocks[block].span)
     for figure in group:
+        if paragraph.is_quoted(figure.span):
+            yield Sourcing(figure, block, QUOTED, False)
+            continue
         odds = known["always"] + sum(known.get(piece, 0.0) for piece in set(paragraph.evidence(figure)))
         near = paragraph.sentence_at(figure.span.start).near(figure.span)
         yield Sourcing(figure, block, odds, any("hearsay" in cue.kinds for cue in near))
@@ -149,8 +153,6 @@ class Paragraph:
         index = self.index_at(figure.span.start)
         sentence = self.sentences[index]
         yield f"kind {figure.kind}"
-        if self.is_quoted(figure.span):
-            yield "quoted"
         yield from in_sentence(sentence, figure.span)
         yield from self.handed_on(index)
 
