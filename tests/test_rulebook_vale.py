@@ -306,3 +306,13 @@ def test_spelling_without_its_package_is_said(project, capsys, monkeypatch):
     assert found == ["a.md:1:1 Vale.Repetition"]
     assert status == 2
     assert "pip install 'lintnews[spelling]'" in err
+
+
+def test_the_rules_of_a_project_are_listed_and_selected(project, capsys):
+    project.write("a.md", "A very old web-site.")
+    main(["rules", "--config", ".vale.ini"])
+    listed = capsys.readouterr().out
+    assert "House.Hype" in listed
+    assert "chrome" not in listed
+    assert project.check(capsys, "--select", "House.Words", "a.md")[0] == ["a.md:1:12 House.Words"]
+    assert project.check(capsys, "--ignore", "House.Words", "a.md")[0] == ["a.md:1:3 House.Hype"]

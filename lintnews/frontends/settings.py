@@ -84,6 +84,10 @@ def baseline(path: str) -> Baseline:
 
 def all_rules(found: Config) -> list[Rule]:
     """Every rule there is, the shipped ones and the desk's own, in the spellings of the desk's stylebook."""
+    if is_vale(found.path):
+        from lintnews.frontends.vale import rules_of
+
+        return rules_of(found)
     rules = catalogue(os.path.join(found.folder, folder) for folder in found.rules)
     if not found.stylebook:
         return rules
