@@ -115,3 +115,17 @@ def test_a_list_of_thousands_of_names_is_no_article():
 
 def test_a_name_as_somebody_else_wrote_it_is_left_alone():
     assert found("They met Zelenskyy. Zelenskyy left. “Zelensky [sic] must go,” the leaflet said.") == []
+
+
+def test_a_day_before_a_name_is_no_given_name():
+    text = "Volodymyr Zelenskyy left. Zelenskyy was tired. On Tuesday Zelensky came back."
+    assert found(text) == [("Zelensky", "Zelenskyy")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Igor Petrov", "Boris Petrovsky"), ("Maria Garcia", "Mario Garza"), ("Marc Chagall", "Mark Twain")],
+)
+def test_two_people_with_names_that_sound_alike_stay_two(one, other):
+    text = f"They met {one} on Monday, and {other} later. {one.split()[1]} left, {other.split()[1]} stayed."
+    assert found(text) == []

@@ -9,6 +9,8 @@ from lintnews.language.known import is_given_name
 from lintnews.language.names import Names, is_name
 from lintnews.language.transliteration import squeezed, steps
 
+SAME = 0.5  # steps of transliteration between two spellings of a name that stands beside another
+
 
 def apart(names: Names, one: str, other: str) -> bool:
     """True where the names beside them show two people: `Boris Johnson`, `Don Johnston`; `Ellen Fox`, `Jo Yellen`."""
@@ -35,7 +37,7 @@ def akin(one: str, other: str) -> bool:
     if one == other or (one[0] == other[0] and "." in (one[-1], other[-1])):
         return True
     family = given_names().of
-    return steps(squeezed(one), squeezed(other)) <= 1 or (one in family and family[one] == family.get(other))
+    return steps(squeezed(one), squeezed(other)) <= SAME or (one in family and family[one] == family.get(other))
 
 
 def beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[set[str], set[str]]:

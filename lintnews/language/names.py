@@ -155,6 +155,7 @@ def is_name(word: str) -> bool:
     return (
         len(word) > 2
         and word not in titles()
+        and word not in beside_names()
         and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail))
     )
 
@@ -163,3 +164,9 @@ def is_name(word: str) -> bool:
 def titles() -> frozenset[str]:
     """Words that stand before a name and are no part of it."""
     return frozenset(word for line in lines_of("titles.txt") for word in line.split())
+
+
+@cache
+def beside_names() -> frozenset[str]:
+    """Words with a capital that stand beside a name and are no part of it, such as days and peoples."""
+    return frozenset(word for line in lines_of("beside-names.txt") for word in line.split())
