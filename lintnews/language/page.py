@@ -12,6 +12,7 @@ NEAR = 3  # lines above and below that bear upon a line
 FAR = 8  # lines from the article; farther makes no difference
 HEADLINE = 5  # words; a headline has as many or more
 OF_THE_ARTICLE = frozenset({"byline", "caption", "heading.h1", "headline"})  # kinds of block
+PARAGRAPH = 150  # code points; a longer sentence is a paragraph of some article
 WORDY = 15  # words; more make no difference
 
 
@@ -40,7 +41,10 @@ class Page(NamedTuple):
                 yield number
 
     def settled(self, number: int) -> bool:
-        """Whether a line lies within the article, far from any furniture."""
+        """Whether a line lies within the article, far from any furniture, or is a whole paragraph."""
+        line = self.lines[number]
+        if line.sentence and line.span.end - line.span.start > PARAGRAPH:
+            return True
         return number in self.article and self.furniture.isdisjoint(range(number - NEAR, number + NEAR + 1))
 
     def signs(self, number: int, text: str) -> Iterator[tuple[str, float]]:
