@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.checks.weekday import Weekday
-from lintnews.formats import plain
+from lintnews.formats import plain, read
 from lintnews.language.dates import MONTHS, WEEKDAYS, publication_date, weekday_dates
 
 
@@ -75,6 +75,30 @@ def test_look_alikes_are_no_dates(text):
 def test_the_day_of_publication_stands_on_a_line_of_its_own_or_in_a_dateline(text, day):
     date = publication_date(plain.read("a.txt", text))
     assert (date and date.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        (
+            "a.json",
+            '{"uri": "u:1", "type": "text", "versioncreated": "2025-04-11T10:00Z", "body_text": "Monday, April 15."}',
+        ),
+        (
+            "a.json",
+            '{"type": "story", "version": "0.10.9", "display_date": "2025-04-11T10:00Z", "content_elements": []}',
+        ),
+        ("a.html", '<meta property="article:published_time" content="2025-04-11T10:00"><p>Monday, April 15.</p>'),
+        ("a.md", "---\ndate: 2025-04-11\n---\nMonday, April 15."),
+    ],
+)
+def test_the_day_of_publication_stands_in_a_field_of_the_file(name, source):
+    assert str(publication_date(read(name, source.encode()))) == "2025-04-11"
+
+
+def test_of_two_days_in_the_fields_none_is_taken():
+    source = "<p data-published=2025-04-11>One</p><p data-published=2025-04-12>Two</p>"
+    assert publication_date(read("a.html", source.encode())) is None
 
 
 @pytest.mark.parametrize(

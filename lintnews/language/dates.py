@@ -37,6 +37,11 @@ FULL_DATE = lazy(
     rf"(?:{MONTH.format('m')} {DAY.format('d')}|{DAY.format('day')}(?: of)? {MONTH.format('month')}),? "
     r"(?P<year>(?:19|20)\d\d)\b|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
 )
+# What news formats call the field: schema.org, Open Graph, ninjs, NewsML-G2, NITF.
+FIELD = lazy(
+    r"(?:[pP]ublished|published_time|pub_?[dD]ate|publish_date|display_date|version_?[cC]reated|date\.issue|date\.release)"
+    r"[\"'=:>\s]{1,8}(?:(?:content|norm)\W{1,4})?((?:19|20)\d\d-?[01]\d-?[0-3]\d)(?!\d)"
+)
 ANY_YEAR = lazy(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,%])")
 
 
@@ -96,16 +101,34 @@ def weekday_of(day: int, month: int, year: int) -> int:
 
 @analysis
 def publication_date(document: Document) -> datetime.date | None:
-    """The day on which the article appeared, if it stands on a line of its own near the top, or in a dateline."""
-    for number, line in enumerate(document.lines):
-        if number == HEAD_LINES:
-            break
+    """The day on which the article appeared, if one of its first lines or its file's own fields say so."""
+    return date_in_head(document) or date_in_fields(document)
+
+
+def date_in_head(document: Document) -> datetime.date | None:
+    """The date that stands on a line of its own near the top, or in a dateline."""
+    for number, line in enumerate(document.lines[:HEAD_LINES]):
         if line.end - line.start <= 80 or number < DATELINE_LINES:
             text = document.text[line.start : min(line.end, line.start + 200)]
             match = FULL_DATE.search(text)
             if match and (is_timestamp(text, match) or is_dateline(text, match)):
                 return date_of(match)
     return None
+
+
+def date_in_fields(document: Document) -> datetime.date | None:
+    """The day in the fields of a JSON, XML or HTML file that readers don't see; none where the fields differ.
+
+    >>> bool(FIELD.search('"datePublished": "2025-04-11T10:00"') and FIELD.search("<versionCreated>20250411T1000"))
+    True
+    """
+    if document.source == document.text:
+        return None
+    days = {match.group(1).replace("-", "") for match in FIELD.finditer(document.source)}
+    try:
+        return datetime.datetime.strptime(days.pop(), "%Y%m%d").date() if len(days) == 1 else None
+    except ValueError:
+        return None
 
 
 HEAD_LINES, DATELINE_LINES = 15, 6
