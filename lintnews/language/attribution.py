@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -75,12 +74,12 @@ def weights() -> dict[str, float]:
     return {piece: float(weight) for weight, piece in rows}
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """A sentence as evidence is drawn from it."""
+    """A sentence as evidence is drawn from it. (A plain class: dataclasses take longer to import than one article.)"""
 
-    text: str
-    span: Span
+    def __init__(self, text: str, span: Span) -> None:
+        self.text = text
+        self.span = span
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -123,12 +122,12 @@ def between(places: list[int], start: int, end: int) -> int:
     return bisect_left(places, end) - bisect_left(places, start)
 
 
-@dataclass(frozen=True)
 class Paragraph:
     """A paragraph that holds figures."""
 
-    text: str
-    span: Span
+    def __init__(self, text: str, span: Span) -> None:
+        self.text = text
+        self.span = span
 
     @cached_property
     def sentences(self) -> list[Sentence]:
