@@ -19,8 +19,15 @@ COMMON_GIVEN_NAMES = 3_000
 
 KNOWN_HEADER = """\
 # Words and names that an English reader knows, sorted by code point, one a line; names keep their capital.
-# From SCOWL by Kevin Atkinson (words to size 60, names to 70) and the surnames of the 1990 US Census.
+# From the surnames of the 1990 US Census and from SCOWL (words to size 60, names to 70).
 # Built by benchmarks/build_known_words.py.
+#
+# SCOWL: Copyright 2000-2011 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these
+# word lists, the associated scripts, the output created from the scripts, and its documentation for any
+# purpose is hereby granted without fee, provided that the above copyright notice appears in all copies and
+# that both that copyright notice and this permission notice appear in supporting documentation. Kevin
+# Atkinson makes no representations about the suitability of this array for any purpose. It is provided "as
+# is" without express or implied warranty.
 """
 GIVEN_HEADER = """\
 # Given names, sorted by code point, one a line: the 1990 US Census.
