@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lintnews.language.alphabets import oddity
@@ -13,12 +14,15 @@ from lintnews.language.identify import language_of
 from lintnews.model import Document, Hit, Span
 
 if TYPE_CHECKING:
-    from lintnews.language.misreadings import History
+    from lintnews.language.misreadings import Step
+    from lintnews.language.restoration import Restored
 
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
-TOKEN = re.compile(r"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {1,2}| (?=[\u0300-\u036f]))+")
+TOKEN = re.compile(r"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {1,2}| (?=[\u0300-\u036f])){1,400}")
 BLIND = re.compile("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")  # what programs write for bytes that they could not read
 SAFE_GAIN = 20.0  # bits
+NEARBY = 300  # code points around, in which a name may stand in Latin letters
+MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
 
 
 @dataclass(frozen=True)
@@ -49,30 +53,35 @@ class Damage:
         self.restorer = Restorer(Plausibility(language_of(document)), confidence)
 
     def hits(self) -> Iterator[Hit]:
+        left = MOST
         for line in self.document.lines:
-            if self.odd.search(self.document.text, line.start, line.end):
-                yield from self.in_line(line)
+            tokens = [] if left <= 0 else list(islice(self.tokens(line), left))
+            yield from self.in_line(line, tokens)
+            left -= sum(token.end - token.start for token in tokens)
 
-    def in_line(self, line: Span) -> Iterator[Hit]:
+    def tokens(self, line: Span) -> Iterator[Span]:
+        """The stretches of a line that hold something odd."""
         text = self.document.text
-        tokens = [
-            Span(*token.span())
-            for token in TOKEN.finditer(text, line.start, line.end)
-            if self.odd.search(text, *token.span())
-        ]
+        if self.odd.search(text, line.start, line.end):
+            for token in TOKEN.finditer(text, line.start, line.end):
+                if self.odd.search(text, *token.span()):
+                    yield Span(*token.span())
+
+    def in_line(self, line: Span, tokens: list[Span]) -> Iterator[Hit]:
+        text = self.document.text
         lost = [Hit(Span(*blind.span()), {"found": blind.group()}, "lost") for blind in BLIND.finditer(text, *line)]
-        found = self.restorer.line([text[token.start : token.end] for token in tokens])
-        restorations = [restored for restored in found if restored]
-        certain = (
-            not lost
-            and all(restored.certain for restored in restorations)
-            and max((restored.gain for restored in restorations), default=0) > SAFE_GAIN
-        )
         yield from lost
+        if not tokens:
+            return
+        nearby = text[max(0, tokens[0].start - NEARBY) : tokens[-1].end + NEARBY]
+        found = self.restorer.line([text[token.start : token.end] for token in tokens], nearby)
+        restorations = [restored for restored in found if restored]
+        whole = not lost and all(restored.certain for restored in restorations)
+        clear = max((restored.gain for restored in restorations), default=0) > SAFE_GAIN
         for token, restored in zip(tokens, found, strict=True):
             if restored:
-                damaged = text[token.start : token.end]
-                yield repaired(token.start, damaged, *restored.reading, certain)
+                mendable = whole and (clear or not restored.exact)
+                yield repaired(token.start, text[token.start : token.end], restored, mendable)
 
 
 def alike(one: str, other: str) -> int:
@@ -81,17 +90,26 @@ def alike(one: str, other: str) -> int:
     return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
 
 
-def repaired(start: int, damaged: str, text: str, history: History, certain: bool) -> Hit:
-    """A hit on what differs between a damaged stretch and its repair."""
+def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hit:
+    """A hit on what differs between a damaged stretch and what it said."""
+    text = restored.reading.text
     ahead = alike(damaged, text)
     behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
-    found, original = damaged[ahead : len(damaged) - behind], text[ahead : len(text) - behind]
-    steps = ", then ".join(
-        f"{named(step.was)} read as {named(step.read_as)}" + (f", {step.loss}" if step.loss else "") for step in history
-    )
+    original = text[ahead : len(text) - behind]
     return Hit(
         Span(start + ahead, start + len(damaged) - behind),
-        {"found": found, "original": original, "history": steps},
-        "repaired" if certain else "likely",
-        original if certain else None,
+        {
+            "found": damaged[ahead : len(damaged) - behind],
+            "original": original,
+            "history": ", then ".join(map(told, restored.reading.history)),
+        },
+        ("repaired" if restored.exact else "forced") if mendable else "likely",
+        original if mendable else None,
+        safe=restored.exact,
     )
+
+
+def told(step: Step) -> str:
+    """A step of a history in words."""
+    taken = f"{named(step.was)} read as {named(step.read_as)}" if step.was else f"written as {named(step.read_as)}"
+    return f"{taken}, {step.loss}" if step.loss else taken

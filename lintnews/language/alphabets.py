@@ -9,8 +9,17 @@ from lintnews.language.data import lines_of
 
 EVERYDAY = "\x00-\x7f\xa0£°–—‘’“”•…€«»¿¡§©®™½"  # marks that clean copy holds in any language
 
-# Marks where copy doesn't have them: within words, or as the tail of a misread quotation mark or letter.
-FRAGMENTS = r"\w[¿¡«§©®™°“‘]\w|[a-z][A]?[©£§«»¡¿°]|[a-z]€|€[™œ˜”“]"
+# Marks and capitals that are right in their place, and suspicious within words or as the tail of a misread character.
+# One scan for all of them keeps clean copy cheap; the conditions look back over the mark that was found.
+SUSPECTS = "?¿¡«»§©®™°“‘€£"
+CONDITIONS = (
+    r"(?<=\w[¿¡«§©®™°“‘])\w",
+    r"(?<=[a-z][©£§«»¡¿°€])",
+    r"(?<=[a-z]A[©£§«»¡¿°])",
+    r"(?<=€)[™œ˜”“]",
+    r"(?<=[^\W\d_]\?)\?{0,40}[^\W\d_A-Z]",  # no sentence ends before the rest of a word
+    r"(?<=\?)(?<![^\s(\"]\?)\?{0,40}[^\W\d_A-Z]",
+)
 
 
 @cache
@@ -28,5 +37,9 @@ def oddity(language: str) -> re.Pattern[str]:
     """
     small = alphabets().get(language, "")
     large = "".join(letter for letter in small.upper() if letter not in small)
-    strange = f"[^{EVERYDAY}{small}{large}]|{FRAGMENTS}"
-    return re.compile(rf"{strange}|[a-z{small}][{large}ÃÂ]|[{small}{large}][©®°]" if small else strange)
+    everyday = "".join(chr(code) for code in range(0x80)) + EVERYDAY[3:]
+    plain = "".join(re.escape(mark) for mark in everyday if mark not in SUSPECTS)
+    conditions = [f"(?<=[^{EVERYDAY}{small}{large}])", *CONDITIONS]
+    if small:
+        conditions += [f"(?<=[a-z{small}][{large}])"] * bool(large) + [f"(?<=[{small}{large}][©®°])"]
+    return re.compile(f"[^{plain}{small}](?:{'|'.join(conditions)})")

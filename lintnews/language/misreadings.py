@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from math import inf
 from typing import NamedTuple
 
 from lintnews.language import code_pages
@@ -43,17 +44,11 @@ History = tuple[Step, ...]  # the last misreading first
 
 
 class Reading(NamedTuple):
-    """What a text says if this history happened to it."""
+    """What a text says if this history happened to it, and by how many bits that beats what else it may then say."""
 
     text: str
+    margin: float
     history: History
-
-
-def readings(text: str) -> Iterator[Reading]:
-    """Everything that a stretch of text may have said."""
-    yield from utf8_readings(text)
-    yield from single_byte_readings(text)
-    yield from double_byte_readings(text)
 
 
 def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
@@ -63,7 +58,7 @@ def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
         if UTF8.search(image):
             now = decoded(text, image)
             passed = (*history, Step("utf-8", page))
-            yield Reading(now, passed)
+            yield Reading(now, inf, passed)
             if len(passed) < MOST_ROUNDS:
                 yield from utf8_readings(now, passed)
 
@@ -78,6 +73,12 @@ def decoded(text: str, image: str) -> str:
     return "".join(parts) + text[last:]
 
 
+def other_readings(text: str) -> Iterator[Reading]:
+    """What else a text may have been."""
+    yield from single_byte_readings(text)
+    yield from double_byte_readings(text)
+
+
 def single_byte_readings(text: str) -> Iterator[Reading]:
     """Text in one single-byte page, read as another."""
     for was, page in SINGLE:
@@ -88,7 +89,7 @@ def double_byte_readings(text: str) -> Iterator[Reading]:
     """Text in or read as a page that writes most characters in two bytes."""
     for was, page in FROM_DOUBLE:
         with suppress(UnicodeError):
-            yield Reading(text.encode(page).decode(was), (Step(was, page),))
+            yield Reading(text.encode(page).decode(was), inf, (Step(was, page),))
     for was, page in TO_DOUBLE:
         yield from read_as(text.translate(code_pages.image(page)), was, page)
 
@@ -97,4 +98,4 @@ def read_as(image: str, was: str, page: str) -> Iterator[Reading]:
     """The bytes of an image in the encoding that they were written in, if they make sense there."""
     if code_pages.OUTSIDE not in image:
         with suppress(UnicodeDecodeError):
-            yield Reading(image.encode("latin-1").decode(was), (Step(was, page),))
+            yield Reading(image.encode("latin-1").decode(was), inf, (Step(was, page),))

@@ -26,7 +26,11 @@ SCRIPTS = (
 WRITTEN_AS = {"et": letters.POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
 FOREIGN = 5.0  # bits: a word in another language than the article's
 CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
-CLITIC = 2.0  # bits
+CLITIC = 0.0  # bits, after the apostrophe's own
+CLITIC_LETTERS = frozenset("strvlmd ")
+UNUSUAL_DASH = 12.0  # bits: an en dash between words, without spaces
+ELIDING = frozenset({"ca", "fr", "it"})  # languages that write l’été
+NO_CLITIC = 3.0  # bits: an apostrophe within a word before anything else
 ODD_CAPITAL = 9.0  # bits: a capital after a small letter
 ODD_SMALL = 6.0  # bits: a small letter after two capitals
 
@@ -35,10 +39,11 @@ PIECES = re.compile(f"({letters.WORD.pattern})|(.)", re.DOTALL)
 # Bits of a character that is no letter, by class; the second figure is added for each letter that it touches.
 MARKS = {
     "’": (3.0, 0.0),
-    "–—…•": (4.0, 0.5),
+    "–—…": (4.0, 0.5),
+    "•": (4.0, 4.0),
     "\xa0‘“„«": (4.0, 0.0),
     "”»": (4.0, 0.0),
-    "‚‹›°€£§©®™×·№−′″•½": (8.0, 3.0),
+    "‚‹›°€£§©®™×·№−′″½": (8.0, 3.0),
     "。、，．：；？！「」『』（）《》〈〉・〜～【】〔〕ー￥％": (5.0, 0.0),
     "²³ªº΄´": (6.0, 0.0),
     "¿¡": (5.0, 3.0),
@@ -57,6 +62,8 @@ class Plausibility:
         """For an article in this language; English names and quotations may stand in any."""
         own = WRITTEN_AS.get(language, language if language in alphabets() else letters.POOLED)
         self.languages = tuple(dict.fromkeys((own, "en")))
+        self.language = language
+        self.no_clitic = NO_CLITIC if own in ELIDING else 4 * NO_CLITIC
         self.unknown = own == letters.POOLED
         self.odd = oddity(language)
         self.word = lru_cache(maxsize=20_000)(self._word)
@@ -83,6 +90,8 @@ class Plausibility:
         languages = scripts(character) or (*self.languages, letters.POOLED)
         own = [language for language in languages if language in self.languages] or languages
         cost = min(letters.surprise(language, context, character.lower()) for language in own)
+        cost += UNUSUAL_DASH * (before[-1:] == "–" and before[:1].isalpha())
+        cost += self.no_clitic * (before[-1:] == "’" and character not in CLITIC_LETTERS) + 8 * (before[-1:] in CLOSING)
         return cost + ODD_CAPITAL * (character.isupper() and before[-1:].islower()) + 2 * character.isupper()
 
     def _word(self, word: str) -> float:
@@ -122,6 +131,8 @@ def mark_cost(before: str, mark: str, after: str) -> float:
     """Bits for a character that is no letter, between two others."""
     base, touching = MARK_COSTS.get(mark) or ASCII_COSTS.get(mark) or odd_mark(mark)
     cost = base + touching * (before.isalpha() + after.isalpha())
+    if mark == "’" and before.isalpha() and after.isalpha():
+        cost += NO_CLITIC
     if mark in OPENING and before.isalpha():
         cost += 8
     if mark in CLOSING and after.isalpha():
@@ -139,6 +150,8 @@ def odd_mark(mark: str) -> tuple[float, float]:
     """Costs of a mark that newspapers don't print every day."""
     if "\u2500" <= mark <= "\u259f":  # lines and boxes stand for themselves in tables
         return 8.0, 4.0
+    if "\u2190" <= mark <= "\u2bff":  # signs of mathematics and technology
+        return 17.0, 4.0
     from unicodedata import category
 
     kind = category(mark)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from math import inf, log2
 from typing import NamedTuple
 from unicodedata import normalize
 
 from lintnews.language.losses import lossy_readings
-from lintnews.language.misreadings import Reading, Step, readings
+from lintnews.language.misreadings import Reading, Step, other_readings, utf8_readings
 from lintnews.language.plausibility import Plausibility, is_odd_mark, scripts
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
-UNLIKELY = {"utf-8": 8.0}
+UNLIKELY = {"utf-8": 8.0, "": 6.0}
 UNLIKELY_ELSE = 16.0
 LOSSY = 4.0  # more, if something was lost on top; but control characters are lost easily
 EASILY_LOST = "control characters dropped"
@@ -27,21 +26,27 @@ MARKS_FOR_LETTERS = 6.0  # where a single-byte misreading would have made letter
 RIVAL = 2.0  # for each halving of how often it did
 FURTHER_STEP = 2.0
 
+CLEAR = 30.0  # bits: a reading that saves so many needs no further search
+FORCED_MARGIN = 7.0
 MARGIN = 4.0  # bits between the best text and the next, for a certain repair
 LEGIBLE = 9.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese 8
 
 
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
-MARK_IN_WORD = re.compile(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|\b[”’]\w", re.IGNORECASE)
+MARK_IN_WORD = re.compile(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|(?<!\w)[”’]\w", re.IGNORECASE)
 
 
 class Restored(NamedTuple):
-    """What a stretch of text said, how it came to say something else, and by how many bits that is the better text."""
+    """What a stretch of text said, how it came to say something else, and by how many bits that is the better text.
+
+    `certain`: no other text comes near; `exact`: nothing was lost.
+    """
 
     reading: Reading
     gain: float
     certain: bool
+    exact: bool
 
 
 class Candidate(NamedTuple):
@@ -58,19 +63,27 @@ class Restorer:
         self.plausibility = plausibility
         self.confidence = confidence
 
-    def line(self, tokens: list[str]) -> list[Restored | None]:
-        """The tokens of one line, those that need no restoring as None."""
-        candidates = [sorted(self.candidates(token), key=lambda one: one.cost) for token in tokens]
+    def line(self, tokens: list[str], nearby: str) -> list[Restored | None]:
+        """The tokens of one line, those that need no restoring as None. `nearby` is the text that they stand in."""
+        candidates = [sorted(self.candidates(token, nearby), key=lambda one: one.cost) for token in tokens]
         restored = [self.token(*token, {}) for token in zip(tokens, candidates, strict=True)]
         pairs = zip(candidates, restored, strict=True)
         seen = Counter(step for readings, found in pairs if found for step in steps(readings, found))
         return [self.token(*token, seen) for token in zip(tokens, candidates, strict=True)] if seen else restored
 
-    def candidates(self, damaged: str) -> Iterator[Candidate]:
+    def candidates(self, damaged: str, nearby: str) -> Iterator[Candidate]:
+        """What the text may have said; rarer damage is only thought of where the commoner explains too little."""
         whole = normalize("NFC", damaged)  # some programs part accents from their letters
-        for reading in chain(readings(whole), lossy_readings(whole, self.plausibility)):
-            if reading.text not in (damaged, whole) and controls(reading.text) <= controls(damaged):
-                yield Candidate(self.plausibility.cost(reading.text) + doubt(damaged, reading), reading)
+        before = self.plausibility.cost(damaged)
+        for readings in (utf8_readings(whole), other_readings(whole), lossy_readings(whole, self.plausibility, nearby)):
+            clear = False
+            for reading in readings:
+                if reading.text not in (damaged, whole) and controls(reading.text) <= controls(damaged):
+                    cost = self.plausibility.cost(reading.text) + doubt(damaged, reading)
+                    clear |= before - cost > CLEAR and self.legible(reading)
+                    yield Candidate(cost, reading)
+            if clear:
+                break
 
     def token(self, damaged: str, candidates: list[Candidate], seen: Mapping[Step, int]) -> Restored | None:
         """One stretch of text, if a history makes it more usual."""
@@ -82,10 +95,10 @@ class Restorer:
         before = self.plausibility.cost(damaged)
         if before - best < self.needed(reading, seen):
             return None
-        if reading.history[0].loss:
-            return Restored(reading, before - best, False)
         second = next((cost for cost, other in ranked if other.text != reading.text), inf)
-        return Restored(reading, before - best, second - best > MARGIN and self.legible(reading))
+        lossy = bool(reading.history[0].loss)
+        certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.legible(reading)
+        return Restored(reading, before - best, certain, not lossy)
 
     def needed(self, reading: Reading, seen: Mapping[Step, int]) -> float:
         """Bits that a reading must save to be believed."""
@@ -95,7 +108,8 @@ class Restorer:
     def legible(self, reading: Reading) -> bool:
         """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
         text = reading.text
-        if any(map(is_odd_mark, text)) or self.plausibility.cost(text) > LEGIBLE * (len(text) + 1):
+        half_repaired = any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
+        if half_repaired or any(map(is_odd_mark, text)) or self.plausibility.cost(text) > LEGIBLE * (len(text) + 1):
             return False
         return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
 
