@@ -1,10 +1,9 @@
-"""Invisible characters, codes and bytes that are not UTF-8 are found; where a language needs them, they stay."""
+"""Invisible characters and codes are found; where a language needs them, they stay."""
 
 import pytest
 
 from lintnews.checks.escapes import Escapes
 from lintnews.checks.invisible import Invisible
-from lintnews.checks.undecodable import Undecodable
 from lintnews.formats import plain
 
 
@@ -46,11 +45,3 @@ def test_what_nobody_sees_is_found_where_nobody_needs_it(text, expected):
 )
 def test_codes_are_found_outside_addresses(text, expected):
     assert found(Escapes(("html", "javascript", "percent", "quoted-printable")), text) == expected
-
-
-def test_the_first_undecodable_byte_is_reported_once_with_a_guess():
-    text = "Le café était fermé, a dit le maire à la presse.".encode("cp1252").decode("utf-8", "surrogateescape")
-    (hit,) = Undecodable().find(plain.read("article.txt", text))
-    assert hit.span.start == text.index("\udce9")
-    assert hit.words["guess"] == "cp1252"
-    assert hit.words["count"] == "4 bytes"

@@ -27,6 +27,8 @@ RIVAL = 2.0  # for each halving of how often it did
 FURTHER_STEP = 2.0
 
 CLEAR = 30.0  # bits: a reading that saves so many needs no further search
+# Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
+SAME_LETTERS = {("cp1251", "koi8-r"), ("koi8-r", "cp1251")}
 FORCED_MARGIN = 7.0
 MARGIN = 4.0  # bits between the best text and the next, for a certain repair
 LEGIBLE = 9.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese 8
@@ -109,7 +111,13 @@ class Restorer:
         """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
         text = reading.text
         half_repaired = any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
-        if half_repaired or any(map(is_odd_mark, text)) or self.plausibility.cost(text) > LEGIBLE * (len(text) + 1):
+        step = reading.history[0]
+        if (
+            (step.was, step.read_as) in SAME_LETTERS
+            or half_repaired
+            or any(map(is_odd_mark, text))
+            or self.plausibility.cost(text) > LEGIBLE * (len(text) + 1)
+        ):
             return False
         return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
 
