@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from lintnews.language.labels import SUBHEADING
 from lintnews.language.page import Page
@@ -11,8 +11,7 @@ from lintnews.language.standing import lines_of
 from lintnews.model import Check, Document, Hit
 
 
-@dataclass(frozen=True)
-class Furniture:
+class Furniture(Check):
     """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
 
     Known are the lines that the other checks of the family find; where they find none, this one is silent.
@@ -21,14 +20,14 @@ class Furniture:
     outside the article, else `likely`: a list may end an article, and its head may be long.
     """
 
-    weights: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = MappingProxyType({})
     likely: float = 1.0
     certain: float = 2.0
     witnesses: tuple[Check, ...] = ()
 
     def hearing(self, witnesses: tuple[Check, ...]) -> Furniture:
         """The same check, which takes these others' word for what is furniture."""
-        return replace(self, witnesses=witnesses)
+        return self.changed(witnesses=witnesses)
 
     def page(self, document: Document) -> Page | None:
         """The page, with the lines that a witness found from end to end; None where there is none."""

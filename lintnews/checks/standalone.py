@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from lintnews.language.labels import SUBHEADING, Labels
 from lintnews.language.standing import article_of, ends_of, key_of, lines_of
-from lintnews.model import Document, Hit
+from lintnews.model import Check, Document, Hit
 
 
-@dataclass(frozen=True)
-class Standalone:
+class Standalone(Check):
     """Flag a line that says one of the `tokens` and nothing else.
 
     Case, bullets, end marks and the shape of quotation marks don't count. A number stands for any number, `…` for any

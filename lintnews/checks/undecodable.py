@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lintnews.language.lazy import lazy
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 STRAY = lazy(r"[\udc80-\udcff]")  # how a byte that is no UTF-8 stands in the text (PEP 383)
 
 
-@dataclass(frozen=True)
-class Undecodable:
+class Undecodable(Check):
     """Flag the first byte that is not UTF-8, once a file; the words say how many there are.
 
     `guess` is the encoding in which the byte is read for the message: the one the writer's program may have used.

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Finding
 from lintnews.reporters.style import Style
 
 WIDTH = 96  # columns of the excerpt, so that the whole fits a terminal of 100
+UNEVEN = lazy("[\u0300-\u036f\u0483-\u0489\u0590-\u1fff\u20d0-\u20ff\u2e80-\U0010ffff]")  # may take no column, or two
 SHOWN = 60  # columns of the finding itself
 
 
@@ -58,7 +60,7 @@ def escaped(letter: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return len(text) if text.isascii() else sum(map(width, text))
+    return sum(map(width, text)) if UNEVEN.search(text) else len(text)
 
 
 def width(letter: str) -> int:
@@ -69,6 +71,8 @@ def width(letter: str) -> int:
 
 def cut(text: str, room: int) -> str:
     """As much of the text's start as fits."""
+    if not UNEVEN.search(text):
+        return text[:room]
     used = 0
     for index, letter in enumerate(text):
         used += width(letter)
