@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lintnews.language.lazy import lazy
 from lintnews.language.places import swapped
 from lintnews.model import Check, Document, Hit, Span
 
 CAPITALISED = lazy(r"[A-Z][a-z]{5,24}\b")
+MOST_SLIPS = 50  # the text is searched for each: an article with more is no English
 
 
 class SwappedLetters(Check):
@@ -23,10 +25,10 @@ class SwappedLetters(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for word in sorted(set(CAPITALISED.findall(text))):
-            if place := swapped(word):
-                # Alone: no part of an address, a handle or a longer word.
-                spans = [Span(*match.span()) for match in re.finditer(rf"(?<![\w@#/._-]){word}(?![\w/_-])", text)]
-                if len(spans) <= self.most:
-                    for span in spans:
-                        yield Hit(span, {"word": word, "place": place}, replacement=place, safe=False)
+        slips = {word: place for word in sorted(set(CAPITALISED.findall(text))) if (place := swapped(word))}
+        for word, place in islice(slips.items(), MOST_SLIPS):
+            # Alone: no part of an address, a handle or a longer word.
+            spans = [Span(*match.span()) for match in re.finditer(rf"(?<![\w@#/._-]){word}(?![\w/_-])", text)]
+            if len(spans) <= self.most:
+                for span in spans:
+                    yield Hit(span, {"word": word, "place": place}, replacement=place, safe=False)
