@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -70,18 +71,18 @@ def named(words: str | None) -> list[str]:
 
 def unsilenced(findings: Iterable[Finding], offsets: Iterable[int], asked: list[Switch]) -> list[Finding]:
     """The findings that no comment silences; `offsets` say where in the source each begins."""
-    return [found for found, at in zip(findings, offsets, strict=True) if not is_silent(found, at, asked)]
-
-
-def is_silent(found: Finding, at: int, asked: list[Switch]) -> bool:
-    """Whether any of the switches before an offset has the last word against a finding."""
+    kept = []
     state: dict[tuple[str, str], bool] = {}
-    for switch in asked:
-        if switch.at > at:
-            break
-        if switch.words in ("", found.text) and means(switch.rule, found.rule):
+    waiting = deque(asked)
+    for at, found in sorted(zip(offsets, findings, strict=True), key=lambda pair: pair[0]):
+        while waiting and waiting[0].at <= at:
+            switch = waiting.popleft()
             state[switch.rule, switch.words] = switch.off
-    return any(state.values())
+        if not any(
+            off and words in ("", found.text) and means(rule, found.rule) for (rule, words), off in state.items()
+        ):
+            kept.append(found)
+    return kept
 
 
 def means(said: str, rule: str) -> bool:
