@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.
 NAMES = (
@@ -29,8 +28,7 @@ MEANINGS = {
 ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]+\.[a-z]{2,}/)\S*$")  # in addresses, codes are in their place
 
 
-@dataclass(frozen=True)
-class Escapes:
+class Escapes(Check):
     """Flag codes of the given `forms`: html, javascript, percent, quoted-printable. Addresses may hold them."""
 
     forms: tuple[str, ...] = ("html",)

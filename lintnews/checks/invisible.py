@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
@@ -20,8 +19,7 @@ LATIN_END = 0x0530  # letters below it are never joined: Latin, Greek, Cyrillic
 NAMES = {"\u200b": "zero-width space", "\ufeff": "byte order mark", "\u2060": "word joiner"}
 
 
-@dataclass(frozen=True)
-class Invisible:
+class Invisible(Check):
     """Flag zero-width and control characters. Joiners stay in emoji and in scripts that join letters, direction marks
     in lines that hold Arabic or Hebrew."""
 

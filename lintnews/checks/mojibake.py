@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from lintnews.language.alphabets import oddity
 from lintnews.language.code_pages import named
 from lintnews.language.identify import language_of
-from lintnews.model import Document, Hit, Span
+from lintnews.model import Check, Document, Hit, Span
 
 if TYPE_CHECKING:
     from lintnews.language.misreadings import Step
@@ -25,8 +24,7 @@ NEARBY = 300  # code points around, in which a name may stand in Latin letters
 MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
 
 
-@dataclass(frozen=True)
-class Mojibake:
+class Mojibake(Check):
     """Flag text whose bytes were read as another code page, with the repair where it is certain.
 
     `confidence`: bits by which the restored text must be the more usual one.

@@ -6,8 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from lintnews import __version__
 from lintnews.frontends import arguments
@@ -40,8 +41,27 @@ COMMANDS = {
 }
 
 
+class Help(argparse.HelpFormatter):
+    """Help as wide as the terminal. argparse itself asks for the width at every argument, and imports much to do so."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=terminal_width())
+
+
+@cache
+def terminal_width() -> int:
+    """Columns of the terminal; 80 where there is none."""
+    try:
+        return os.get_terminal_size().columns
+    except OSError:
+        return 80
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that answers a mistake in one line."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**{"formatter_class": Help, **words})
 
     def error(self, message: str) -> NoReturn:
         self.exit(FAILED, f"{self.prog}: {message}; `{self.prog} --help` lists what there is\n")

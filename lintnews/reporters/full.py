@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from lintnews.language.lazy import lazy
@@ -10,7 +9,7 @@ from lintnews.model import Finding
 from lintnews.reporters.style import Style
 
 WIDTH = 96  # columns of the excerpt, so that the whole fits a terminal of 100
-UNEVEN = lazy("[\u0300-\u036f\u0483-\u0489\u0590-\u1fff\u20d0-\u20ff\u2e80-\U0010ffff]")  # may take no column, or two
+UNEVEN = lazy("[^\u0000-\u02ff\u2010-\u2027€]")  # a character beyond these may take no column, or two
 SHOWN = 60  # columns of the finding itself
 
 
@@ -53,6 +52,8 @@ def visible(text: str) -> str:
 
 def escaped(letter: str) -> str:
     """A character that no terminal shows: a space for any kind of space, else its number; a stray byte as `\\x85`."""
+    import unicodedata  # here, because most copy needs none of it
+
     if letter == "\t" or unicodedata.category(letter) == "Zs":
         return " "
     return f"\\x{ord(letter) - 0xDC00:02x}" if 0xDC80 <= ord(letter) <= 0xDCFF else f"\\u{ord(letter):04x}"
@@ -64,9 +65,11 @@ def columns(text: str) -> int:
 
 
 def width(letter: str) -> int:
-    if unicodedata.combining(letter):
+    from unicodedata import combining, east_asian_width
+
+    if combining(letter):
         return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+    return 2 if east_asian_width(letter) in "WF" else 1
 
 
 def cut(text: str, room: int) -> str:
