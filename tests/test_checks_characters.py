@@ -44,4 +44,4 @@ def test_what_nobody_sees_is_found_where_nobody_needs_it(text, expected):
     ],
 )
 def test_codes_are_found_outside_addresses(text, expected):
-    assert found(Escapes(("html", "javascript", "percent", "quoted-printable")), text) == expected
+    assert found(Escapes(forms=("html", "javascript", "percent", "quoted-printable")), text) == expected

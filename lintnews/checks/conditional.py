@@ -9,11 +9,12 @@ from functools import cached_property
 import regex
 
 from lintnews.language.exceptions import Exceptions
+from lintnews.language.lazy import lazy
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import Deadline, compiled
 from lintnews.model import Check, Document, Hit
 
-CAPTURE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P?<(?![=!]))", re.DOTALL)
+CAPTURE = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P?<(?![=!]))", re.DOTALL)
 
 
 class Conditional(Check):

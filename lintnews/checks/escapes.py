@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.
@@ -20,12 +20,19 @@ FORMS = {
     "quoted-printable": r"(?:=C[2-9A-F]=[89AB][0-9A-F]|=[DE][0-9A-F](?:=[89AB][0-9A-F]){1,2})+",
 }
 MEANINGS = {
-    "html": lambda code: unescape(unescape(unescape(code))),
+    "html": lambda code: unescaped(code),
     "javascript": lambda code: chr(int(code[2:], 16)),
     "percent": lambda code: bytes.fromhex(code.replace("%", "")).decode("utf-8", "replace"),
     "quoted-printable": lambda code: bytes.fromhex(code.replace("=", "")).decode("utf-8", "replace"),
 }
-ADDRESS = re.compile(r"(?:https?:|www\.|[\w.-]+\.[a-z]{2,}/)\S*$")  # in addresses, codes are in their place
+# What every code of a form holds, to be looked for first: most copy has none.
+GATES = {
+    "html": lazy(r"&\w*;|&#"),
+    "javascript": lazy(r"\\u[02]"),
+    "percent": lazy(r"%[C-F]"),
+    "quoted-printable": lazy(r"=[C-F][0-9A-F]="),
+}
+ADDRESS = lazy(r"(?:https?:|www\.|[\w.-]+\.[a-z]{2,}/)\S*$")  # in addresses, codes are in their place
 
 
 class Escapes(Check):
@@ -36,6 +43,8 @@ class Escapes(Check):
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
         for form in self.forms:
+            if not GATES[form].search(text):
+                continue
             for code in re.finditer(FORMS[form], text):
                 meaning = MEANINGS[form](code.group())
                 before = text[max(0, code.start() - 200) : code.start()].rpartition(" ")[2]
@@ -45,3 +54,10 @@ class Escapes(Check):
                     and not ADDRESS.search(before)
                 ):
                     yield Hit(Span(*code.span()), {"code": code.group(), "meaning": meaning}, form, meaning)
+
+
+def unescaped(code: str) -> str:
+    """What an entity stands for, though it was escaped up to three times."""
+    from html import unescape
+
+    return unescape(unescape(unescape(code)))

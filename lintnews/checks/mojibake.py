@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lintnews.language.alphabets import oddity
 from lintnews.language.code_pages import named
 from lintnews.language.identify import language_of
+from lintnews.language.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from lintnews.language.restoration import Restored
 
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
-TOKEN = re.compile(r"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {1,2}| (?=[\u0300-\u036f])){1,400}")
-BLIND = re.compile("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")  # what programs write for bytes that they could not read
+TOKEN = lazy(r"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {1,2}| (?=[\u0300-\u036f])){1,400}")
+BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")  # what programs write for bytes that they could not read
 SAFE_GAIN = 20.0  # bits
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
 MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over

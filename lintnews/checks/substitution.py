@@ -11,11 +11,12 @@ import regex
 
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.gates import Gate, gate
+from lintnews.language.lazy import lazy
 from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded
 from lintnews.language.patterns import NONWORD, WORD, checked, compiled, found, matches
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
-GROUP = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures
+GROUP = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures
 
 
 class Substitution(Check):

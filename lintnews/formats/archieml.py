@@ -7,14 +7,15 @@ import re
 from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_html
 from lintnews.formats.strand import Strand
+from lintnews.language.lazy import lazy
 from lintnews.model import Document
 
 # http://archieml.org/spec/1.0/CR-20151015.html
-LINE = re.compile(r"[^\n]+")
-KEY = re.compile(r"\s*([\w\-.]++)[ \t]*:[ \t]*")
-ITEM = re.compile(r"\s*\*[ \t]*")
-COMMAND = re.compile(r"\s*(?::(skip|endskip|ignore|end\w*)\b|[{\[][^\]}]*[}\]]\s*\Z)", re.I)
-ESCAPE = re.compile(r"\s*\\(?=[\\:{\[*]|[\w\-.]+[ \t]*:)")
+LINE = lazy(r"[^\n]+")
+KEY = lazy(r"\s*([\w\-.]++)[ \t]*:[ \t]*")
+ITEM = lazy(r"\s*\*[ \t]*")
+COMMAND = lazy(r"\s*(?::(skip|endskip|ignore|end\w*)\b|[{\[][^\]}]*[}\]]\s*\Z)", re.I)
+ESCAPE = lazy(r"\s*\\(?=[\\:{\[*]|[\w\-.]+[ \t]*:)")
 
 # What a key's value is; the value of another key is text if it looks like a phrase.
 KINDS = {
@@ -32,7 +33,7 @@ KINDS = {
     "title": "headline",
 }
 FEWEST_WORDS = 3
-ADDRESS = re.compile(r"\S+://|\S+\.\w{2,4}\Z")
+ADDRESS = lazy(r"\S+://|\S+\.\w{2,4}\Z")
 RESERVED = "<>&:[]{}*\\\r\n"
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-WORDS = re.compile(r"\w+")
+from lintnews.language.lazy import lazy
+
+WORDS = lazy(r"\w+")
 # What a pattern is made of, as far as plain words matter. A class or a group may hold anything.
-PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[*+?]|\{[^}]*\}|\w+|.", re.DOTALL)
-LITERAL = re.compile(r"[\w '’-]+")  # a token that stands for itself
+PIECE = lazy(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]|[*+?]|\{[^}]*\}|\w+|.", re.DOTALL)
+LITERAL = lazy(r"[\w '’-]+")  # a token that stands for itself
 EDGES = frozenset({"", " ", "'", "’", "-", ",", "\\b", "\\s", "\\-", "\\ "})  # beside these, a word is whole
 
 

@@ -12,13 +12,14 @@ from unicodedata import normalize
 
 from lintnews.language import code_pages, romanisation
 from lintnews.language.alphabets import alphabets
+from lintnews.language.lazy import lazy
 from lintnews.language.letters import words
 from lintnews.language.misreadings import Reading, Step
 from lintnews.language.plausibility import Plausibility
 
 C1 = re.compile("[\x80-\x9f]")
 PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"})
-NOT_MARKED = re.compile("[\u0300-\u036f]")
+NOT_MARKED = lazy("[\u0300-\u036f]")
 
 # What happens to misread text afterwards.
 LOSSES: Mapping[str, Callable[[str], str]] = {
@@ -36,14 +37,14 @@ LOSSES: Mapping[str, Callable[[str], str]] = {
 }
 PAGES = ("latin-1", "cp1252")
 MARKS = "“”‘’–—…«»„•€\xa0£°"
-DOUBLED_SPACE = re.compile("\xa0(?=[ \xa0]|$)")
+DOUBLED_SPACE = lazy("\xa0(?=[ \xa0]|$)")
 WIDTH = 6  # beams
 WIDE = 48  # beams where names stand nearby
 NAMESAKE = 3.0  # bits for each letter of a name that stands nearby in Latin letters
-NOT_LATIN = re.compile("[\u0370-\u052f]")
+NOT_LATIN = lazy("[\u0370-\u052f]")
 MARKED = "characters turned into question marks"
 # A question mark that no sentence ends with: between letters, or before the rest of a word; but not in an address.
-QUESTION = re.compile(r"(?<![\w/=&.])\?+(?=[^\W\d_A-Z])|(?<=[^\W\d_])\?+(?=[^\W\d_])(?!\w*=)")
+QUESTION = lazy(r"(?<![\w/=&.])\?+(?=[^\W\d_A-Z])|(?<=[^\W\d_])\?+(?=[^\W\d_])(?!\w*=)")
 LONGEST = 100  # code points that are searched for a loss at a time
 
 Forms = Mapping[str, tuple[str, ...]]

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 import regex
 
+from lintnews.language.lazy import lazy
 from lintnews.model import CheckError, Document, Span
 
 WORD = r"(?m)\b(?:%s)\b"  # how a token becomes a whole word, in Vale's words: its WordTemplate
 PATIENCE = 2.0  # seconds that one pattern may take over one document of up to a million characters
 NONWORD = "(?m)(?:%s)"  # and how it stays as it is
-DIALECT = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}|\\[pPkg]\{[^}]*\}|\\.|\[|\{(?!\d+(?:,\d*)?\})", re.DOTALL)
-BORDERS = re.compile(r"[\^$]|\\[AzZ]|\(\?(?:<?[=!])")  # what may match otherwise where a piece of text begins or ends
-IN_CLASS = re.compile(r"\\.|\]|\[|([-&|~])\1", re.DOTALL)
+DIALECT = lazy(r"\\x\{([0-9A-Fa-f]{1,6})\}|\\[pPkg]\{[^}]*\}|\\.|\[|\{(?!\d+(?:,\d*)?\})", re.DOTALL)
+BORDERS = lazy(r"[\^$]|\\[AzZ]|\(\?(?:<?[=!])")  # what may match otherwise where a piece of text begins or ends
+IN_CLASS = lazy(r"\\.|\]|\[|([-&|~])\1", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)

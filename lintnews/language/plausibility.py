@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from lintnews.language import letters
 from lintnews.language.alphabets import alphabets, oddity
+from lintnews.language.lazy import lazy
 
 # Languages of each script, for words in a script that the article's own language doesn't use.
 SCRIPTS = (
@@ -34,7 +35,7 @@ NO_CLITIC = 3.0  # bits: an apostrophe within a word before anything else
 ODD_CAPITAL = 9.0  # bits: a capital after a small letter
 ODD_SMALL = 6.0  # bits: a small letter after two capitals
 
-PIECES = re.compile(f"({letters.WORD.pattern})|(.)", re.DOTALL)
+PIECES = lazy(f"({letters.WORD.pattern})|(.)", re.DOTALL)
 
 # Bits of a character that is no letter, by class; the second figure is added for each letter that it touches.
 MARKS = {

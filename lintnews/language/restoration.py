@@ -9,6 +9,7 @@ from math import inf, log2
 from typing import NamedTuple
 from unicodedata import normalize
 
+from lintnews.language.lazy import lazy
 from lintnews.language.losses import lossy_readings
 from lintnews.language.misreadings import Reading, Step, other_readings, utf8_readings
 from lintnews.language.plausibility import Plausibility, is_odd_mark, scripts
@@ -34,9 +35,9 @@ MARGIN = 4.0  # bits between the best text and the next, for a certain repair
 LEGIBLE = 9.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese 8
 
 
-CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
+CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
-MARK_IN_WORD = re.compile(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|(?<!\w)[”’]\w", re.IGNORECASE)
+MARK_IN_WORD = lazy(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|(?<!\w)[”’]\w", re.IGNORECASE)
 
 
 class Restored(NamedTuple):

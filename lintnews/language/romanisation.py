@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from lintnews.language.data import lines_of
+from lintnews.language.lazy import lazy
 
-NAME = re.compile(r"[A-Z][A-Za-z’'-]{2,}")
+NAME = lazy(r"[A-Z][A-Za-z’'-]{2,}")
 # Ways to write one sound: the longer ones first.
 ALIKE = (
     (re.compile("shch|sh|sch|zh"), "s"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
 LONGEST = 300  # code points; a longer line is running text, whatever it says
@@ -15,8 +15,8 @@ OUTSIDE_TEXT = frozenset({"code", "meta"})  # kinds of block that a reader doesn
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
 END_OF_PHRASE = BULLETS + ".:!…"
-NUMBER = re.compile(r"[\d#][\d.,:]*(?:[km]\b)?")
-OPENING = re.compile(r"(\d[\d.,:]*(?:[kKmM]\b)?|\w+|\S|)[^\w#…]*(#|\w*)")  # two words; `#` is a number already evened
+NUMBER = lazy(r"[\d#][\d.,:]*(?:[km]\b)?")
+OPENING = lazy(r"(\d[\d.,:]*(?:[kKmM]\b)?|\w+|\S|)[^\w#…]*(#|\w*)")  # two words; `#` is a number already evened
 QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Span
 
-BYTE = re.compile(r"\\x([89A-F][0-9A-F])")
+BYTE = lazy(r"\\x([89A-F][0-9A-F])")
 
 
 class Marked(NamedTuple):

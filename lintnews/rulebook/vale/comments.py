@@ -8,11 +8,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from lintnews.language.lazy import lazy
 from lintnews.model import Finding
 
-COMMENT = re.compile(r"<!--\s*vale\s+([^\n]{1,300}?)\s*-->|\{/\*\s*vale\s+([^\n]{1,300}?)\s*\*/\}")
-SWITCH = re.compile(r"""(?P<rule>[^\s=\["]+)(?P<words>\[.*\])?\s*=\s*(?P<word>YES|NO|on|off)""")
-STYLES = re.compile(r"styles?\s*=\s*(?P<styles>.+)")
+COMMENT = lazy(r"<!--\s*vale\s+([^\n]{1,300}?)\s*-->|\{/\*\s*vale\s+([^\n]{1,300}?)\s*\*/\}")
+SWITCH = lazy(r"""(?P<rule>[^\s=\["]+)(?P<words>\[.*\])?\s*=\s*(?P<word>YES|NO|on|off)""")
+STYLES = lazy(r"styles?\s*=\s*(?P<styles>.+)")
 EVERYTHING = ""
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-PIECE = re.compile(r"\*+|\?|\[!?[^\]]*\]|[{},]|\\.|.", re.DOTALL)
+from lintnews.language.lazy import lazy
+
+PIECE = lazy(r"\*+|\?|\[!?[^\]]*\]|[{},]|\\.|.", re.DOTALL)
 # A sign of a glob → its pattern. A comma means something only within braces.
 SIGNS = {"?": "[^/]", "{": "(?:", "}": ")", ",": ","}
 

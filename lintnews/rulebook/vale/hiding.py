@@ -10,12 +10,13 @@ import regex
 
 from lintnews.formats import format_of
 from lintnews.formats.markup import VOID
+from lintnews.language.lazy import lazy
 from lintnews.language.patterns import Deadline
 from lintnews.language.scope import VALES_WORDS
 from lintnews.language.stars import starred
 from lintnews.model import Block, Document, Segment, Span
 
-CLASS = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+CLASS = lazy(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 # A tag that Markdown writes in its own signs → those signs.
 SIGNS = {
     "a": r"!?\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])",

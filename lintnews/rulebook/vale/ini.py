@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from lintnews.config import ConfigError
+from lintnews.language.lazy import lazy
 
-SECTION = re.compile(r"\[(.+)\]")
-COMMENT = re.compile(r"\s[#;].*")
+SECTION = lazy(r"\[(.+)\]")
+COMMENT = lazy(r"\s[#;].*")
 
 
 class Entry(NamedTuple):
