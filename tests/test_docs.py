@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from lintnews.frontends.cli import main
+from lintnews.reporters.pages import pages_of
+from lintnews.rulebook import catalogue
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -41,3 +43,9 @@ def test_a_page_shows_what_the_program_prints(command, shown, monkeypatch, capsy
 def test_every_link_to_a_file_leads_somewhere(page):
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_pages_of_the_rules_are_up_to_date():
+    """After a change of rules: lintnews rules docs docs/rules."""
+    written = {page.name: page.read_text("utf-8") for page in (ROOT / "docs" / "rules").glob("*.md")}
+    assert written == pages_of(catalogue())

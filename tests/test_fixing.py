@@ -67,7 +67,6 @@ def story(tmp_path, monkeypatch):
 MENDED = "\ufeffIt’s the mayor’s day.\r\nNo news.\r\n".encode()
 
 
-@pytest.mark.xfail(reason="waits for encoding.html-entity", strict=False)
 def test_fix_keeps_line_ends_the_mark_and_the_permissions(story, capsys):
     assert main(["check", "--select", "encoding", "--fix", "story.txt"]) == 0
     assert story.read_bytes() == MENDED
@@ -77,7 +76,6 @@ def test_fix_keeps_line_ends_the_mark_and_the_permissions(story, capsys):
     assert story.read_bytes() == MENDED
 
 
-@pytest.mark.xfail(reason="waits for encoding.html-entity", strict=False)
 def test_diff_shows_a_patch_that_git_applies(story, capsys):
     before = story.read_bytes()
     assert main(["check", "--select", "encoding", "--diff", "story.txt"]) == 1

@@ -68,10 +68,16 @@ def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:
     """The change as `git apply` reads it."""
     from difflib import unified_diff
 
-    before, after = (decode(data).text.split("\n") for data in (old, new))
+    before, after = (printed(data).split("\n") for data in (old, new))
     rows = unified_diff(ended(before), ended(after), f"a/{path}", f"b/{path}")
     for row in rows:
         yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
+
+
+def printed(data: bytes) -> str:
+    """A file's text as it goes to standard output, with its byte order mark."""
+    source = decode(data)
+    return ("\ufeff" if source.bom else "") + source.text
 
 
 def ended(lines: list[str]) -> list[str]:

@@ -68,15 +68,14 @@ class Worker:
         data = bytes_of(path)
         if not self.mode.mending:
             return Checked(self.linter.lint(self.linter.read(name, data)), [], read=True)
-        from lintnews.formats.encoding import decode
-        from lintnews.frontends.mending import mended, patch, replace
+        from lintnews.frontends.mending import mended, patch, printed, replace
 
         new, made, left = mended(name, data, self.linter, self.mode.unsafe)
         output = ""
         if self.mode.diff:
             output = "".join(patch(name, data, new))
         elif path == "-":
-            output = decode(new).text
+            output = printed(new)
         elif new != data:
             replace(path, data, new)
         return Checked(left, [], True, made, output)
