@@ -14,6 +14,9 @@ COMMENT = lazy(
     r"(?:<!--|\{/\*)\s*lintnews-(disable-file|disable-line|disable-next-line|disable|enable)\b"
     r"([^\n]{0,500}?)(?:-->|\*/\})"
 )
+CODE = lazy(
+    r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`)[^\n]{1,500}?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
+)
 ENDLESS = 10**9  # a line number beyond any file
 
 
@@ -50,6 +53,15 @@ def sift(source: str, findings: Iterable[Finding]) -> Sifted:
         if not silencing:
             kept.append(found)
     return Sifted(kept, [suppression for suppression in asked if suppression not in used])
+
+
+def uncoded(source: str) -> str:
+    """A source of Markdown whose code is blank, line for line: a comment that code shows asks for nothing.
+
+    >>> uncoded("Write `<!-- lintnews-disable -->` above.")
+    'Write                             above.'
+    """
+    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), source)
 
 
 def suppressions(source: str) -> list[Suppression]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.model import Finding, Level
-from lintnews.suppression import COMMENT, sift
+from lintnews.suppression import COMMENT, sift, suppressions, uncoded
 
 
 def finding(line, rule):
@@ -36,6 +36,21 @@ def finding(line, rule):
 def test_a_comment_silences_its_lines(source, kept):
     findings = [finding(line, "chrome.share") for line in range(1, source.count("\n") + 2)]
     assert [found.line for found in sift(source, findings).kept] == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "asked"),
+    [
+        ("<!-- lintnews-disable-file -->", 1),
+        ("`<!-- lintnews-disable-file -->`", 0),
+        ("``a ` b <!-- lintnews-disable-file -->``", 0),
+        ("```html\n<!-- lintnews-disable-file -->\n```\n", 0),
+        ("~~~\n<!-- lintnews-disable-file -->\n", 0),
+        ("A stray ` mark.\n\n<!-- lintnews-disable-file -->", 1),
+    ],
+)
+def test_a_comment_in_code_asks_for_nothing(source, asked):
+    assert len(suppressions(uncoded(source))) == asked
 
 
 def test_a_suppression_that_silences_nothing_is_told():

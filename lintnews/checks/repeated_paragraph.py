@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintnews.model import Check, Document, Hit, Span
 
+CODE = "\ufffc"  # stands for a piece of code in the text of a page
 BEGINNING = 20  # code points
 MOST_ALIKE = 8  # paragraphs that begin alike and are compared in full; more are a table
 
@@ -13,7 +14,8 @@ MOST_ALIKE = 8  # paragraphs that begin alike and are compared in full; more are
 class RepeatedParagraph(Check):
     """Flag a paragraph of at least `words` words whose very words stood in an earlier one.
 
-    White space does not count. A shorter paragraph may return by design: a label, a question, a refrain.
+    White space does not count, nor do pieces of code, which are no words. A shorter paragraph may return by design:
+    a label, a question, a refrain.
     Paragraphs that follow one another both times are one finding.
     """
 
@@ -36,9 +38,9 @@ class RepeatedParagraph(Check):
         for number, (_, (start, end)) in enumerate(document.blocks):
             alike = opened.setdefault(text[start : min(end, start + BEGINNING)], [])
             if alike and text.count(" ", start, end) >= self.words - 1:
-                wording = text[start:end].split()
+                wording = words_of(document, number)
                 firsts = (first for first in alike if words_of(document, first) == wording)
-                if (first := next(firsts, None)) is not None:
+                if len(wording) >= self.words and (first := next(firsts, None)) is not None:
                     yield number, first
                     continue
             if len(alike) < MOST_ALIKE:
@@ -47,7 +49,7 @@ class RepeatedParagraph(Check):
 
 def words_of(document: Document, number: int) -> list[str]:
     start, end = document.blocks[number].span
-    return document.text[start:end].split()
+    return [word for word in document.text[start:end].split() if CODE not in word]
 
 
 def hit(document: Document, run: list[tuple[int, int]]) -> Hit:

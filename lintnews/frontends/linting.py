@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lintnews import engine
 from lintnews.config import Config
-from lintnews.formats import read
+from lintnews.formats import format_of, read
 from lintnews.frontends.files import Globs
 from lintnews.frontends.voice import Remark
 from lintnews.model import CheckError, Document, Finding, Rule
@@ -62,9 +62,10 @@ class Linter:
         """The findings that no comment in the copy silences."""
         if "lintnews-" not in document.source:
             return found
-        from lintnews.suppression import sift
+        from lintnews.suppression import sift, uncoded
 
-        sifted = sift(document.source, found)
+        source = uncoded(document.source) if format_of(document.path) == "markdown" else document.source
+        sifted = sift(source, found)
         for suppression in sifted.unused:
             self.note(f"{document.path}:{suppression.line}: this suppression silences nothing; it can go")
         return sifted.kept
