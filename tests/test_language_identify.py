@@ -1,0 +1,27 @@
+"""Which language a text is in; where nothing tells, a short text in Latin letters counts as English."""
+
+import pytest
+
+from lintnews.language.identify import identify
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The minister said that it was not for him to say what the council would do.", "en"),
+        ("Der Minister sagte, dass er das nicht wisse und auch nicht sagen wolle, was der Rat tut.", "de"),
+        ("Le ministre a dit que ce n’était pas à lui de dire ce que le conseil va faire.", "fr"),
+        ("De minister zei dat het niet aan hem is om te zeggen wat de raad van plan is.", "nl"),
+        ("Министр сказал, что это не его дело и что он не знает, как решит совет.", "ru"),
+        ("Міністр сказав, що це не його справа і що він не знає, як вирішить рада.", "uk"),
+        ("大臣はそれは自分の言うことではないと述べた。", "ja"),
+        ("部长说这不是他的事，他不知道委员会会怎么做。", "zh"),
+        ("Read more", "en"),
+        ("", "und"),
+        ("12 34", "und"),
+        ("Ξεκίνα", "und"),
+        ("Zebra " * 40, "und"),
+    ],
+)
+def test_a_language_is_told_by_its_commonest_words(text, language):
+    assert identify(text) == language
