@@ -159,6 +159,11 @@ def test_a_binary_file_is_named_and_passed_over(desk, capsys):
     assert err.startswith("lintnews: photo.txt: passed over, it is a picture")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="has no such device")
+def test_a_device_is_not_read_to_its_end(desk, capsys):
+    assert run(capsys, "check", "/dev/zero") == (2, "", "lintnews: /dev/zero: is a device, not a file\n")
+
+
 def test_undecodable_bytes_do_not_stop_the_rest(desk, capsys):
     (desk / "latin.txt").write_bytes("Café\ntop of page\n".encode("latin-1"))
     assert "latin.txt:2:1" in run(capsys, "check", "latin.txt")[1]

@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         out.writelines(statistics(this.counts, style))
     else:
         out.writelines(reporters.reporter(args.output_format)(findings, style))
-    if args.output_format in reporters.FOR_PEOPLE and not args.quiet:
+    if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not voice.failed):
         print(summary(this, mode), file=out)
     if args.timing:
         out.writelines(timings(this.worker.linter.rules))

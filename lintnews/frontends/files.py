@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,7 +26,15 @@ def files(path: str) -> Iterator[str]:
     """The files that a path means: itself, or the copy in a folder. Raises PathError for a path that isn't there."""
     if path != "-" and not os.path.exists(path):
         raise PathError(f"{path}: there is no such file or folder")
+    if path != "-" and is_device(path):
+        raise PathError(f"{path}: is a device, not a file")
     yield from walk(path) if os.path.isdir(path) else [path]
+
+
+def is_device(path: str) -> bool:
+    """Whether a path leads to a device such as /dev/zero, which has no end. A pipe is no device."""
+    mode = os.stat(path).st_mode
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
 
 def walk(folder: str) -> Iterator[str]:
