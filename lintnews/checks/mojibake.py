@@ -90,10 +90,15 @@ def alike(one: str, other: str) -> int:
 
 
 def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hit:
-    """A hit on what differs between a damaged stretch and what it said."""
+    """A hit on what differs between a damaged stretch and what it said; on whole words, where the words are guessed."""
     text = restored.reading.text
     ahead = alike(damaged, text)
     behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
+    if not restored.exact:
+        while ahead and text[ahead - 1 : ahead + 1].isalpha():
+            ahead -= 1
+        while behind and text[len(text) - behind - 1 : len(text) - behind + 1].isalpha():
+            behind -= 1
     original = text[ahead : len(text) - behind]
     return Hit(
         Span(start + ahead, start + len(damaged) - behind),
