@@ -112,8 +112,3 @@ def binary_kind(data: bytes) -> str:
     if data.startswith(tuple(BOMS)):
         return ""
     return "is a binary file" if b"\0" in data[:NUL_SEARCHED] else ""
-
-
-def is_binary(data: bytes) -> bool:
-    """True for a file that holds no text."""
-    return bool(binary_kind(data))
