@@ -75,6 +75,16 @@ def test_what_changed_is_checked_again(desk, check, name, text, said):
     assert check() == said
 
 
+def test_a_changed_stylebook_is_no_old_result(desk, check):
+    (desk / "lintnews.toml").write_text('select = ["names.inconsistent"]\nstylebook = "house.yml"\n')
+    (desk / "bad.txt").write_text("The envoy met Zelensky on Monday, he said.\n\nIt was Zelenskyy who asked for it.\n")
+    stylebook = "source: us\nnames: {%s: [%s]}\n"
+    (desk / "house.yml").write_text(stylebook % ("Zelenskyy", "Zelensky"))
+    before = check()
+    (desk / "house.yml").write_text(stylebook % ("Zelensky", "Zelenskyy"))
+    assert check() == check("--no-cache") != before
+
+
 def test_only_the_changed_file_is_checked(desk, check):
     check()
     before = dict(rows(desk))

@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     if args.diff:
         deque(findings, maxlen=0)
         return 2 if voice.failed else int(this.fixed > 0)
-    style = Style(colourful(), {rule.id: rule.why for rule in settings.rules(config)} if args.why else {})
+    style = Style(colourful(), {rule.id: rule.why for rule in this.worker.linter.rules} if args.why else {})
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:
         deque(findings, maxlen=0)
@@ -60,7 +60,7 @@ def cache(args: argparse.Namespace, config: Config) -> Cache | None:
     from lintnews.frontends.cache import Cache, key
 
     baseline = [] if args.no_baseline else [settings.baseline_path(config)]
-    return Cache(key(config, [*baseline, *settings.project_files(config)]), config.folder)
+    return Cache(key(config, [*baseline, *settings.files_of(config)]), config.folder)
 
 
 def colourful() -> bool:

@@ -54,13 +54,17 @@ def linter(args: argparse.Namespace, config: Config) -> Linter:
     return Linter(config, rules(config), known, changes)
 
 
-def project_files(config: Config) -> list[str]:
-    """The files of a project of Vale's that results depend on; none for a project of our own."""
-    if not is_vale(config.path):
-        return []
-    from lintnews.rulebook.vale.project import read_project
+def files_of(config: Config) -> list[str]:
+    """The files besides rules that results depend on: the house's stylebook, or those of a project of Vale's."""
+    if is_vale(config.path):
+        from lintnews.rulebook.vale.project import read_project
 
-    return read_project(config.path).files()
+        return read_project(config.path).files()
+    if not config.stylebook:
+        return []
+    from lintnews.language.stylebook import path_of
+
+    return [path_of(config.stylebook, config.folder)]
 
 
 def baseline_path(found: Config) -> str:
