@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
@@ -80,6 +80,11 @@ def texts_in(source: str, start: int, end: int, tag: str) -> Iterator[Galley]:
     kinds = SPEAKING.get(tag, ATTRIBUTES)
     if tag == "meta" and not DESCRIPTION.search(source, start, end):
         return
+    yield from spoken(source, start, end, kinds)
+
+
+def spoken(source: str, start: int, end: int, kinds: Mapping[str, str]) -> Iterator[Galley]:
+    """The attributes of source[start:end] whose names are among the kinds, each as a block of that kind."""
     for name, first, last in attributes(source, start, end):
         if name in kinds:
             galley = Galley(source, kinds[name])

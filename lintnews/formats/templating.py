@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lintnews.formats.galley import Galley
-from lintnews.formats.markup import attributes, put_unescaped
+from lintnews.formats.markup import spoken
 from lintnews.language.lazy import lazy
 
 MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a letter
@@ -43,10 +43,5 @@ def stands_in_sentence(template: str) -> bool:
 
 def texts_in(source: str, start: int, end: int) -> Iterator[Galley]:
     """What the templating at source[start:end] says to readers, each attribute as a block of its own."""
-    if "=" not in source[start:end]:
-        return
-    for name, first, last in attributes(source, start, end):
-        if name in SPEAKING:
-            galley = Galley(source, SPEAKING[name])
-            put_unescaped(galley, first, last)
-            yield galley
+    if "=" in source[start:end]:
+        yield from spoken(source, start, end, SPEAKING)

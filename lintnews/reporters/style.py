@@ -28,7 +28,7 @@ class Style(NamedTuple):
         return self.paint(text, "2")
 
     def level(self, level: Level) -> str:
-        return self.paint(level, COLOURS[level])
+        return self.marks(level, level)
 
     def marks(self, text: str, level: Level) -> str:
         return self.paint(text, COLOURS[level])
