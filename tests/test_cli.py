@@ -223,6 +223,14 @@ def test_explain_tells_why(desk, capsys):
     status, out, _ = run(capsys, "explain", "page.top")
     assert status == 0
     assert "stumbles" in out
+    assert "\x1b[" not in out
+
+
+def test_explain_shows_each_kind_with_its_level(capsys):
+    _, out, _ = run(capsys, "explain", "figures.unattributed")
+    rows = [line.split()[:2] for line in out.partition("By kind")[2].splitlines()]
+    assert ["toll", "error"] in rows
+    assert max(map(len, out.splitlines())) <= 100
 
 
 def test_a_pipe_that_closes_early_is_no_error(desk):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from textwrap import fill, indent
 
 from lintnews.frontends import settings
+from lintnews.frontends.check import colourful
 from lintnews.model import Rule
+from lintnews.reporters.explanation import explanation
+from lintnews.reporters.style import Style
 from lintnews.rulebook import choose
 from lintnews.rulebook.selection import SelectionError, names, unknown
 
@@ -27,7 +29,8 @@ def run(args: argparse.Namespace) -> int:
         chosen = [rule for rule in everything if names(args.rule, rule)]
         if not chosen:
             raise SelectionError(unknown(args.rule, everything))
-        sys.stdout.write("\n".join(explained(rule) for rule in chosen))
+        style = Style(colourful())
+        sys.stdout.write("\n\n".join("".join(explanation(rule, style)) for rule in chosen))
     else:
         running = {rule.id: rule for rule in choose(everything, config.select, config.ignore, config.levels)}
         listed = everything if args.select is None else list(running.values())
@@ -51,19 +54,3 @@ def table(rules: list[Rule], running: dict[str, Rule]) -> Iterator[str]:
     for rule in rules:
         level = running[rule.id].level if rule.id in running else "off"
         yield f"{rule.id:<{width}}  {level:<10}  {rule.message}\n"
-
-
-def explained(rule: Rule) -> str:
-    """A rule file as an editor reads it."""
-    off = "" if rule.enabled else ", off unless selected"
-    parts = [f"{rule.id} ({rule.level}{off})", indent(rule.message, "  "), fill(rule.why, 96)]
-    for kind, variant in sorted(rule.kinds.items()):
-        said = ": ".join(word for word in (variant.level, variant.message) if word)
-        parts.append(f"{kind}: {said}" if said else kind)
-    if rule.languages:
-        parts.append(f"Runs on text in: {', '.join(rule.languages)}.")
-    parts += [f"Found:\n{indent(text.strip(), '  ')}" for text in rule.examples.bad]
-    parts += [f"Left alone:\n{indent(text.strip(), '  ')}" for text in rule.examples.good]
-    if rule.link:
-        parts.append(rule.link)
-    return "\n\n".join(parts) + "\n"
