@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import groupby
+from math import fsum
 from typing import NamedTuple
 
 from lintnews.language.cues import Cue, cues, kinds_of_cue
@@ -62,7 +63,8 @@ def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[S
         if paragraph.is_quoted(figure.span):
             yield Sourcing(figure, block, QUOTED, False)
             continue
-        odds = known["always"] + sum(known.get(piece, 0.0) for piece in set(paragraph.evidence(figure)))
+        pieces = {"always", *paragraph.evidence(figure)}
+        odds = fsum(known.get(piece, 0.0) for piece in pieces)  # exact, so that their order makes no difference
         near = paragraph.sentence_at(figure.span.start).near(figure.span)
         yield Sourcing(figure, block, odds, any("hearsay" in cue.kinds for cue in near))
 
