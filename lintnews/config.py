@@ -6,9 +6,9 @@ import os
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
 
 from lintnews.model import Level, UserError
+from lintnews.typing import Any, NamedTuple
 
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
 from lintnews.model import Finding
+from lintnews.typing import NamedTuple
 
 # <!-- lintnews-disable-next-line chrome, figures.unattributed -- the reason -->, or {/* … */} in MDX
 COMMENT = lazy(

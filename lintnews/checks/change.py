@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
 from lintnews.language.numbers import is_year, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.model import Check, Document, Hit, Span
+from lintnews.typing import NamedTuple
 
 SYMBOL = r"(?:(?:US|[ACS])?[$€£¥]\s?)"
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from lintnews.language.labels import SUBHEADING
 from lintnews.language.page import Page
 from lintnews.language.standing import lines_of
-from lintnews.model import Check, Document, Hit
+from lintnews.model import Check, Document, Hearing, Hit
+from lintnews.typing import Self
 
 
-class Furniture(Check):
+class Furniture(Hearing):
     """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
 
     Known are the lines that the other checks of the family find; where they find none, this one is silent.
@@ -25,8 +26,7 @@ class Furniture(Check):
     certain: float = 2.0
     witnesses: tuple[Check, ...] = ()
 
-    def hearing(self, witnesses: tuple[Check, ...]) -> Furniture:
-        """The same check, which takes these others' word for what is furniture."""
+    def hearing(self, witnesses: tuple[Check, ...]) -> Self:
         return self.changed(witnesses=witnesses)
 
     def page(self, document: Document) -> Page | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from lintnews.language.alphabets import oddity
 from lintnews.language.code_pages import named
 from lintnews.language.identify import language_of
 from lintnews.language.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
+from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.language.misreadings import Step

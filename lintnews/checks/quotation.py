@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
+from lintnews.typing import NamedTuple
 
 # A lone set of letters makes a quick search; agency copy, which writes two apostrophes for a mark, needs the slow one.
 # After 6'2 a mark means inches.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from lintnews.formats.galley import OBJECT, Galley
 from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, Context, texts_in
 from lintnews.language.lazy import lazy
 from lintnews.model import Document
+from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from turbohtml import Token

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
@@ -11,6 +10,7 @@ from lintnews.formats.inner import set_html, set_plain
 from lintnews.formats.json_values import Placed, parse
 from lintnews.formats.unreadable import UnreadableSource
 from lintnews.model import Document
+from lintnews.typing import Any, NamedTuple
 
 DEEPEST = 20  # content elements within content elements, and items within items
 MOST_COMPARED = 100  # texts that are looked for in the body

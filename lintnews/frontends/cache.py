@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
-from typing import Any
 from zlib import crc32
 
 from lintnews import __version__
@@ -21,6 +20,7 @@ from lintnews.frontends.work import Checked
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, rule_files, shipped
 from lintnews.rulebook.shelf import cache_folder, stamp_of
+from lintnews.typing import Any
 
 FOLDER = "results"
 PATIENCE = 2.0  # seconds to wait for another run that writes

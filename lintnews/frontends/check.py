@@ -7,7 +7,6 @@ import os
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from lintnews import reporters
 from lintnews.config import Config
@@ -17,6 +16,7 @@ from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Level
 from lintnews.reporters.style import Style
+from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import Cache

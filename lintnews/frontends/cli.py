@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, NoReturn
 
 from lintnews import __version__
 from lintnews.frontends import arguments
 from lintnews.model import UserError
+from lintnews.typing import Any, NamedTuple, NoReturn
 
 FAILED = 2  # exit status: could not run
 

@@ -7,12 +7,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
 from lintnews.frontends.voice import Voice
 from lintnews.model import Finding, Level
+from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import Cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from lintnews.typing import NamedTuple
 
 
 class Remark(NamedTuple):

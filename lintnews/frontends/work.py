@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 from lintnews.formats import UnreadableSource
 from lintnews.frontends.linting import Linter
 from lintnews.frontends.voice import Remark
 from lintnews.model import Finding
+from lintnews.typing import NamedTuple
 
 
 class Mode(NamedTuple):

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from itertools import groupby
 from math import fsum
-from typing import NamedTuple
 
 from lintnews.language.cues import Cue, cues, kinds_of_cue
 from lintnews.language.data import lines_of
@@ -21,6 +20,7 @@ from lintnews.language.lazy import lazy
 from lintnews.language.quotes import quoted
 from lintnews.language.sentences import index_at, split
 from lintnews.model import Document, Span, analysis
+from lintnews.typing import NamedTuple
 
 COMMA = lazy(r"[,;:—–]| --? ")  # what parts clauses
 CLOSING = lazy(r"[”\"]|''")  # what parts a quotation from its speaker

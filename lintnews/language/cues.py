@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
 from lintnews.language.wordlists import word_lists
 from lintnews.model import Span
+from lintnews.typing import NamedTuple
 
 POSSESSIVE = ("'s", "’s")
 WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")

@@ -7,7 +7,8 @@ import math
 import operator
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+
+from lintnews.typing import Any
 
 FUNCTIONS: dict[str, Callable[..., float]] = {
     "abs": abs,

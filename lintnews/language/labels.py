@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple, TypeVar
 
 from lintnews.language.standing import END_OF_PHRASE, Ends, closing, evened, key_of, opening
 from lintnews.model import CheckError
+from lintnews.typing import NamedTuple, TypeVar
 
 HOLE = "…"
 SUBHEADING = "sub-heading"  # the kind of a hit on what may be a label or a sub-heading

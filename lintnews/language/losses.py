@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from heapq import nsmallest
 from math import inf
-from typing import NamedTuple
 from unicodedata import normalize
 
 from lintnews.language import code_pages, romanisation
@@ -16,6 +15,7 @@ from lintnews.language.lazy import lazy
 from lintnews.language.letters import words
 from lintnews.language.misreadings import Reading, Step
 from lintnews.language.plausibility import Plausibility
+from lintnews.typing import NamedTuple
 
 C1 = re.compile("[\x80-\x9f]")
 PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"})

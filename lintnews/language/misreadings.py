@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from math import inf
-from typing import NamedTuple
 
 from lintnews.language import code_pages
+from lintnews.typing import NamedTuple
 
 # A run of UTF-8 beyond ASCII, seen as one character a byte.
 UTF8 = re.compile(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from lintnews.language.standing import Line, article_among
 from lintnews.model import Span
+from lintnews.typing import NamedTuple
 
 NEAR = 3  # lines above and below that bear upon a line
 FAR = 8  # lines from the article; farther makes no difference

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from time import monotonic
-from typing import NamedTuple
 
 import regex
 
 from lintnews.language.lazy import lazy
 from lintnews.model import CheckError, Document, Span
+from lintnews.typing import NamedTuple
 
 WORD = r"(?m)\b(?:%s)\b"  # how a token becomes a whole word, in Vale's words: its WordTemplate
 PATIENCE = 2.0  # seconds that one pattern may take over one document of up to a million characters

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from math import inf, log2
-from typing import NamedTuple
 from unicodedata import normalize
 
 from lintnews.language.lazy import lazy
 from lintnews.language.losses import lossy_readings
 from lintnews.language.misreadings import Reading, Step, other_readings, utf8_readings
 from lintnews.language.plausibility import Plausibility, is_odd_mark, scripts
+from lintnews.typing import NamedTuple
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
 UNLIKELY = {"utf-8": 8.0, "": 6.0}

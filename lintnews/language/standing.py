@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import NamedTuple
 
 from lintnews.language.lazy import lazy
 from lintnews.model import Document, Span, analysis
+from lintnews.typing import NamedTuple
 
 LONGEST = 300  # code points; a longer line is running text, whatever it says
 SENTENCE = 45  # code points; a shorter line is no paragraph of an article

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol, Self, dataclass_transform, runtime_checkable
 
 from lintnews.model.document import Document
 from lintnews.model.span import Span
+from lintnews.typing import Any, NamedTuple, Self, dataclass_transform
 
 
 class Hit(NamedTuple):
@@ -87,8 +87,9 @@ class Late:
         return self.made
 
 
-@runtime_checkable
-class Hearing(Protocol):
+class Hearing(Check):
     """A check that judges by what other checks find. The rulebook gives it those of its family and languages."""
 
-    def hearing(self, witnesses: tuple[Check, ...]) -> Check: ...
+    def hearing(self, witnesses: tuple[Check, ...]) -> Self:
+        """The same check, which takes these others' word."""
+        raise NotImplementedError

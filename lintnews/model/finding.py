@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lintnews.model.rule import Level
 from lintnews.model.span import Span
+from lintnews.typing import NamedTuple
 
 
 class Fix(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from lintnews.model.check import Check, Late
+from lintnews.typing import NamedTuple
 
 
 class Level(StrEnum):

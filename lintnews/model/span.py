@@ -1,6 +1,6 @@
 """Span: the only way to say "where" inside the house."""
 
-from typing import NamedTuple
+from lintnews.typing import NamedTuple
 
 
 class Span(NamedTuple):

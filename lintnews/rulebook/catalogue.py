@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
 from lintnews.model import Rule
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.reading import RuleFileError, load, proven_rule, read_rule
 from lintnews.rulebook.shelf import kept
+from lintnews.typing import Any
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

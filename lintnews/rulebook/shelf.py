@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from typing import Any
 from zlib import crc32
 
 from lintnews import __version__
+from lintnews.typing import Any
 
 Keys = dict[str, Any]
 FORM = "texts"  # how the keys are kept: every scalar as it is written. Another word makes old shelves void

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lintnews.config import ConfigError
 from lintnews.language.lazy import lazy
+from lintnews.typing import NamedTuple
 
 SECTION = lazy(r"\[(.+)\]")
 COMMENT = lazy(r"\s[#;].*")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.model import Rule
@@ -13,6 +12,7 @@ from lintnews.rulebook.options import OptionError
 from lintnews.rulebook.reading import RuleFileError, line_of, load, rule, text_of
 from lintnews.rulebook.shelf import kept
 from lintnews.rulebook.vale.project import Problem, Project
+from lintnews.typing import Any, NamedTuple
 
 Keys = dict[str, Any]
 ERROR = "error in this file"  # a key that no rule file has: why it could not be read
