@@ -41,6 +41,8 @@ def places(text: str, rule: str) -> list[int]:
         ('— "Yes," he said.\n—"\'Tis so," she said.', []),
         ("''Yes,'' he said. ''No.", [("unclosed", 18)]),
         ('"One. "Two," he said.', [("restarted", 0)]),
+        ('"One.\nTwo. "Three," he said.', [("restarted", 0)]),
+        ('"One.\nTwo, he said. "Three," he said.', [("unclosed", 0)]),
         ('"One," he said, "two, he said. "Three," he said.', [("unclosed", 16)]),
     ],
 )

@@ -37,7 +37,7 @@ class Quotation(Check):
 
     A quotation may run on over paragraphs: then each of them opens with a mark, and only the last one closes.
     Where those marks are missing, but a later paragraph closes the quotation, it is `continued`; where the paragraphs
-    were run together, so that a mark stands in mid-quotation, `restarted`. A curly mark that turns the wrong way
+    were run together or parted anew, so that a mark stands in mid-quotation, `restarted`. A curly mark that turns the wrong way
     is `turned`. A paragraph with a mark that can't be told to open or to close is passed over.
     """
 
@@ -60,7 +60,8 @@ class Quotation(Check):
                 first = marks.pop(0)
                 yield Hit(first.span, words(text, left_open), "continued", related=(left_open.span,))
             elif left_open and not runs_on(text, block, marks):
-                yield Hit(left_open.span, words(text, left_open), "unclosed")
+                goes_on = marks[0].turn == "open" and starts_again(text, left_open, marks[0])
+                yield Hit(left_open.span, words(text, left_open), "restarted" if goes_on else "unclosed")
             left_open, between = None, 0
             if all(mark.turn != "unknown" for mark in marks):
                 found = list(unpaired(text, marks))
