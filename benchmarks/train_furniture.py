@@ -3,8 +3,8 @@
     python benchmarks/train_furniture.py CORPUS       (needs scikit-learn)
 
 CORPUS holds gold-dev.jsonl (file, line, label: body, chrome or gray, type), files-dev.jsonl (file, family) and the
-files. The weights belong in rules/chrome/furniture.yml. What they are worth is measured across sites: each tenth of
-the sites is judged by a model that was trained on the others. Lines labelled body are right only when left alone;
+files. The weights belong in rules/news/chrome/furniture.yml. What they are worth is measured across sites: each tenth
+of the sites is judged by a model that was trained on the others. Lines labelled body are right only when left alone;
 headlines, bylines and captions are labelled gray, and count a little as lines to leave alone.
 """
 

@@ -11,6 +11,7 @@ from lintnews.model import Level, UserError
 from lintnews.typing import Any, NamedTuple
 
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
+PACKS = ("encoding", "news")  # the packs of rules that are used where none is named
 
 
 class ConfigError(UserError):
@@ -27,7 +28,7 @@ class Config(NamedTuple):
     exclude: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     stylebook: str = ""
-    rules: tuple[str, ...] = ()
+    packs: tuple[str, ...] = PACKS
     language: str = ""
     min_level: Level = Level.SUGGESTION
     fail_on: Level = Level.ERROR
@@ -109,7 +110,7 @@ READERS = {
     "exclude": _texts,
     "per_file_ignores": lambda value: {glob: _texts(rules) for glob, rules in _table(value).items()},
     "stylebook": _text,
-    "rules": _texts,
+    "packs": _texts,
     "language": _text,
     "min_level": level,
     "fail_on": level,

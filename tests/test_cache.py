@@ -18,7 +18,7 @@ def desk(tmp_path, monkeypatch):
     (tmp_path / "desk" / "house" / "a").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "desk")
     for name, text in {
-        "lintnews.toml": 'rules = ["house"]\nselect = ["a"]\n',
+        "lintnews.toml": 'packs = ["house"]\nselect = ["a"]\n',
         "house/a/dog.yml": RULE.format(message="No %s."),
         "bad.txt": "A dog.\n",
         "good.txt": "A cat.\n",
@@ -63,10 +63,10 @@ def test_a_result_is_remembered(desk, check):
         ("house/a/cat.yml", RULE.format(message="No cat %s."), BAD.replace("dog No dog", "cat No cat dog")),
         (
             "lintnews.toml",
-            'rules = ["house"]\nselect = ["a"]\nlevels = {a = "warning"}',
+            'packs = ["house"]\nselect = ["a"]\nlevels = {a = "warning"}',
             BAD.replace("error", "warning"),
         ),
-        ("lintnews.toml", 'rules = ["house"]\nselect = ["a"]\nexclude = ["bad.txt"]', ""),
+        ("lintnews.toml", 'packs = ["house"]\nselect = ["a"]\nexclude = ["bad.txt"]', ""),
     ],
 )
 def test_what_changed_is_checked_again(desk, check, name, text, said):

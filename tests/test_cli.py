@@ -24,7 +24,7 @@ def desk(tmp_path, monkeypatch):
     """A content folder with two rules of its own, one an error, one a warning; no other rule runs."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
-    (tmp_path / "lintnews.toml").write_text('rules = ["house"]\nselect = ["page"]\n')
+    (tmp_path / "lintnews.toml").write_text('packs = ["house"]\nselect = ["page"]\n')
     (tmp_path / "house" / "page").mkdir(parents=True)
     (tmp_path / "house" / "page" / "top.yml").write_text(RULE.format(level="error", token="top of page"))
     (tmp_path / "house" / "page" / "more.yml").write_text(RULE.format(level="warning", token="Show More"))
@@ -176,7 +176,7 @@ def test_undecodable_bytes_do_not_stop_the_rest(desk, capsys):
         ("\nselect = 'chrome'", "lintnews.toml:2: select: must be a list of words"),
         ("[levels]\nchrome = 'fatal'", "lintnews.toml:1: levels: no level is called 'fatal'"),
         ("select = [", "lintnews.toml: is not valid TOML"),
-        ("rules = ['nowhere']", "nowhere: is not a folder of rule files"),
+        ("packs = ['nowhere']", "no pack is called 'nowhere'; there are: "),
     ],
 )
 def test_a_broken_configuration_says_where_and_what(desk, capsys, toml, said):
@@ -252,7 +252,7 @@ def test_colour_is_for_terminals_or_on_demand(desk, capsys, monkeypatch):
 
 def test_levels_and_ignores_come_from_the_configuration(desk, capsys):
     (desk / "lintnews.toml").write_text(
-        'rules = ["house"]\nselect = ["page"]\nexclude = ["doubtful.txt"]\n'
+        'packs = ["house"]\nselect = ["page"]\nexclude = ["doubtful.txt"]\n'
         '[levels]\npage = "suggestion"\n[per-file-ignores]\n"good*" = ["page"]\n'
     )
     (desk / "good-too.txt").write_text("top of page")

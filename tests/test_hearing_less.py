@@ -22,7 +22,7 @@ def archive(tmp_path, monkeypatch):
     """A git repository of two old articles with a problem each."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    (tmp_path / "lintnews.toml").write_text('rules = ["house"]\nselect = ["page"]\n')
+    (tmp_path / "lintnews.toml").write_text('packs = ["house"]\nselect = ["page"]\n')
     (tmp_path / "house" / "page").mkdir(parents=True)
     (tmp_path / "house" / "page" / "top.yml").write_text(RULE)
     (tmp_path / "old.txt").write_text("top of page\nThe mayor spoke.\n")

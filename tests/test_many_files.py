@@ -18,7 +18,7 @@ RULE = "extends: existence\nmessage: 'No %s.'\nlevel: error\nwhy: A test.\ntoken
 @pytest.fixture
 def archive(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "lintnews.toml").write_text('rules = ["house"]\nselect = ["a"]\n')
+    (tmp_path / "lintnews.toml").write_text('packs = ["house"]\nselect = ["a"]\n')
     (tmp_path / "house" / "a").mkdir(parents=True)
     (tmp_path / "house" / "a" / "dog.yml").write_text(RULE)
     (tmp_path / "copy").mkdir()

@@ -25,7 +25,7 @@ def messages(house):
 
 def test_a_shelved_rule_is_the_same_rule(house):
     assert messages(house) == messages(house) == ["No dogs."]
-    assert len(os.listdir(cache_folder())) == 2  # one for the shipped rules, one for the house
+    assert len(os.listdir(cache_folder())) == 1
 
 
 def test_a_changed_rule_is_read_again(house):

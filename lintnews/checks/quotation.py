@@ -37,8 +37,8 @@ class Quotation(Check):
 
     A quotation may run on over paragraphs: then each of them opens with a mark, and only the last one closes.
     Where those marks are missing, but a later paragraph closes the quotation, it is `continued`; where the paragraphs
-    were run together or parted anew, so that a mark stands in mid-quotation, `restarted`. A curly mark that turns the wrong way
-    is `turned`. A paragraph with a mark that can't be told to open or to close is passed over.
+    were run together or parted anew, so that a mark stands in mid-quotation, `restarted`. A curly mark that turns the
+    wrong way is `turned`. A paragraph with a mark that can't be told to open or to close is passed over.
     """
 
     most_between: int = 3  # paragraphs without a mark over which a quotation may run on

@@ -18,7 +18,7 @@ from lintnews.config import Config
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
 from lintnews.model import Finding, Fix, Level, Related, Span
-from lintnews.rulebook.catalogue import PACKAGE, rule_files, shipped
+from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 from lintnews.rulebook.shelf import cache_folder, stamp_of
 from lintnews.typing import Any
 
@@ -101,7 +101,7 @@ def state(path: str) -> str:
 
 def key(config: Config, others: Iterable[str]) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
-    folders = [shipped(), *(os.path.join(config.folder, folder) for folder in config.rules)]
+    folders = [folder_of(pack, config.folder) for pack in config.packs]
     files = [*code(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
     return repr((__version__, sys.version_info[:2], config, os.getcwd(), [stamp_of(path) for path in files]))
 

@@ -18,7 +18,7 @@ from lintnews.model import Finding, Rule
 from lintnews.proof import complaints
 from lintnews.reporters.pages import pages_of
 from lintnews.rulebook import RuleFileError, catalogue, choose
-from lintnews.rulebook.catalogue import rule_files
+from lintnews.rulebook.catalogue import rule_files, rule_id
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.reading import load, read_rule
 
@@ -57,10 +57,7 @@ def test(args: argparse.Namespace) -> int:
 def named(path: str) -> list[Rule]:
     """The rules in a folder, or the one in a file; a file's folder is its family."""
     paths = sorted(rule_files(path)) if os.path.isdir(path) else [path]
-    rules = [
-        read_rule(file, ".".join(os.path.abspath(file).removesuffix(".yml").split(os.sep)[-2:]), load(file))
-        for file in paths
-    ]
+    rules = [read_rule(file, rule_id(file), load(file)) for file in paths]
     return introduced(rules, [*catalogue(), *rules])
 
 

@@ -92,7 +92,7 @@ def all_rules(found: Config) -> list[Rule]:
         from lintnews.frontends.vale import rules_of
 
         return rules_of(found)
-    rules = catalogue(os.path.join(found.folder, folder) for folder in found.rules)
+    rules = catalogue(found.packs, found.folder)
     if not found.stylebook:
         return rules
     from lintnews.language.stylebook import read

@@ -1,48 +1,76 @@
-"""The catalogue: the rules that ship with lintnews, and those of a desk's own folders."""
+"""The catalogue: the rules of the packs that a configuration names. A pack is a folder of rule files."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import partial
 
-from lintnews.model import Rule
+from lintnews.config import PACKS
+from lintnews.model import Rule, UserError
 from lintnews.rulebook.hearing import introduced
-from lintnews.rulebook.reading import RuleFileError, load, proven_rule, read_rule
+from lintnews.rulebook.reading import load, proven_rule, read_rule
 from lintnews.rulebook.shelf import kept
 from lintnews.typing import Any
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def shipped() -> str:
-    """The folder of the shipped rules: inside an installed package, beside it in a checkout."""
-    inside = os.path.join(PACKAGE, "rules")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), "rules")
+class PackError(UserError):
+    """A name that leads to no pack."""
 
 
-def catalogue(folders: Iterable[str] = ()) -> list[Rule]:
-    """All rules: the shipped ones and those of further folders, by id. A later folder's rule replaces an earlier one's.
+def catalogue(packs: Iterable[str] = PACKS, base: str = "") -> list[Rule]:
+    """All rules of the packs, by id. A later pack's rule replaces an earlier one's. Paths are led from `base`.
 
-    Raises RuleFileError for a folder or a file that can't be read as rules.
+    Raises PackError, and RuleFileError for a file that can't be read as a rule.
     """
-    rules = {rule.id: rule for folder in (shipped(), *folders) for rule in rules_of(folder)}
+    files = [path for pack in packs for path in sorted(rule_files(folder_of(pack, base)))]
+    rules = {rule_id(path): proven_rule(path, rule_id(path), keys) for path, keys in kept(files, proven).items()}
     ordered = [rules[name] for name in sorted(rules)]
     return introduced(ordered, ordered)
 
 
-def rules_of(folder: str) -> Iterator[Rule]:
-    """The rules in a folder; a rule's id is its place: chrome/share.yml is chrome.share."""
-    if not os.path.isdir(folder):
-        raise RuleFileError(f"{folder}: is not a folder of rule files")
-    for path, keys in kept(sorted(rule_files(folder)), partial(proven, folder)).items():
-        yield proven_rule(path, rule_id(path, folder), keys)
+def folder_of(pack: str, base: str = "") -> str:
+    """Where a pack lies: among those that ship with lintnews, in a folder, or in an installed Python package.
+
+    Raises PackError.
+    """
+    if pack in shipped_packs():
+        return os.path.join(shipped(), pack)
+    if os.path.isdir(folder := os.path.join(base, pack)):
+        return folder
+    if folder := installed(pack):
+        return folder
+    raise PackError(
+        f"no pack is called {pack!r}; there are: {', '.join(shipped_packs())}; "
+        "a folder of your own rules is named by its path, an installed package by its name"
+    )
 
 
-def proven(folder: str, path: str) -> dict[str, Any]:
+def shipped() -> str:
+    """The folder of the shipped packs: inside an installed package, beside it in a checkout."""
+    inside = os.path.join(PACKAGE, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), "rules")
+
+
+def shipped_packs() -> list[str]:
+    """The names of the packs that ship with lintnews."""
+    return sorted(entry.name for entry in os.scandir(shipped()) if entry.is_dir())
+
+
+def installed(name: str) -> str:
+    """The folder of an installed Python package, or "". The package is not run."""
+    from importlib.util import find_spec
+
+    module = name.replace("-", "_")
+    spec = find_spec(module) if module.isidentifier() else None
+    return next(iter(spec.submodule_search_locations or ()), "") if spec else ""
+
+
+def proven(path: str) -> dict[str, Any]:
     """The keys of a rule file that makes a rule. Raises RuleFileError."""
     keys = load(path)
-    read_rule(path, rule_id(path, folder), keys)
+    read_rule(path, rule_id(path), keys)
     return keys
 
 
@@ -52,5 +80,7 @@ def rule_files(folder: str) -> Iterator[str]:
         yield from (os.path.join(parent, name) for name in names if name.endswith(".yml"))
 
 
-def rule_id(path: str, folder: str) -> str:
-    return os.path.relpath(path, folder).removesuffix(".yml").replace(os.sep, ".")
+def rule_id(path: str) -> str:
+    """A rule's id is its place: `chrome/share.yml` is chrome.share, whatever lies above."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return f"{os.path.basename(folder)}.{name.removesuffix('.yml')}"

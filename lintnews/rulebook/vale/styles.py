@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.model import Rule
-from lintnews.rulebook.catalogue import rule_files, rule_id
+from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError
 from lintnews.rulebook.reading import RuleFileError, line_of, load, rule, text_of
 from lintnews.rulebook.shelf import kept
@@ -106,11 +106,16 @@ def style_files(project: Project, say: list[Problem]) -> Iterator[tuple[str, str
                     (f"{project.path}:{styles[style].line}: there is no style called {style!r} in StylesPath", True)
                 )
             continue
-        names = {rule_id(path, os.path.dirname(folder)): path for path in rule_files(folder) if is_rule_file(path)}
+        names = {rule_name(path, os.path.dirname(folder)): path for path in rule_files(folder) if is_rule_file(path)}
         files |= {name: path for name, path in names.items() if style in styles or name in on or style in on}
     found = kept(sorted(files.values()), load_or_say)
     for name, path in sorted(files.items()):
         yield path, name, found[path]
+
+
+def rule_name(path: str, styles: str) -> str:
+    """A rule's name is its whole path below StylesPath: `House/dates/Day.yml` is House.dates.Day."""
+    return os.path.relpath(path, styles).removesuffix(".yml").replace(os.sep, ".")
 
 
 def is_rule_file(path: str) -> bool:
