@@ -14,6 +14,7 @@ from lintnews.typing import NamedTuple
 
 CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
 LONGEST = 400  # code points that a finding carries of what stands there
+RAW = ("raw",)  # the scope of rules that look at the source, marks and all
 WHOLE = Span(0, 0)  # a hit about all of the document: it is reported at its first character
 QUOTED = 80  # code points of each word that a message repeats
 HOLE = lazy(r"%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
@@ -66,6 +67,8 @@ def views(document: Document, rule: Rule) -> tuple[Document, ...]:
     """The document as the rule's scope shows it."""
     if not rule.scope:
         return (document,)
+    if rule.scope == RAW:
+        return (document.raw,)
     from lintnews.language.scope import in_scope
 
     return in_scope(document, rule.scope)
@@ -76,7 +79,7 @@ def without_consequences(seen: list[Seen]) -> list[Seen]:
     hiding = [one.hit.span for one in seen if one.rule.hides]
     if not hiding:
         return seen
-    return [one for one in seen if one.rule.hides or not hidden(one.hit.span, hiding)]
+    return [one for one in seen if one.rule.hides or one.rule.scope == RAW or not hidden(one.hit.span, hiding)]
 
 
 def hidden(span: Span, hiding: list[Span]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews.engine import lint
-from lintnews.formats import plain
+from lintnews.formats import read
 from lintnews.model import Document, Finding, Rule
 from lintnews.rulebook.examples import marked
 
@@ -47,7 +47,8 @@ def where(found: Finding) -> tuple[int, int, int, int]:
 
 
 def article(rule: Rule, text: str) -> Document:
-    """An example as a document in the first language that its rule speaks."""
-    document = plain.read("example.txt", text)
+    """An example as a document in the first language that its rule speaks: plain text, or a page that begins as one."""
+    name = "example.html" if text.startswith(("<!doctype", "<html", "<?xml")) else "example.txt"
+    document = read(name, text.encode("utf-8", "surrogateescape"))
     document.language = next(iter(rule.languages), "en")
     return document

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lintnews.checks.charset import Charset
+from lintnews.formats import read
 from lintnews.formats.encoding import BOMS, binary_kind, decode
 
 HEADS = (b'<?xml version="1.0" encoding="%s"?>', b"<meta charset=%s>", b"%s", *BOMS)
@@ -42,6 +44,43 @@ def test_a_file_is_read_in_its_own_encoding(data, text, encoding):
     source = decode(data)
     assert (source.text, source.encoding) == (text, encoding)
     assert source.encode() == data
+
+
+PAGE = "<!doctype html><meta charset=%s><p>é"
+LATE = f"<!doctype html>{'<link>' * 200}<meta charset=utf-8><p>é"
+XML = "<?xml version='1.0' encoding='%s'?><nitf>é</nitf>"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "encoding", "found"),
+    [
+        ("a.html", PAGE % "utf-8", "utf-8", None),
+        ("a.html", PAGE % "UTF8", "utf-8-sig", None),
+        ("a.html", PAGE % "'ISO-8859-1'", "cp1252", None),
+        ("a.html", PAGE % "koi8-r", "utf-8", ("wrong", "koi8-r", "utf-8")),
+        ("a.html", PAGE % "utf8mb4", "utf-8", ("wrong", "utf8mb4", "utf-8")),
+        ("a.html", PAGE % "utf-8", "utf-16", ("wrong", "utf-8", "utf-16")),
+        ("a.html", PAGE % "utf-16", "utf-16", None),
+        ("a.html", (PAGE % "koi8-r").replace("é", "e"), "utf-8", None),
+        ("a.html", (PAGE % "utf-16").replace("é", "e"), "utf-8", ("wrong", "utf-16", "utf-8")),
+        ("a.html", "<!-- <meta charset=koi8-r> --><html>é", "utf-8", ("missing", "", None)),
+        ("a.html", "<html>é", "utf-8-sig", None),
+        ("a.html", "<html>e", "utf-8", None),
+        ("a.html", "<p>é", "utf-8", None),
+        ("a.html", LATE, "utf-8", ("late", "utf-8", None)),
+        ("a.html", LATE, "utf-8-sig", None),
+        ("a.xml", XML % "utf-8", "utf-8", None),
+        ("a.xml", XML % "iso-8859-1", "utf-8", ("wrong", "iso-8859-1", "utf-8")),
+        ("a.xml", XML % "koi8-r", "utf-8-sig", ("wrong", "koi8-r", "utf-8")),
+        ("a.xml", "<nitf>é</nitf>", "utf-8", None),
+        ("a.md", "<!doctype html><meta charset=koi8-r>é", "utf-8", None),
+        ("a.txt", PAGE % "koi8-r", "utf-8", None),
+    ],
+)
+def test_a_declaration_is_held_against_the_bytes(path, text, encoding, found):
+    document = read(path, text.encode(encoding))
+    hits = [(hit.kind, document.source[slice(*hit.span)], hit.replacement) for hit in Charset().find(document)]
+    assert hits == ([found] if found else [])
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ CHECKS = {
     "attribution": "lintnews.checks.attribution:Attribution",
     "capitalization": "lintnews.checks.capitalization:Capitalization",
     "change": "lintnews.checks.change:Change",
+    "charset": "lintnews.checks.charset:Charset",
     "conditional": "lintnews.checks.conditional:Conditional",
     "consistency": "lintnews.checks.consistency:Consistency",
     "conversion": "lintnews.checks.conversion:Conversion",

@@ -20,6 +20,7 @@ FORMATS = {
     "plain": "lintnews.formats.plain",
     "xml": "lintnews.formats.xml_news",
 }
+DECLARING = ("html", "xml")  # in these a file says what it is encoded in
 # A file with any other name is plain text.
 SUFFIXES = {
     ".aml": "archieml",
@@ -47,7 +48,11 @@ def read(path: str, data: bytes, format: str | None = None) -> Document:
     """
     if kind := binary_kind(data):
         raise UnreadableSource(kind)
-    document: Document = import_module(FORMATS[format or format_of(path)]).read(path, decode(data).text)
+    format = format or format_of(path)
+    source = decode(data)
+    document: Document = import_module(FORMATS[format]).read(path, source.text)
+    if format in DECLARING:
+        document.charset = source.charset
     return document
 
 

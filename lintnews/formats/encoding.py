@@ -6,6 +6,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from lintnews.language.lazy import lazy
+from lintnews.model import Charset, Span
 from lintnews.typing import NamedTuple
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
@@ -31,10 +32,13 @@ MAGIC = {
 NUL_SEARCHED = 8000  # bytes searched for a NUL, as many as git searches
 
 HEAD = 1024  # bytes in which HTML must declare its encoding (https://html.spec.whatwg.org/#charset)
+SEARCHED = 65_536  # code points searched for a declaration that comes too late
 DECLARED = lazy(
-    rb"""^\s*<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""",
+    r"""\A\s*<\?xml[^>]{0,80}?encoding\s*=\s*["']([\w.:-]{1,40})|<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})"""
+    r"|<!--(?s:.*?-->|.*)",  # a comment declares nothing
     re.I,
 )
+UTF8 = frozenset({"unicode-1-1-utf-8", "utf-8", "utf8"})
 # The encodings of https://encoding.spec.whatwg.org that give back the bytes they were read from.
 DECLARABLE = lazy(
     r"(?:us-?)?ascii|latin-?[1-9]|l[1-9]|iso[-_]?8859[-_]\d{1,2}|(?:windows|cp|x-cp)-?\d{3,4}|koi8-?[ru]|mac-?\w+"
@@ -48,14 +52,12 @@ READ_AS = {"ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "lat
 class Source(NamedTuple):
     """A file's text, and what it takes to write the same bytes again.
 
-    `declared` is the encoding that the file says it has, "" where it says nothing. Bytes that are not
-    UTF-8 stand in the text as U+DC80 to U+DCFF (PEP 383).
+    Bytes that are not UTF-8 stand in the text as U+DC80 to U+DCFF (PEP 383).
     """
 
     text: str
     encoding: str = "utf-8"
     bom: bytes = b""
-    declared: str = ""
 
     def encode(self) -> bytes:
         """The bytes of the file.
@@ -65,21 +67,36 @@ class Source(NamedTuple):
         """
         return self.bom + self.text.encode(self.encoding, kept(self.encoding))
 
+    @property
+    def charset(self) -> Charset:
+        """What a page or an XML file says of its encoding, held against the encoding it is in."""
+        encoding = re.sub("-[lb]e$", "", self.encoding)
+        declared = declaration(self.text[:SEARCHED])
+        if not declared:
+            return Charset(encoding, marked=bool(self.bom))
+        before = self.text[: declared.place.end].encode(self.encoding, kept(self.encoding))
+        return Charset(
+            encoding,
+            declared.label,
+            declared.place,
+            fits=encoding in (declared.label.lower(), codec(declared.label)),
+            seen=len(self.bom) + len(before) <= HEAD,
+            marked=bool(self.bom),
+        )
+
 
 def decode(data: bytes) -> Source:
     """The text in these bytes: as a byte order mark says, else UTF-8, else as declared, else UTF-8 with its faults."""
     bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
-    body, declared = data[len(bom) :], declared_in(data[:HEAD])
-    for encoding in (BOMS.get(bom, "utf-8"), codec(declared)):
+    body, declared = data[len(bom) :], declaration(data[:HEAD].decode("latin-1"))
+    for encoding in (BOMS.get(bom, "utf-8"), codec(declared.label if declared else "")):
         try:
-            source = Source(
-                body.decode(encoding, "strict" if encoding == "utf-8" else kept(encoding)), encoding, bom, declared
-            )
+            source = Source(body.decode(encoding, "strict" if encoding == "utf-8" else kept(encoding)), encoding, bom)
             if encoding == "utf-8" or source.encode() == data:
                 return source
         except (UnicodeError, LookupError):
             continue
-    return Source(body.decode("utf-8", "surrogateescape"), "utf-8", bom, declared)
+    return Source(body.decode("utf-8", "surrogateescape"), "utf-8", bom)
 
 
 def kept(encoding: str) -> str:
@@ -89,19 +106,31 @@ def kept(encoding: str) -> str:
     return "surrogatepass" if encoding in BOMS.values() else "strict"
 
 
-def declared_in(head: bytes) -> str:
-    """The encoding that an XML declaration or an HTML meta tag names, in small letters.
+class Declaration(NamedTuple):
+    """The word with which a file names its encoding, and where the word stands."""
 
-    >>> declared_in(b'<?xml version="1.0" encoding="ISO-8859-1"?>')
-    'iso-8859-1'
+    label: str
+    place: Span
+
+
+def declaration(head: str) -> Declaration | None:
+    """What an XML declaration or an HTML meta tag says.
+
+    >>> declaration('<?xml version="1.0" encoding="ISO-8859-1"?>')
+    Declaration(label='ISO-8859-1', place=Span(start=30, end=40))
     """
-    found = DECLARED.search(head)
-    return (found[1] or found[2]).decode("ascii", "replace").lower() if found else ""
+    for found in DECLARED.finditer(head):
+        if found.lastindex:
+            return Declaration(found[found.lastindex], Span(*found.span(found.lastindex)))
+    return None
 
 
-def codec(declared: str) -> str:
-    """Python's name for a declared encoding; UTF-8 for one that is unknown or can't give back its bytes."""
-    return READ_AS.get(declared, declared) if DECLARABLE.fullmatch(declared) else "utf-8"
+def codec(label: str) -> str:
+    """Python's name for a declared encoding; "" for one that is unknown or can't give back its bytes."""
+    label = label.lower()
+    if label in UTF8:
+        return "utf-8"
+    return READ_AS.get(label, label) if DECLARABLE.fullmatch(label) else ""
 
 
 def binary_kind(data: bytes) -> str:

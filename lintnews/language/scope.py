@@ -63,17 +63,9 @@ def _scoped(document: Document, scope: tuple[str, ...]) -> Iterator[Document]:
     blocks = {block for alternative in scope if alternative not in raw for block in chosen(document, alternative)}
     if blocks:
         ordered = tuple(sorted(blocks, key=lambda block: (block.span, block.kind)))
-        yield Document(document.path, document.source, document.text, document.source_map, ordered, document.language)
+        yield document.seen_as(document.text, document.source_map, ordered)
     if raw:
-        yield source_of(document)
-
-
-@analysis
-def source_of(document: Document) -> Document:
-    """The document's source as a text of its own, in one block."""
-    whole = Block("raw", Span(0, len(document.source)))
-    identity = SourceMap.identity(len(document.source))
-    return Document(document.path, document.source, document.source, identity, (whole,), document.language)
+        yield document.raw
 
 
 def chosen(document: Document, alternative: str) -> Iterator[Block]:
@@ -121,7 +113,7 @@ def _summary(document: Document) -> Iterator[Block]:
 
 
 def _raw(document: Document) -> Iterator[Block]:
-    return iter(source_of(document).blocks)
+    return iter(document.raw.blocks)
 
 
 # A word of a scope → the pieces that it asks for. The first that a scope says decides.

@@ -48,7 +48,7 @@ def with_stars(document: Document) -> Document:
     )
     blocks = tuple(Block(kind, Span(moved(start), moved(end))) for kind, (start, end) in document.blocks)
     text = "".join([*pieces, document.text[at:]])
-    return Document(document.path, document.source, text, SourceMap(segments), blocks, document.language)
+    return document.seen_as(text, SourceMap(segments), blocks)
 
 
 def size(source: str, start: int, end: int) -> int:

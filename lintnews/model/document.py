@@ -31,12 +31,29 @@ class Block(NamedTuple):
         return self.kind.startswith(("alt", "frontmatter.", "title"))
 
 
+class Charset(NamedTuple):
+    """The encoding of a file whose format lets it declare one, such as HTML.
+
+    `label` is the word with which it does, "" where it doesn't, and `place` where that word stands in the source.
+    `fits`: that is the encoding it is in. `seen`: the word stands where programs look for it. `marked`: a byte order
+    mark says it besides, and is believed first.
+    """
+
+    encoding: str
+    label: str = ""
+    place: Span = Span(0, 0)
+    fits: bool = True
+    seen: bool = True
+    marked: bool = False
+
+
 class Document:
     """One text to check. `source` is the decoded file, `text` what a reader sees of it.
 
     `language` is what the source declares (a BCP 47 tag), or "" where it declares nothing; `reserved` are the
-    characters that mean something else in the source than in the text, as `<` does in HTML. Nothing of
-    a document changes; what is worked out from it (`@analysis`) is kept with it.
+    characters that mean something else in the source than in the text, as `<` does in HTML; `charset` is there where
+    the format lets a file declare its encoding. Nothing of a document changes; what is worked out from it
+    (`@analysis`) is kept with it.
     """
 
     def __init__(
@@ -48,6 +65,7 @@ class Document:
         blocks: tuple[Block, ...],
         language: str = "",
         reserved: str = "",
+        charset: Charset | None = None,
     ) -> None:
         self.path = path
         self.source = source
@@ -56,7 +74,21 @@ class Document:
         self.blocks = blocks
         self.language = language
         self.reserved = reserved
+        self.charset = charset
         self.analyses: dict[Callable[[Document], Any], Any] = {}
+
+    def seen_as(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> Document:
+        """The same file seen as another text, or in other blocks."""
+        return Document(self.path, self.source, text, source_map, blocks, self.language, self.reserved, self.charset)
+
+    @cached_property
+    def raw(self) -> Document:
+        """The source as a text of its own, in one block; no mark of the format is one there."""
+        length = len(self.source)
+        whole = (Block("raw", Span(0, length)),)
+        return Document(
+            self.path, self.source, self.source, SourceMap.identity(length), whole, self.language, "", self.charset
+        )
 
     def scoped(self, *kinds: str) -> Iterator[Block]:
         """The blocks of these kinds, in order; all blocks if none is named."""

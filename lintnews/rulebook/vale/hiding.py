@@ -42,7 +42,7 @@ def hidden(document: Document, spans: Iterable[Span]) -> Document:
             text[place] = starred("".join(text[place]))
     masked = "".join(text)
     blocks = tuple(block for block in document.blocks if masked[slice(*block.span)].strip("* \t\r\n"))
-    return Document(document.path, document.source, masked, document.source_map, blocks, document.language)
+    return document.seen_as(masked, document.source_map, blocks)
 
 
 def places(segment: Segment, spans: list[Span]) -> Iterator[slice]:
@@ -74,7 +74,7 @@ def without(document: Document, words: Iterable[str]) -> Document:
     blocks = tuple(block for block in document.blocks if not any(scope <= said(document, block) for scope in scopes))
     if len(blocks) == len(document.blocks):
         return document
-    return Document(document.path, document.source, document.text, document.source_map, blocks, document.language)
+    return document.seen_as(document.text, document.source_map, blocks)
 
 
 def said(document: Document, block: Block) -> frozenset[str]:
