@@ -1,12 +1,13 @@
-"""Suppression: comments in the copy that ask lintnews to leave a place alone."""
+"""Suppression: comments and front matter in the copy that ask lintnews to leave a place alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from lintnews.formats import frontmatter
 from lintnews.language.lazy import lazy
-from lintnews.model import Finding
+from lintnews.model import Document, Finding
 from lintnews.typing import NamedTuple
 
 # <!-- lintnews-disable-next-line chrome, figures.unattributed -- the reason -->, or {/* … */} in MDX
@@ -17,21 +18,20 @@ COMMENT = lazy(
 CODE = lazy(
     r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`)[^\n]{1,500}?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
+MARKDOWN = ("markdown", "mdx")
 ENDLESS = 10**9  # a line number beyond any file
 
 
 class Suppression(NamedTuple):
-    """Lines, from 1, on which some rules (none named: all) are to be silent, and the line that asks for it."""
+    """Lines, from 1, on which a rule or a family ("": all rules) is to be silent, and the line that asks for it."""
 
     line: int
     first: int
     last: int
-    rules: tuple[str, ...]
+    rule: str
 
     def silences(self, found: Finding) -> bool:
-        return self.first <= found.line <= self.last and (
-            not self.rules or any(found.rule == rule or found.rule.startswith(rule + ".") for rule in self.rules)
-        )
+        return self.first <= found.line <= self.last and f"{found.rule}.".startswith(f"{self.rule}." * bool(self.rule))
 
 
 class Sifted(NamedTuple):
@@ -41,11 +41,8 @@ class Sifted(NamedTuple):
     unused: list[Suppression]
 
 
-def sift(source: str, findings: Iterable[Finding]) -> Sifted:
-    """Take out what the comments of a source silence."""
-    asked = suppressions(source) if "lintnews-" in source else []
-    if not asked:
-        return Sifted(list(findings), [])
+def sift(findings: Iterable[Finding], asked: Sequence[Suppression]) -> Sifted:
+    """Take out what was asked to be silent."""
     kept, used = [], set()
     for found in findings:
         silencing = {suppression for suppression in asked if suppression.silences(found)}
@@ -53,6 +50,19 @@ def sift(source: str, findings: Iterable[Finding]) -> Sifted:
         if not silencing:
             kept.append(found)
     return Sifted(kept, [suppression for suppression in asked if suppression not in used])
+
+
+def asked_in(document: Document) -> list[Suppression]:
+    """What the comments of a document ask for, and in Markdown its front matter."""
+    if document.format not in MARKDOWN:
+        return comments(document.source)
+    return [*front_matter(document), *comments(uncoded(document.source))]
+
+
+def front_matter(document: Document) -> Iterator[Suppression]:
+    """What `lintnews: {ignore: […]}` asks for the whole file."""
+    for rule, at in frontmatter.ignored(document.source):
+        yield Suppression(document.place(at)[0], 1, ENDLESS, rule)
 
 
 def uncoded(source: str) -> str:
@@ -64,11 +74,11 @@ def uncoded(source: str) -> str:
     return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), source)
 
 
-def suppressions(source: str) -> list[Suppression]:
+def comments(source: str) -> list[Suppression]:
     """What the comments of a source ask for.
 
-    >>> suppressions("<!-- lintnews-disable-next-line chrome -- we show the button -->\\nShow More")
-    [Suppression(line=1, first=2, last=2, rules=('chrome',))]
+    >>> comments("<!-- lintnews-disable-next-line chrome -- we show the button -->\\nShow More")
+    [Suppression(line=1, first=2, last=2, rule='chrome')]
     """
     found: list[Suppression] = []
     open_ones: list[Suppression] = []
@@ -78,17 +88,17 @@ def suppressions(source: str) -> list[Suppression]:
         at = comment.start()
         word, rules = comment[1], rules_in(comment[2])
         if word == "enable":
-            closed = [one for one in open_ones if not rules or one.rules == rules]
+            closed = [one for one in open_ones if "" in rules or one.rule in rules]
             found += [one._replace(last=line) for one in closed]
             open_ones = [one for one in open_ones if one not in closed]
         elif word == "disable":
-            open_ones.append(Suppression(line, line, ENDLESS, rules))
+            open_ones += [Suppression(line, line, ENDLESS, rule) for rule in rules]
         else:
             first, last = {"disable-file": (1, ENDLESS), "disable-line": (line, line)}.get(word, (line + 1, line + 1))
-            found.append(Suppression(line, first, last, rules))
+            found += [Suppression(line, first, last, rule) for rule in rules]
     return sorted(found + open_ones)
 
 
 def rules_in(words: str) -> tuple[str, ...]:
-    """The rules that a comment names; a reason may follow after `--`."""
-    return tuple(re.findall(r"[\w.-]+", words.partition(" -- ")[0].removesuffix("--")))
+    """The rules that a comment names, or "" for all; a reason may follow after `--`."""
+    return tuple(re.findall(r"[\w.-]+", words.partition(" -- ")[0].removesuffix("--"))) or ("",)

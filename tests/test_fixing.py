@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from lintnews.fixing import mend
 from lintnews.formats.encoding import decode
 from lintnews.frontends.cli import main
-from lintnews.frontends.mending import FileChanged, patch, replace
+from lintnews.frontends.mending import patch
+from lintnews.frontends.writing import FileChanged, write
 from lintnews.model import Finding, Fix, Level, Span
 
 
@@ -90,7 +91,7 @@ def test_a_file_that_changed_meanwhile_is_not_touched(tmp_path):
     path = tmp_path / "story.txt"
     path.write_bytes(b"new")
     with pytest.raises(FileChanged):
-        replace(str(path), b"old", b"mended")
+        write(str(path), b"mended", b"old")
     assert path.read_bytes() == b"new"
     assert os.listdir(tmp_path) == ["story.txt"]
 
@@ -98,7 +99,7 @@ def test_a_file_that_changed_meanwhile_is_not_touched(tmp_path):
 def test_a_link_stays_a_link(tmp_path):
     (tmp_path / "story.txt").write_bytes(b"old")
     (tmp_path / "link.txt").symlink_to("story.txt")
-    replace(str(tmp_path / "link.txt"), b"old", b"new")
+    write(str(tmp_path / "link.txt"), b"new", b"old")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "story.txt").read_bytes() == b"new"
 
@@ -117,12 +118,12 @@ def test_a_patch_says_when_the_last_line_has_no_end():
 
 WRITER = """
 import sys
-from lintnews.frontends.mending import replace
+from lintnews.frontends.writing import write
 path, old, new = sys.argv[1], b"old " * 500_000, b"new " * 500_000
 print("ready", flush=True)
 while True:
-    replace(path, old, new)
-    replace(path, new, old)
+    write(path, new, old)
+    write(path, old, new)
 """
 
 

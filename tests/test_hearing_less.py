@@ -51,11 +51,20 @@ def test_a_mended_finding_is_told_and_pruned(archive, capsys):
     main(["baseline", "create"])
     (archive / "old.txt").write_text("The mayor spoke.\n")
     main(["check"])
-    assert "old.txt: the baseline holds 1 that are mended" in capsys.readouterr().err
+    assert "old.txt: mended since the baseline: 1" in capsys.readouterr().err
     (archive / "new.txt").write_text("top of page\n")
     main(["baseline", "prune"])
     assert list(json.loads((archive / ".lintnews-baseline.json").read_text())["files"]) == ["older.txt"]
     assert found(capsys) == ["new.txt:1:1"]
+
+
+def test_a_choice_of_rules_says_nothing_of_the_others(archive, capsys):
+    main(["baseline", "create"])
+    (archive / "new.md").write_text("---\nlintnews: {ignore: [page]}\n---\ntop of page\n")
+    for command in ("check", "baseline update", "baseline prune"):
+        assert main([*command.split(), "--ignore", "page"]) == 0
+        assert not capsys.readouterr().err
+    assert found(capsys) == []
 
 
 def test_a_baseline_is_not_overwritten_unasked(archive, capsys):

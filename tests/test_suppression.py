@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews.formats import read
 from lintnews.model import Finding, Level
-from lintnews.suppression import COMMENT, sift, suppressions, uncoded
+from lintnews.suppression import COMMENT, asked_in, comments, sift
 
 
 def finding(line, rule):
@@ -29,13 +30,14 @@ def finding(line, rule):
         ("one\n<!-- lintnews-disable -->\nthree\n<!-- lintnews-enable -->\nfive", [1, 5]),
         ("one\n<!-- lintnews-disable chrome -->\nthree", [1]),
         ("one\n<!-- lintnews-disable chrome -->\n<!-- lintnews-enable figures -->\nfour", [1]),
+        ("one\n<!-- lintnews-disable chrome, names -->\n<!-- lintnews-enable chrome -->\nfour", [1, 4]),
         ("one\n<!-- lintnews-disabled -->\nthree", [1, 2, 3]),
         ("one\n<!-- lintnews-disable --\nthree", [1, 2, 3]),
     ],
 )
 def test_a_comment_silences_its_lines(source, kept):
     findings = [finding(line, "chrome.share") for line in range(1, source.count("\n") + 2)]
-    assert [found.line for found in sift(source, findings).kept] == kept
+    assert [found.line for found in sift(findings, comments(source)).kept] == kept
 
 
 @pytest.mark.parametrize(
@@ -50,17 +52,39 @@ def test_a_comment_silences_its_lines(source, kept):
     ],
 )
 def test_a_comment_in_code_asks_for_nothing(source, asked):
-    assert len(suppressions(uncoded(source))) == asked
+    assert len(asked_in(read("a.md", source.encode()))) == asked
 
 
 def test_a_suppression_that_silences_nothing_is_told():
-    sifted = sift("<!-- lintnews-disable-next-line names -->\ntwo", [finding(2, "chrome.share")])
-    assert [(one.line, one.rules) for one in sifted.unused] == [(1, ("names",))]
+    asked = comments("<!-- lintnews-disable-next-line names, chrome -->\ntwo")
+    sifted = sift([finding(2, "chrome.share")], asked)
+    assert [(one.line, one.rule) for one in sifted.unused] == [(1, "names")]
+
+
+@pytest.mark.parametrize(
+    ("path", "front", "asked"),
+    [
+        ("a.md", "---\nlintnews: {ignore: [figures, chrome.share]}\n---\n", [(2, "figures"), (2, "chrome.share")]),
+        ("a.md", "---\ntitle: A\nlintnews:\n  ignore:\n    - figures # ours\n---\n", [(5, "figures")]),
+        ("a.mdx", "---\nlintnews:\n  ignore: figures\n---\n", [(3, "figures")]),
+        ("a.md", "+++\n[lintnews]\nignore = ['figures',\n \"names\"]\n+++\n", [(3, "figures"), (4, "names")]),
+        ("a.md", "+++\nlintnews.ignore = ['figures'] # 'x'\n+++\n", [(2, "figures")]),
+        ("a.md", "+++\nlintnews = { ignore = ['figures'] }\ntitle = 'x'\n+++\n", [(2, "figures")]),
+        ("a.md", "---\nignore: [figures]\nlintnews: true\n---\n", []),
+        ("a.md", "---\nextra: {lintnews: {ignore: [figures]}}\n---\n", []),
+        ("a.md", "Text\n\n---\nlintnews: {ignore: [figures]}\n---\n", []),
+        ("a.txt", "---\nlintnews: {ignore: [figures]}\n---\n", []),
+    ],
+)
+def test_front_matter_silences_rules_in_the_whole_file(path, front, asked):
+    found = asked_in(read(path, f"{front}A story.\n".encode()))
+    assert [(one.line, one.rule) for one in found] == asked
+    assert all(one.silences(finding(1, asked_for)) for one, (_, asked_for) in zip(found, asked, strict=True))
 
 
 @given(st.text(alphabet="<!-lintews:disable/*{} \n", max_size=300))
 def test_no_text_raises(source):
-    sift("lintnews-" + source, [])
+    sift([], comments("lintnews-" + source))
 
 
 def test_a_comment_that_never_closes_costs_little():

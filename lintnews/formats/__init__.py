@@ -51,6 +51,7 @@ def read(path: str, data: bytes, format: str | None = None) -> Document:
     format = format or format_of(path)
     source = decode(data)
     document: Document = import_module(FORMATS[format]).read(path, source.text)
+    document.format = format
     if format in DECLARING:
         document.charset = source.charset
     return document

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 YAML = lazy(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 TOML = lazy(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 ENTRY = lazy(r"^[\w\"'.-]+\s*[:=]|^\s*\Z", re.M)  # without one, it is a text between two rules
-TOML_STRING = lazy(r"""^[ \t]*([\w-]++)[ \t]*=[ \t]*(?:"((?:[^"\\\r\n]|\\.)*+)"|'([^'\r\n]*+)')""", re.M)
+TOML_PIECE = lazy(
+    r"""#[^\n]*|^[ \t]*\[+(?P<table>[^\[\]\n]+)\]|(?P<key>[\w.-]++)[ \t]*=|[{}]"""
+    r"""|\"{3}(?P<long>(?:[^"\\]|\\.|"(?!""))*+)\"{3}|"(?P<basic>(?:[^"\\\r\n]|\\.)*+)"|'(?P<literal>[^'\r\n]*+)'""",
+    re.S | re.M,
+)
 
 # The keys that hold words for readers; whatever else stands there is for the machine.
 PROSE = frozenset(
@@ -27,6 +31,7 @@ PROSE = frozenset(
     lead lede linktitle standfirst strapline subheading subtitle summary teaser title""".split()  # noqa: SIM905
 )
 LANGUAGES = frozenset({"lang", "language", "locale"})
+IGNORE = ("lintnews", "ignore")
 DEEPEST = 3  # levels that are searched for words: image: {alt: …}
 MOST_BRACKETS = 1000  # the parser's time grows with the square of those that are open
 WIDEST_GAP = 500  # code points between two words of a folded scalar: its indentation
@@ -39,33 +44,66 @@ class Front(NamedTuple):
     language: str
 
 
+Entry = tuple[tuple[str, ...], Strand]  # the keys above a value, the nearest last, and the value
+
+
 def read(galley: Galley) -> Front:
     """Set what the front matter says to readers, each entry as a block of its own."""
-    source, end, language = galley.source, 0, ""
-    for pattern, entries in ((YAML, yaml_entries), (TOML, toml_entries)):
-        if (found := pattern.match(source)) and ENTRY.search(found[1]):
-            end = found.end()
-            for key, strand in entries(source, *found.span(1)):
-                if key in PROSE:
-                    set_words(galley, strand, f"frontmatter.{key}")
-                elif key in LANGUAGES:
-                    language = language or strand.text
+    end, found = entries(galley.source)
+    language = ""
+    for (*_, key), strand in found:
+        if key in PROSE:
+            set_words(galley, strand, f"frontmatter.{key}")
+        elif key in LANGUAGES:
+            language = language or strand.text
     galley.begin("paragraph")
     return Front(end, language)
 
 
-def toml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Strand]]:
-    """The strings of TOML that stand on one line."""
-    for found in TOML_STRING.finditer(source, start, end):
-        if found[2] is not None:
-            yield found[1].lower(), unescaped(source, *found.span(2))
-        else:
+def ignored(source: str) -> Iterator[tuple[str, int]]:
+    """The rules that `lintnews: {ignore: […]}` names, each with its offset."""
+    end, found = entries(source)
+    if "lintnews" in source[:end]:
+        yield from ((strand.text, strand.segments[0].source_start) for keys, strand in found if keys[:2] == IGNORE)
+
+
+def entries(source: str) -> tuple[int, Iterator[Entry]]:
+    """Where the front matter of a source ends, and its values."""
+    for pattern, read_entries in ((YAML, yaml_entries), (TOML, toml_entries)):
+        if (found := pattern.match(source)) and ENTRY.search(found[1]):
+            return found.end(), read_entries(source, *found.span(1))
+    return 0, iter(())
+
+
+def toml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
+    """The strings of TOML with the keys above them."""
+    around: list[tuple[str, ...]] = [()]  # the keys above this place: of its table, then of each brace
+    keys: tuple[str, ...] = ()
+    for found in TOML_PIECE.finditer(source, start, end):
+        if found["table"]:
+            around = [words(found["table"])]
+        elif found["key"]:
+            keys = (*around[-1], *words(found["key"]))
+        elif found[0] == "{":
+            around.append(keys)
+        elif found[0] == "}":
+            around = around[:-1] or [()]
+        elif (kind := found.lastgroup) and len(keys) <= DEEPEST:
             strand = Strand(source)
-            strand.keep(*found.span(3))
-            yield found[1].lower(), strand
+            strand.keep(*found.span(kind))
+            yield keys, strand if kind == "literal" else unescaped(source, *found.span(kind))
 
 
-def yaml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Strand]]:
+def words(name: str) -> tuple[str, ...]:
+    """The parts of a dotted key.
+
+    >>> words(' Params."alt" ')
+    ('params', 'alt')
+    """
+    return tuple(part.strip(" \t\"'") for part in name.lower().split("."))
+
+
+def yaml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
     """The scalars of YAML under their keys, as far as it keeps to YAML's rules."""
     from yaml import YAMLError
 
@@ -73,20 +111,20 @@ def yaml_entries(source: str, start: int, end: int) -> Iterator[tuple[str, Stran
     if text.count("[") + text.count("{") > MOST_BRACKETS:
         return
     try:
-        for key, scalar in scalars(text):
+        for keys, scalar in scalars(text):
             if not scalar.start_mark or not scalar.end_mark:
                 continue
             first, last = start + scalar.start_mark.index, start + scalar.end_mark.index
             if scalar.style == '"' and "\\" in source[first:last] and "\n" not in source[first:last]:
-                yield key, unescaped(source, first + 1, last - 1)
+                yield keys, unescaped(source, first + 1, last - 1)
             else:
-                yield key, aligned(scalar.value, source, first, last)
+                yield keys, aligned(scalar.value, source, first, last)
     except YAMLError:
         return
 
 
-def scalars(text: str) -> Iterator[tuple[str, ScalarEvent]]:
-    """The scalars of YAML, each with the nearest key above it. Events, not nodes: those nest as deep as the C stack."""
+def scalars(text: str) -> Iterator[tuple[tuple[str, ...], ScalarEvent]]:
+    """The scalars of YAML, each with the keys above it. Events, not nodes: those nest as deep as the C stack."""
     import yaml
 
     keys: list[str | None] = []  # of each collection around this place: its key, None where a key comes next
@@ -96,7 +134,7 @@ def scalars(text: str) -> Iterator[tuple[str, ScalarEvent]]:
             keys[-1] = event.value.lower()
             continue
         if isinstance(event, yaml.ScalarEvent) and len(keys) <= DEEPEST:
-            yield (keys[-1] if keys else None) or "", event
+            yield tuple(key or "" for key in keys or [""]), event
         elif isinstance(event, yaml.CollectionStartEvent):
             mappings.append(isinstance(event, yaml.MappingStartEvent))
             keys.append(None if mappings[-1] else (keys[-1] if keys else ""))

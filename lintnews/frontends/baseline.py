@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lintnews.baseline import entries
 from lintnews.config import ConfigError
@@ -15,7 +15,8 @@ from lintnews.frontends.linting import Baseline
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
-from lintnews.model import Finding
+from lintnews.frontends.writing import write
+from lintnews.model import Finding, Rule
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,17 +31,15 @@ def run(args: argparse.Namespace) -> int:
     found = by_file(this.findings(args.paths), linter.globs.inside)
     checked = {linter.globs.inside(file) for file in this.read}
     if args.action == "prune":
-        found = {
-            file: {key: kept[key] for key in kept if key in found.get(file, {})}
-            for file, kept in known.items()
-            if file in checked
-        }
+        found = {file: {key: kept[key] for key in kept if key in found.get(file, {})} for file, kept in known.items()}
+    if linter.config.narrowed:
+        found = {file: {**unheard(known.get(file, {}), linter.rules), **found.get(file, {})} for file in checked}
     rest = {
         file: kept
         for file, kept in known.items()
         if file not in checked and os.path.exists(os.path.join(linter.config.folder, file))
     }
-    write(path, {file: kept for file, kept in sorted({**rest, **found}.items()) if kept})
+    write(path, written({file: kept for file, kept in sorted({**found, **rest}.items()) if kept}))
     kept = counted(sum(map(len, found.values())), "finding")
     print(f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}.")
     return 2 if voice.failed else 0
@@ -54,8 +53,12 @@ def by_file(findings: Iterable[Finding], inside: settings.Inside) -> dict[str, d
     return {file: entries(found) for file, found in files.items()}
 
 
-def write(path: str, files: Baseline) -> None:
+def unheard(kept: Mapping[str, str], rules: Iterable[Rule]) -> dict[str, str]:
+    """The entries of rules that did not run."""
+    ran = {rule.id for rule in rules}
+    return {key: entry for key, entry in kept.items() if entry.partition(":")[0] not in ran}
+
+
+def written(files: Baseline) -> bytes:
     """One entry a line, in a lasting order, so that git shows what changed."""
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump({"version": 1, "files": files}, file, ensure_ascii=False, indent=1)
-        file.write("\n")
+    return f"{json.dumps({'version': 1, 'files': files}, ensure_ascii=False, indent=1)}\n".encode("utf-8", "replace")

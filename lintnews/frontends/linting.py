@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lintnews import engine
 from lintnews.config import Config
-from lintnews.formats import format_of, read
+from lintnews.formats import read
 from lintnews.frontends.files import Globs
 from lintnews.frontends.voice import Remark
 from lintnews.model import CheckError, Document, Finding, Rule
@@ -59,15 +59,14 @@ class Linter:
         self.noted.append(Remark(blame(rule, error), True))
 
     def unsuppressed(self, document: Document, found: list[Finding]) -> list[Finding]:
-        """The findings that no comment in the copy silences."""
-        if "lintnews-" not in document.source:
+        """The findings that nothing in the copy silences."""
+        if "lintnews" not in document.source:
             return found
-        from lintnews.suppression import sift, uncoded
+        from lintnews.suppression import asked_in, sift
 
-        source = uncoded(document.source) if format_of(document.path) == "markdown" else document.source
-        sifted = sift(source, found)
-        for suppression in sifted.unused:
-            self.note(f"{document.path}:{suppression.line}: this suppression silences nothing; it can go")
+        sifted = sift(found, asked_in(document))
+        for line, _, _, rule in [] if self.config.narrowed else sifted.unused:
+            self.note(f"{document.path}:{line}: this suppression of {rule or 'all rules'} silences nothing; it can go")
         return sifted.kept
 
     def unknown(self, path: str, found: list[Finding]) -> list[Finding]:
@@ -77,8 +76,8 @@ class Linter:
         from lintnews.baseline import compare
 
         compared = compare(found, self.baseline.get(self.globs.inside(path), {}))
-        if compared.stale:
-            self.note(f"{path}: the baseline holds {len(compared.stale)} that are mended; `lintnews baseline prune`")
+        if compared.stale and not self.config.narrowed:
+            self.note(f"{path}: mended since the baseline: {len(compared.stale)}; `lintnews baseline prune` forgets it")
         return compared.new
 
     def at_level(self, found: Finding) -> bool:

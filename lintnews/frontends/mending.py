@@ -1,8 +1,7 @@
-"""Mending files: fixes made until none is left, and written whole or not at all."""
+"""Mending files: fixes made until none is left."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from lintnews.fixing import mend
@@ -12,10 +11,6 @@ from lintnews.model import Finding
 from lintnews.typing import NamedTuple
 
 PASSES = 10  # one fix may bring the next to light; that many times at most
-
-
-class FileChanged(OSError):
-    """A file that somebody else changed since it was read."""
 
 
 class Mended(NamedTuple):
@@ -42,26 +37,6 @@ def mended(path: str, data: bytes, linter: Linter, unsafe: bool) -> Mended:
         made += len(fixed.made)
         left = linter.lint(linter.read(path, data))
     return Mended(data, made, left)
-
-
-def replace(path: str, old: bytes, new: bytes) -> None:
-    """Write a file whole or not at all, with its permissions; raises FileChanged if it no longer holds `old`."""
-    path = os.path.realpath(path)
-    folder, name = os.path.split(path)
-    part = os.path.join(folder, f".{name}.lintnews-{os.getpid()}")
-    try:
-        with open(part, "xb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(part, os.stat(path).st_mode & 0o7777)
-        with open(path, "rb") as file:
-            if file.read() != old:
-                raise FileChanged("was changed by somebody else meanwhile; it was left as it is")
-        os.replace(part, path)
-    finally:
-        if os.path.exists(part):
-            os.remove(part)
 
 
 def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:

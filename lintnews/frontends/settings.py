@@ -32,7 +32,7 @@ def configuration(args: argparse.Namespace) -> Config:
     }
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
-    return found._replace(**given)
+    return found._replace(**given, narrowed="select" in given or "ignore" in given)
 
 
 Inside = Callable[[str], str]

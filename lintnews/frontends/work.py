@@ -68,7 +68,8 @@ class Worker:
         data = bytes_of(path)
         if not self.mode.mending:
             return Checked(self.linter.lint(self.linter.read(name, data)), [], read=True)
-        from lintnews.frontends.mending import mended, patch, printed, replace
+        from lintnews.frontends.mending import mended, patch, printed
+        from lintnews.frontends.writing import write
 
         new, made, left = mended(name, data, self.linter, self.mode.unsafe)
         output = ""
@@ -77,7 +78,7 @@ class Worker:
         elif path == "-":
             output = printed(new)
         elif new != data:
-            replace(path, data, new)
+            write(path, new, data)
         return Checked(left, [], True, made, output)
 
 

@@ -50,10 +50,10 @@ class Charset(NamedTuple):
 class Document:
     """One text to check. `source` is the decoded file, `text` what a reader sees of it.
 
-    `language` is what the source declares (a BCP 47 tag), or "" where it declares nothing; `reserved` are the
-    characters that mean something else in the source than in the text, as `<` does in HTML; `charset` is there where
-    the format lets a file declare its encoding. Nothing of a document changes; what is worked out from it
-    (`@analysis`) is kept with it.
+    `format` is the name of the file's format. `language` is what the source declares (a BCP 47 tag), or "" where it
+    declares nothing; `reserved` are the characters that mean something else in the source than in the text, as `<` does
+    in HTML; `charset` is there where the format lets a file declare its encoding. Nothing of a document changes; what
+    is worked out from it (`@analysis`) is kept with it.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Document:
         language: str = "",
         reserved: str = "",
         charset: Charset | None = None,
+        format: str = "plain",
     ) -> None:
         self.path = path
         self.source = source
@@ -75,20 +76,22 @@ class Document:
         self.language = language
         self.reserved = reserved
         self.charset = charset
+        self.format = format
         self.analyses: dict[Callable[[Document], Any], Any] = {}
 
     def seen_as(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> Document:
         """The same file seen as another text, or in other blocks."""
-        return Document(self.path, self.source, text, source_map, blocks, self.language, self.reserved, self.charset)
+        return Document(
+            self.path, self.source, text, source_map, blocks, self.language, self.reserved, self.charset, self.format
+        )
 
     @cached_property
     def raw(self) -> Document:
         """The source as a text of its own, in one block; no mark of the format is one there."""
         length = len(self.source)
-        whole = (Block("raw", Span(0, length)),)
-        return Document(
-            self.path, self.source, self.source, SourceMap.identity(length), whole, self.language, "", self.charset
-        )
+        raw = self.seen_as(self.source, SourceMap.identity(length), (Block("raw", Span(0, length)),))
+        raw.reserved = ""
+        return raw
 
     def scoped(self, *kinds: str) -> Iterator[Block]:
         """The blocks of these kinds, in order; all blocks if none is named."""

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 import regex
 
-from lintnews.formats import format_of
 from lintnews.formats.markup import VOID
 from lintnews.language.lazy import lazy
 from lintnews.language.patterns import Deadline
@@ -92,7 +91,7 @@ def found_by(patterns: Iterable[regex.Pattern[str]], source: str) -> Iterator[Sp
 
 def never_read(document: Document) -> Iterator[Span]:
     """What Vale shows to no rule: the addresses in a page or in Markdown, and Markdown's formulas."""
-    if format_of(document.path) not in MARKUP:
+    if document.format not in MARKUP:
         return
     is_markdown = document.path.lower().endswith(MARKDOWN)
     for sign, pattern in (("://", URL), ("www.", URL), *((("$", FORMULA),) if is_markdown else ())):
@@ -103,7 +102,7 @@ def never_read(document: Document) -> Iterator[Span]:
 def elements(document: Document, tags: frozenset[str], classes: frozenset[str]) -> Iterator[Span]:
     """The elements with one of these tags or classes, as stretches of the source."""
     source = document.source
-    if format_of(document.path) not in MARKUP:
+    if document.format not in MARKUP:
         return
     if document.path.lower().endswith(MARKDOWN):
         for tag in tags & SIGNS.keys():
