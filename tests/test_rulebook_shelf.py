@@ -5,8 +5,8 @@ import os
 
 import pytest
 
+from lintnews.keeping import cache_folder
 from lintnews.rulebook import catalogue
-from lintnews.rulebook.shelf import cache_folder
 
 RULE = "extends: existence\nmessage: '{message}'\nlevel: error\ntokens: [dog]\n"
 

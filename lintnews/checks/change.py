@@ -74,17 +74,17 @@ class Change(Check):
     def verb(self) -> re.Pattern[str]:
         """A word of change that leads to “from”, with a word or two between."""
         words = "|".join((*self.rising, *self.falling, *self.times))
-        return re.compile(rf"\b({words})(?: (?!and\b|or\b|but\b|to\b)[\w%,.-]+){{0,3}},? $")
+        return lazy(rf"\b({words})(?: (?!and\b|or\b|but\b|to\b)[\w%,.-]+){{0,3}},? $")
 
     @cached_property
     def leading(self) -> re.Pattern[str]:
         """What stands before the percentage of a change."""
-        return re.compile(rf"\b(?:by|of|or|{'|'.join((*self.rising, *self.falling))}) (?:an? )?$")
+        return lazy(rf"\b(?:by|of|or|{'|'.join((*self.rising, *self.falling))}) (?:an? )?$")
 
     @cached_property
     def following(self) -> re.Pattern[str]:
         """What stands after the percentage of a change."""
-        return re.compile(rf"[ -](?:{'|'.join(self.nouns)})\b")
+        return lazy(rf"[ -](?:{'|'.join(self.nouns)})\b")
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text

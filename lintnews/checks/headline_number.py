@@ -37,7 +37,7 @@ class HeadlineNumber(Check):
 
     @cached_property
     def hedge(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(self.hedges)}) $", re.IGNORECASE)
+        return lazy(rf"\b(?:{'|'.join(self.hedges)}) $", re.IGNORECASE)
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text

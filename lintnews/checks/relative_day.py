@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from lintnews.language.dates import publication_date
+from lintnews.language.lazy import lazy
 from lintnews.language.quotes import quotations
 from lintnews.language.sentences import index_at
 from lintnews.model import Check, Document, Hit, Span
@@ -19,7 +20,7 @@ class RelativeDay(Check):
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(self.words)})\b(?!['’]s)")
+        return lazy(rf"\b(?:{'|'.join(self.words)})\b(?!['’]s)")
 
     def find(self, document: Document) -> Iterator[Hit]:
         if publication_date(document):

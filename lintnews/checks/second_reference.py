@@ -29,7 +29,7 @@ class SecondReference(Check):
     @cached_property
     def speaking(self) -> re.Pattern[str]:
         verbs = "|".join(self.verbs)
-        return re.compile(rf"[A-Z](?<![\w’'-].)[\w-]{{2,30}}(?= (?:{verbs})\b)|(?<=said )[A-Z][\w-]{{2,30}}(?=[,.;])")
+        return lazy(rf"[A-Z](?<![\w’'-].)[\w-]{{2,30}}(?= (?:{verbs})\b)|(?<=said )[A-Z][\w-]{{2,30}}(?=[,.;])")
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text

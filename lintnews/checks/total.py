@@ -85,12 +85,12 @@ class Total(Check):
     @cached_property
     def won(self) -> re.Pattern[str]:
         """A word of winning."""
-        return re.compile(rf"\b(?:{'|'.join(self.winning)})\b")
+        return lazy(rf"\b(?:{'|'.join(self.winning)})\b")
 
     @cached_property
     def remaining(self) -> re.Pattern[str]:
         """The part that is left, with its percentage."""
-        return re.compile(
+        return lazy(
             rf"\bthe (?:{'|'.join(self.rest)})(?: (?:was|were|is|are|of))?,? (?:about |some )?({NUMERAL}){PERCENT}"
         )
 

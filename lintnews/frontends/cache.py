@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
@@ -11,15 +10,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from types import SimpleNamespace
 from zlib import crc32
 
 from lintnews import __version__
 from lintnews.config import Config
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
+from lintnews.keeping import cache_folder
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
-from lintnews.rulebook.shelf import cache_folder, stamp_of
+from lintnews.rulebook.shelf import stamp_of
 from lintnews.typing import Any
 
 FOLDER = "results"
@@ -134,7 +135,7 @@ def finding(path: str, row: list[Any], fix: list[Any] | None) -> Finding:
     )
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Throw away all results, and the rules that were read ahead."""
     shutil.rmtree(cache_folder(), ignore_errors=True)
     print(f"{cache_folder()} is empty.")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lintnews.language.data import lines_of
+from lintnews.language.lazy import lazy
 
 EVERYDAY = "\x00-\x7f\xa0£°–—‘’“”•…€«»¿¡§©®™½"  # marks that clean copy holds in any language
 
@@ -42,4 +43,4 @@ def oddity(language: str) -> re.Pattern[str]:
     conditions = [f"(?<=[^{EVERYDAY}{small}{large}])", *CONDITIONS]
     if small:
         conditions += [f"(?<=[a-z{small}][{large}])"] * bool(large) + [f"(?<=[{small}{large}][©®°])"]
-    return re.compile(f"[^{plain}{small}](?:{'|'.join(conditions)})")
+    return lazy(f"[^{plain}{small}](?:{'|'.join(conditions)})")

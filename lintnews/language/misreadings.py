@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from math import inf
 
 from lintnews.language import code_pages
+from lintnews.language.lazy import lazy
 from lintnews.typing import NamedTuple
 
 # A run of UTF-8 beyond ASCII, seen as one character a byte.
-UTF8 = re.compile(
+UTF8 = lazy(
     "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )

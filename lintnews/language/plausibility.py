@@ -13,16 +13,16 @@ from lintnews.language.lazy import lazy
 
 # Languages of each script, for words in a script that the article's own language doesn't use.
 SCRIPTS = (
-    (re.compile("[\u0400-\u052f]"), ("ru", "uk", "bg", "be", "mk")),
-    (re.compile("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
-    (re.compile("[\u3040-\u30ff]"), ("ja",)),
-    (re.compile("[\uac00-\ud7a3]"), ("ko",)),
-    (re.compile("[\u4e00-\u9fff]"), ("zh", "ja")),
-    (re.compile("[\u0900-\u097f]"), ("hi",)),
-    (re.compile("[\u0980-\u09ff]"), ("bn",)),
-    (re.compile("[\u0b80-\u0bff]"), ("ta",)),
+    (lazy("[\u0400-\u052f]"), ("ru", "uk", "bg", "be", "mk")),
+    (lazy("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
+    (lazy("[\u0590-\u05ff]"), ("he",)),
+    (lazy("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
+    (lazy("[\u3040-\u30ff]"), ("ja",)),
+    (lazy("[\uac00-\ud7a3]"), ("ko",)),
+    (lazy("[\u4e00-\u9fff]"), ("zh", "ja")),
+    (lazy("[\u0900-\u097f]"), ("hi",)),
+    (lazy("[\u0980-\u09ff]"), ("bn",)),
+    (lazy("[\u0b80-\u0bff]"), ("ta",)),
 )
 WRITTEN_AS = {"et": letters.POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
 FOREIGN = 5.0  # bits: a word in another language than the article's

@@ -1,0 +1,71 @@
+"""What one run makes and the next can use: kept whole, never shown under another stamp, never needed."""
+
+import os
+import re
+
+import pytest
+
+from lintnews.keeping import cache_folder, keep, recall
+from lintnews.language.lazy import compiled, programs, remember
+
+CONTENT = {"a": [1, "é", (None, True)]}
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def test_what_is_kept_is_recalled_under_its_stamp():
+    keep("thing", ["stamp"], CONTENT)
+    assert recall("thing", ["stamp"]) == CONTENT
+    assert recall("thing", ["another stamp"]) is None
+    assert recall("another thing", ["stamp"]) is None
+
+
+@pytest.mark.parametrize("left", [0, 5, 30, -1])
+def test_what_was_cut_off_is_not_recalled(left):
+    keep("thing", "stamp", CONTENT)
+    path = os.path.join(cache_folder(), "thing")
+    with open(path, "rb") as file:
+        data = file.read()
+    with open(path, "wb") as file:
+        file.write(data[:left])
+    assert recall("thing", "stamp") is None
+
+
+def test_without_a_place_nothing_is_kept(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    keep("thing", "stamp", CONTENT)
+    assert recall("thing", "stamp") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags"),
+    [
+        (r"(?P<day>\d+)[. ](?P<month>\w+)|(x)", 0),
+        ("[^\u0000-\u02ff]ß", re.IGNORECASE),
+        (r"""(?x) a  b # c""", re.DOTALL),
+        (rb"<\?xml", re.I),
+        (r"(?:a|ab)*+(?<!c)(?=d)", re.MULTILINE),
+    ],
+)
+def test_a_program_that_was_kept_makes_the_same_pattern(pattern, flags):
+    programs.cache_clear()
+    first = compiled(pattern, flags)
+    remember()
+    programs.cache_clear()
+    assert (pattern, int(flags)) in programs()
+    assert compiled(pattern, flags) == first == re.compile(pattern, flags)
+    assert compiled(pattern, flags).groupindex == first.groupindex
+
+
+def test_a_broken_program_is_compiled_anew():
+    programs()["a+", 0] = (32, [999_999], 0, {}, (None,))
+    assert compiled("a+").fullmatch("aaa")
+
+
+def test_a_broken_pattern_is_a_mistake_as_ever():
+    with pytest.raises(re.error, match="unterminated"):
+        compiled("(a")
