@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
+from collections.abc import Callable
 
 from lintnews.model import Level
 from lintnews.reporters import REPORTERS
+from lintnews.typing import TYPE_CHECKING, NamedTuple
 
-FOUND = [level for level in Level if level is not Level.OFF]
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from lintnews.frontends.quick import Quick
+
+FOUND = [level.value for level in Level if level is not Level.OFF]
+FAILED = 2  # exit status: could not run
 EXIT = "Exit status: 0 nothing found that fails, 1 findings at or above --fail-on, 2 could not run."
 
 
@@ -16,14 +23,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def a_level(word: str) -> Level:
-    """A level that a finding can have."""
-    if word not in FOUND:
-        raise argparse.ArgumentTypeError(f"no level is called {word!r}; there are: {', '.join(FOUND)}")
-    return Level(word)
-
-
-def check(parser: argparse.ArgumentParser) -> None:
+def check(parser: ArgumentParser | Quick) -> None:
     """`lintnews check`."""
     parser.add_argument(
         "paths",
@@ -35,11 +35,14 @@ def check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--glob", default="", metavar="GLOB", help="only files that fit, as in '*.md' or '!*.txt'")
     choosing(parser)
     parser.add_argument(
-        "--min-level", type=a_level, metavar="LEVEL", help="report nothing below error, warning or suggestion (default)"
+        "--min-level",
+        choices=FOUND,
+        metavar="LEVEL",
+        help="the lowest to report: error, warning or suggestion (default)",
     )
     parser.add_argument(
         "--fail-on",
-        type=a_level,
+        choices=FOUND,
         metavar="LEVEL",
         help="exit 1 from this level up: error (default), warning or suggestion",
     )
@@ -68,7 +71,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdin-filename", metavar="PATH", default="-", help="what to call standard input")
 
 
-def rules(parser: argparse.ArgumentParser) -> None:
+def rules(parser: ArgumentParser) -> None:
     """`lintnews rules` and its own commands."""
     choosing(parser)
     commands = parser.add_subparsers(prog=parser.prog, dest="craft", metavar="COMMAND", parser_class=type(parser))
@@ -84,7 +87,7 @@ def rules(parser: argparse.ArgumentParser) -> None:
     trying.add_argument("--samples", type=int, default=10, metavar="N", help="how many findings to show (10)")
 
 
-def baseline(parser: argparse.ArgumentParser) -> None:
+def baseline(parser: ArgumentParser) -> None:
     """`lintnews baseline`."""
     parser.add_argument(
         "action", choices=("create", "update", "prune"), help="write it; write it anew; drop what is mended"
@@ -95,23 +98,23 @@ def baseline(parser: argparse.ArgumentParser) -> None:
     choosing(parser)
 
 
-def explain(parser: argparse.ArgumentParser) -> None:
+def explain(parser: ArgumentParser) -> None:
     """`lintnews explain`."""
     parser.add_argument("rule", metavar="RULE", help="a rule, such as chrome.share")
     parser.add_argument("--config", metavar="FILE", help="the configuration to use")
 
 
-def cache(parser: argparse.ArgumentParser) -> None:
+def cache(parser: ArgumentParser) -> None:
     """`lintnews cache`."""
     parser.add_argument("action", choices=("clear",), help="throw away the results of earlier runs")
 
 
-def schema(parser: argparse.ArgumentParser) -> None:
+def schema(parser: ArgumentParser) -> None:
     """`lintnews schema`."""
     parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
 
 
-def choosing(parser: argparse.ArgumentParser) -> None:
+def choosing(parser: ArgumentParser | Quick) -> None:
     """Which rules."""
     parser.add_argument(
         "--select", type=words, metavar="RULES", help="rules or families to run, with commas; also `default` and `all`"
@@ -122,3 +125,21 @@ def choosing(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the configuration to use (default: the nearest lintnews.toml or pyproject.toml)",
     )
+
+
+class Command(NamedTuple):
+    """What a command does, in which module here (`run(args)` returns the exit status), and what words it takes."""
+
+    help: str
+    module: str
+    words: Callable[[ArgumentParser], None]
+
+
+COMMANDS = {
+    "check": Command("check files and folders", "check", check),
+    "baseline": Command("keep what an archive has today; only new problems count", "baseline", baseline),
+    "cache": Command("throw away the results of earlier runs", "cache", cache),
+    "rules": Command("list the rules; write, test and try your own", "rules", rules),
+    "explain": Command("tell what a rule looks for, why, and show examples", "rules", explain),
+    "schema": Command("print the JSON Schema of rule files or of the configuration", "rules", schema),
+}

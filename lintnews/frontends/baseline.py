@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 from collections.abc import Iterable, Mapping
+from types import SimpleNamespace
 
 from lintnews.baseline import entries
 from lintnews.config import ConfigError
@@ -19,7 +19,7 @@ from lintnews.frontends.writing import write
 from lintnews.model import Finding, Rule
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Create, update or prune the baseline."""
     linter = settings.linter(args, settings.configuration(args))
     path = settings.baseline_path(linter.config)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections import Counter, deque
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 from lintnews import reporters
 from lintnews.config import Config
@@ -14,6 +14,7 @@ from lintnews.frontends import settings
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
+from lintnews.language.lazy import remember
 from lintnews.model import Level
 from lintnews.reporters.style import Style
 from lintnews.typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from lintnews.frontends.cache import Cache
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
     config = settings.configuration(args)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
@@ -47,11 +48,12 @@ def run(args: argparse.Namespace) -> int:
         print(summary(this, mode), file=out)
     if args.timing:
         out.writelines(timings(this.worker.linter.rules))
+    remember()
     failing = any(level.rank <= config.fail_on.rank for level, _ in this.counts)
     return 2 if voice.failed else int(failing)
 
 
-def cache(args: argparse.Namespace, config: Config) -> Cache | None:
+def cache(args: SimpleNamespace, config: Config) -> Cache | None:
     """The results of earlier runs, where this one asks the same as they did."""
     if args.no_cache or args.timing or args.fix or args.unsafe_fixes or args.diff or args.diff_base is not None:
         return None

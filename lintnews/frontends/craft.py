@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from itertools import chain, islice
+from types import SimpleNamespace
 
 from lintnews.engine import lint
 from lintnews.formats import UnreadableSource, read
@@ -40,7 +40,7 @@ examples:
 COMMONEST = 10  # texts that `try` counts
 
 
-def test(args: argparse.Namespace) -> int:
+def test(args: SimpleNamespace) -> int:
     """Run the examples of rule files. Exit status 1 if one does not hold."""
     failed = 0
     rules = [rule for path in args.paths for rule in named(path)] or settings.all_rules(settings.configuration(args))
@@ -61,7 +61,7 @@ def named(path: str) -> list[Rule]:
     return introduced(rules, [*catalogue(), *rules])
 
 
-def new(args: argparse.Namespace) -> int:
+def new(args: SimpleNamespace) -> int:
     """Write a first rule file, which works and proves itself."""
     if not args.path.endswith(".yml"):
         raise RuleFileError(f"{args.path}: a rule file ends in .yml, as in house/style/problem.yml")
@@ -75,7 +75,7 @@ def new(args: argparse.Namespace) -> int:
     return 0
 
 
-def attempt(args: argparse.Namespace) -> int:
+def attempt(args: SimpleNamespace) -> int:
     """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
     config = settings.configuration(args)
     chosen = named(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(config), [args.rule])
@@ -98,7 +98,7 @@ def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
         print(f"lintnews: {path}: passed over: {error}", file=sys.stderr)
 
 
-def docs(args: argparse.Namespace) -> int:
+def docs(args: SimpleNamespace) -> int:
     """Write the pages of all rules."""
     pages = pages_of(settings.all_rules(settings.configuration(args)))
     os.makedirs(args.folder, exist_ok=True)

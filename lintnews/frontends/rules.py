@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 from lintnews.frontends import settings
 from lintnews.frontends.check import colourful
@@ -15,7 +15,7 @@ from lintnews.rulebook import choose
 from lintnews.rulebook.selection import SelectionError, names, unknown
 
 
-def run(args: argparse.Namespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Print the list, or one rule, or hand over to the craft of writing one."""
     if getattr(args, "craft", None):
         from lintnews.frontends import craft

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 from collections.abc import Callable
+from types import SimpleNamespace
 
 from lintnews import config
 from lintnews.config import Config, ConfigError
 from lintnews.frontends.linting import Baseline, Linter
-from lintnews.model import Rule
+from lintnews.model import Level, Rule
 from lintnews.rulebook import catalogue, choose
 from lintnews.rulebook.names import is_vale
 
 
-def configuration(args: argparse.Namespace) -> Config:
+def configuration(args: SimpleNamespace) -> Config:
     """The configuration that was named, or else the nearest, under what the command line says."""
     path = args.config or config.find(os.getcwd())
     if args.config and not os.path.isfile(args.config):
@@ -30,6 +30,7 @@ def configuration(args: argparse.Namespace) -> Config:
         for key in ("select", "ignore", "min_level", "fail_on")
         if (value := getattr(args, key, None)) is not None
     }
+    given |= {key: Level(given[key]) for key in ("min_level", "fail_on") if key in given}
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
     return found._replace(**given, narrowed="select" in given or "ignore" in given)
@@ -39,7 +40,7 @@ Inside = Callable[[str], str]
 BASELINE = ".lintnews-baseline.json"
 
 
-def linter(args: argparse.Namespace, config: Config) -> Linter:
+def linter(args: SimpleNamespace, config: Config) -> Linter:
     """The linter as the configuration and the command line set it up."""
     known = {} if getattr(args, "no_baseline", True) else baseline(baseline_path(config))
     changes = None
