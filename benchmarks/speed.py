@@ -1,9 +1,9 @@
-"""How fast lintnews is beside its peers, on the same text, in one run.
+"""What lintnews costs: beside its peers, as the work grows, and with two processes; all in one run.
 
-    python benchmarks/speed.py FOLDER [--files 1000] [--rounds 5] [--peers proselint,codespell]
+    python benchmarks/speed.py FOLDER [--files 1000] [--rounds 5] [--peers proselint,codespell] > docs/speed.md
 
 FOLDER holds articles as .txt files. lintnews (from this checkout) and its peers are installed by this script, each in
-an environment of its own.
+an environment of its own; peers from npm and Go only where those are at hand.
 Every figure is a ratio of CPU time (user and system, all processes), the median over the rounds, in which the commands
 take turns: these ratios hold on a noisy machine, seconds do not.
 """
@@ -12,77 +12,109 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import venv
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-ROOT = Path(__file__).parent.parent
+from peers import LINTNEWS, PEERS, installable, installed
+
+Command = tuple[str, ...]
+GROWTH = (1, 2, 4, 8)
+MANY = 5_000  # files, for two processes
 
 
-class Tool(NamedTuple):
-    """A tool to measure: its package, and the words of its command before the files."""
+class Usage(NamedTuple):
+    """What one run took: seconds of CPU, seconds of wall time, megabytes at its peak."""
 
-    package: str
-    words: tuple[str, ...]
-
-
-CHECK = ("lintnews", "check", "--output-format", "json", "--jobs", "1")
-TOOLS = {
-    "lintnews": Tool(str(ROOT), (*CHECK, "--no-cache")),
-    "lintnews, nothing changed": Tool(str(ROOT), CHECK),
-    "codespell": Tool("codespell", ("codespell",)),
-    "proselint": Tool("proselint", ("proselint", "check", "--output-format", "json")),
-    "typos": Tool("typos", ("typos", "--format", "json")),
-}
+    cpu: float
+    wall: float
+    peak: float
 
 
-def installed(name: str, folder: Path) -> tuple[str, ...]:
-    """A tool's command, after installing it into a new environment."""
-    tool = TOOLS[name]
-    home = folder / Path(tool.package).name
-    if not home.exists():
-        venv.create(home, with_pip=True)
-        subprocess.run([home / "bin" / "pip", "install", "--quiet", tool.package], check=True)
-    return (str(home / "bin" / tool.words[0]), *tool.words[1:])
+def usage(command: Command) -> Usage:
+    """Run a command to its end; its children are counted."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return Usage(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
 
 
-def cpu(command: tuple[str, ...]) -> float:
-    """CPU seconds of one run, all its processes counted."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def rounds(commands: dict[str, tuple[str, ...]], count: int) -> dict[str, list[float]]:
-    """CPU seconds of each command, the commands taking turns; a first, uncounted round warms the caches."""
-    seconds: dict[str, list[float]] = {name: [] for name in commands}
+def rounds(commands: dict[str, Command], count: int) -> dict[str, list[Usage]]:
+    """What each command took, the commands taking turns; a first, uncounted round warms the caches."""
+    used: dict[str, list[Usage]] = {name: [] for name in commands}
     for turn in range(count + 1):
         for name, command in commands.items():
-            used = cpu(command)
+            this = usage(command)
             if turn:
-                seconds[name].append(used)
-    return seconds
+                used[name].append(this)
+    return used
 
 
-def ratios(seconds: dict[str, list[float]], of: str, to: str) -> float:
-    """The median over the rounds of one command's CPU time divided by another's in the same round."""
-    return median(a / max(b, 1e-9) for a, b in zip(seconds[of], seconds[to], strict=True))
+def ratio(these: list[Usage], those: list[Usage], what: str = "cpu") -> float:
+    """The median over the rounds of one command's cost divided by another's in the same round."""
+    return median(getattr(a, what) / max(getattr(b, what), 1e-9) for a, b in zip(these, those, strict=True))
 
 
-def sample(folder: Path, count: int, into: Path) -> tuple[list[str], float]:
-    """Copies of the first articles, and how many megabytes they are."""
-    paths = sorted(folder.rglob("*.txt"))[:count]
+def sample(folder: Path, count: int, into: Path, first: int | None = None) -> list[str]:
+    """Copies of the (first) articles, over again where there are fewer."""
+    paths = sorted(folder.rglob("*.txt"))[:first]
     if not paths:
         sys.exit(f"{folder}: holds no .txt files")
-    copies = [shutil.copy(path, into / f"{number:06}.txt") for number, path in enumerate(paths)]
-    return [str(path) for path in copies], sum(path.stat().st_size for path in paths) / 1e6
+    into.mkdir()
+    copies = (shutil.copy(path, into / f"{number:06}.txt") for number, path in enumerate(islice(cycle(paths), count)))
+    return [str(path) for path in copies]
+
+
+def megabytes(files: list[str]) -> float:
+    return sum(os.path.getsize(file) for file in files) / 1e6
+
+
+def beside_peers(tools: dict[str, Command], bare: Command, files: list[str], count: int) -> Iterator[str]:
+    """One article and all of them, every tool."""
+    one = sorted(files, key=os.path.getsize)[len(files) // 2]
+    single = rounds({"bare": bare, **{name: (*words, one) for name, words in tools.items()}}, count * 3)
+    many = rounds({"bare": bare, **{name: (*words, *files) for name, words in tools.items()}}, count)
+    yield f"## Beside other tools\n\n{len(files):,} articles, {megabytes(files):.1f} MB, one process.\n"
+    yield "| tool | one article ÷ bare Python | all articles ÷ bare Python | throughput: lintnews ÷ this tool |"
+    yield "| --- | --- | --- | --- |"
+    for name in tools:
+        cells = ratio(single[name], single["bare"]), ratio(many[name], many["bare"])
+        yield f"| {name} | {cells[0]:.1f} | {cells[1]:.0f} | {ratio(many[name], many['lintnews']):.2f} |"
+    peak = max(used.peak for used in many["lintnews"])
+    yield f"\nMemory of lintnews at its peak, over all articles: {peak:.0f} MB.\n"
+
+
+def growth(check: Command, folder: Path, articles: Path, count: int) -> Iterator[str]:
+    """Cost for the same amount of text, as files or one file grow."""
+    text = "\n\n".join(Path(path).read_text(errors="replace") for path in sample(articles, 1000, folder / "all"))
+    megabyte = (text * (1 + 1_000_000 // len(text)))[:1_000_000]
+    files, article = {}, {}
+    for times in GROWTH:
+        files[str(times)] = (*check, *sample(articles, 250 * times, folder / f"files{times}", 250))
+        long = folder / f"{times}.txt"
+        long.write_text(megabyte * times)
+        article[str(times)] = (*check, str(long))
+    yield "## As the work grows\n\nCPU time for the same amount of text, 1 where it costs as much as at the start.\n"
+    yield "| what grows | " + " | ".join(f"{times} ×" for times in GROWTH) + " |\n| --- |" + " --- |" * len(GROWTH)
+    for label, commands in {"files, from 250": files, "one article, from 1 MB": article}.items():
+        used = rounds(commands, count)
+        cells = [f"{ratio(used[str(times)], used['1']) / times:.2f}" for times in GROWTH]
+        yield f"| {label} | {' | '.join(cells)} |"
+    yield ""
+
+
+def processes(check: Command, files: list[str], count: int) -> Iterator[str]:
+    """Wall time with one process and with two."""
+    used = rounds({jobs: (*check, "--jobs", jobs, *files) for jobs in ("1", "2")}, count)
+    yield f"## Two processes\n\n{len(files):,} files: {ratio(used['1'], used['2'], 'wall'):.2f} × as fast as one.\n"
 
 
 def main() -> None:
@@ -90,24 +122,27 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peers", default="codespell,proselint,typos")
+    parser.add_argument("--peers", default=",".join(name for name, tool in PEERS.items() if installable(tool)))
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        names = ["lintnews", "lintnews, nothing changed", *filter(None, args.peers.split(","))]
-        tools = {name: installed(name, Path(temporary)) for name in names}
-        bare = (str(Path(tools["lintnews"][0]).with_name("python")), "-c", "")
-        os.environ["XDG_CACHE_HOME"] = str(Path(temporary) / "cache")
-        articles = Path(temporary) / "articles"
-        articles.mkdir()
-        files, megabytes = sample(args.folder, args.files, articles)
-        one = sorted(files, key=lambda path: Path(path).stat().st_size)[len(files) // 2]
-        single = rounds({"bare": bare, **{name: (*words, one) for name, words in tools.items()}}, args.rounds * 3)
-        many = rounds({name: (*words, *files) for name, words in tools.items()}, args.rounds)
-        print(f"{len(files)} articles, {megabytes:.1f} MB; medians of {args.rounds} rounds; CPU time\n")
-        print("| tool | one article ÷ bare Python | all articles: throughput, lintnews ÷ tool |")
-        print("| --- | --- | --- |")
-        for name in tools:
-            print(f"| {name} | {ratios(single, name, 'bare'):.1f} | {ratios(many, name, 'lintnews'):.2f} |")
+        home = Path(temporary)
+        os.environ["XDG_CACHE_HOME"] = str(home / "cache")
+        cached = installed(LINTNEWS, home / "lintnews")
+        check = (*cached, "--no-cache")
+        peers = {name: installed(PEERS[name], home / name) for name in filter(None, args.peers.split(","))}
+        bare = (str(Path(cached[0]).with_name("python")), "-c", "")
+        tools = {"lintnews": check, "lintnews, nothing changed": cached, **peers}
+        print(
+            "# Speed\n\nWritten by `python benchmarks/speed.py FOLDER`, on news articles. Ratios of CPU time (user and"
+        )
+        print(f"system), medians of {args.rounds} rounds of one run; all default rules.\n")
+        for part in (
+            beside_peers(tools, bare, sample(args.folder, args.files, home / "articles"), args.rounds),
+            growth(check, home, args.folder, args.rounds),
+            processes(check, sample(args.folder, MANY, home / "many"), args.rounds),
+        ):
+            for line in part:
+                print(line, flush=True)
 
 
 if __name__ == "__main__":
