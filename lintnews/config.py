@@ -32,6 +32,7 @@ class Config(NamedTuple):
     language: str = ""
     min_level: Level = Level.SUGGESTION
     fail_on: Level = Level.ERROR
+    format: str = ""  # of every file, from the command line; else the name tells
     narrowed: bool = False  # the command line chose rules: what the others would find is not known
 
     @property

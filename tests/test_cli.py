@@ -288,6 +288,36 @@ def test_folders_are_walked_as_git_would(desk, capsys):
     ]
 
 
+STORY = '{"content_elements": [{"type": "text", "content": "top of page"}]}'
+
+
+def test_in_a_folder_only_news_is_checked_and_the_rest_is_no_news(desk, capsys):
+    os.remove("bad.txt")
+    (desk / "feed.rss").write_text("<rss><channel><item><title>top of page</title></item></channel></rss>")
+    (desk / "pom.xml").write_text("<!DOCTYPE project [<!ENTITY a 'top of page'>]><project>&a;")
+    (desk / "story.json").write_text(STORY)
+    (desk / "tsconfig.json").write_text('{"files": ["top of page"], // a comment\n}')
+    for _ in ("read", "remembered"):
+        _, out, err = run(capsys, "check", ".", "--output-format", "concise", "--select", "page.top")
+        assert [line.split(":")[0] for line in out.splitlines()[:-1]] == ["feed.rss", "story.json"]
+        assert err == ""
+        assert "passed over, it is no JSON" in run(capsys, "check", "tsconfig.json")[2]
+        assert "neither NITF" in run(capsys, "check", "pom.xml")[2]
+
+
+@pytest.mark.parametrize(
+    ("format", "words", "place"),
+    [("json", "story.txt", "1:52"), ("html", "story.txt", None), ("plain", "story.json", "1:52")],
+)
+def test_a_format_can_be_given(desk, capsys, monkeypatch, format, words, place):
+    hidden = STORY if format != "html" else f"<!-- {STORY} -->"
+    (desk / words).write_text(hidden)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(hidden.encode())))
+    for path in (words, "-"):
+        _, out, _ = run(capsys, "check", path, "--format", format, "--output-format", "concise", "-q")
+        assert out.startswith(f"{path}:{place}: error page.top") if place else not out
+
+
 @pytest.mark.parametrize("token", ["(un", "[z-a]"])
 def test_a_rule_with_a_broken_pattern_is_named_and_the_others_run(desk, capsys, token):
     (desk / "house" / "page" / "bad.yml").write_text(f"extends: existence\nmessage: m\ntokens:\n  - '{token}'\n")

@@ -6,10 +6,10 @@ from importlib import import_module
 from os.path import splitext
 
 from lintnews.formats.encoding import binary_kind, decode
-from lintnews.formats.unreadable import UnreadableSource
+from lintnews.formats.unreadable import ForeignSource, UnreadableSource
 from lintnews.model import Document
 
-__all__ = ["FORMATS", "SUFFIXES", "UnreadableSource", "format_of", "read"]
+__all__ = ["FORMATS", "SUFFIXES", "ForeignSource", "UnreadableSource", "format_of", "read"]
 
 # Each module has read(path, source) -> Document; only the one that is needed is loaded.
 FORMATS = {
@@ -17,6 +17,7 @@ FORMATS = {
     "html": "lintnews.formats.html",
     "json": "lintnews.formats.json_news",
     "markdown": "lintnews.formats.markdown",
+    "mdx": "lintnews.formats.mdx",
     "plain": "lintnews.formats.plain",
     "xml": "lintnews.formats.xml_news",
 }
@@ -25,20 +26,21 @@ DECLARING = ("html", "xml")  # in these a file says what it is encoded in
 SUFFIXES = {
     ".aml": "archieml",
     ".archieml": "archieml",
+    ".atom": "xml",
     ".htm": "html",
     ".html": "html",
     ".json": "json",
     ".markdown": "markdown",
-    ".atom": "xml",
     ".md": "markdown",
-    ".mdx": "markdown",
+    ".mdx": "mdx",
     ".rss": "xml",
+    ".txt": "plain",
     ".xhtml": "html",
     ".xml": "xml",
 }
 
 
-def read(path: str, data: bytes, format: str | None = None) -> Document:
+def read(path: str, data: bytes, format: str = "") -> Document:
     """The document in a file's bytes, in the format that its name says, or that is given by its name in FORMATS.
 
     Raises UnreadableSource for a file that holds no text, or that breaks the rules of its format.

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_html, set_plain
-from lintnews.formats.json_values import Placed, parse
-from lintnews.formats.unreadable import UnreadableSource
+from lintnews.formats.json_values import Placed, fault, parse
+from lintnews.formats.unreadable import ForeignSource
+from lintnews.language.lazy import lazy
 from lintnews.model import Document
 from lintnews.typing import Any, NamedTuple
 
 DEEPEST = 20  # content elements within content elements, and items within items
 MOST_COMPARED = 100  # texts that are looked for in the body
+NEITHER = "is JSON, but neither ninjs nor ANS"
+MARKS = lazy('"(?:content_elements|headlines|uri)"')  # no story is without one of these keys
 RESERVED = '"\\<>&\b\f\n\r\t'
 
 
@@ -29,11 +32,13 @@ class Field(NamedTuple):
 
 def read(path: str, source: str) -> Document:
     """A document of one story, or of a list of stories."""
+    if not MARKS.search(source):
+        raise ForeignSource(fault(source) or NEITHER)
     value = parse(source)
     items = [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict)]
     fields = [field for item in items for field in fields_of(item)]
     if not any(is_known(item) for item in items):
-        raise UnreadableSource("is JSON, but neither ninjs nor ANS")
+        raise ForeignSource(NEITHER)
     language = next((item["language"] for item in items if isinstance(item.get("language"), str)), "")
     return set_fields(Galley(source), fields).document(path, language, RESERVED)
 

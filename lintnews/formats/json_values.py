@@ -27,11 +27,14 @@ class Placed(str):
 def parse(source: str) -> Any:
     """Dicts, lists and `Placed` strings; of other values only small whole numbers, for the rest None.
 
+    Raises UnreadableSource for what is no JSON.
+
     >>> value = parse('{"headline": "Zo\\\\u00eb", "version": 2}')
     >>> value, value["headline"].start
     ({'headline': 'Zo\\\\u00eb', 'version': 2}, 14)
     """
-    check(source)
+    if why := fault(source):
+        raise UnreadableSource(why)
     root: list[Any] = []
     open_values: list[Any] = [root]
     key: str | None = None
@@ -67,12 +70,13 @@ def value_of(token: re.Match[str]) -> Any:
     return int(word) if len(word) <= LONGEST_NUMBER and word.isdecimal() else None
 
 
-def check(source: str) -> None:
-    """Raise UnreadableSource where the source breaks the rules of JSON."""
+def fault(source: str) -> str:
+    """Why a source is no JSON that can be read, as a sentence ends that begins with “it”; "" where nothing is wrong."""
     try:
         # Line breaks within strings are no JSON, but common. The numbers don't matter, and long ones take long.
         json.loads(source, strict=False, parse_int=len, parse_float=len)
     except json.JSONDecodeError as error:
-        raise UnreadableSource(f"is no JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
-    except RecursionError as error:
-        raise UnreadableSource("is JSON that is nested too deeply") from error
+        return f"is no JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+    except RecursionError:
+        return "is JSON that is nested too deeply"
+    return ""

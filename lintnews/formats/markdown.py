@@ -47,11 +47,11 @@ class Place(TypedDict):
     end: int
 
 
-def read(path: str, source: str) -> Document:
-    """A document of Markdown: CommonMark, tables, footnotes, front matter; and JSX where the name ends in .mdx."""
+def read(path: str, source: str, mdx: bool = False) -> Document:
+    """A document of Markdown: CommonMark, tables, footnotes, front matter."""
     galley = Galley(source)
     front = frontmatter.read(galley)
-    Reader(galley, front.end, mdx=path.lower().endswith(".mdx")).run()
+    Reader(galley, front.end, mdx).run()
     return galley.document(path, front.language, RESERVED)
 
 

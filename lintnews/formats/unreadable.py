@@ -3,3 +3,7 @@
 
 class UnreadableSource(ValueError):
     """A file that holds no text to check. The message ends a sentence: “story.pdf: it” … “is a PDF”."""
+
+
+class ForeignSource(UnreadableSource):
+    """A file that holds no story, in a format that also holds other things than stories, such as JSON."""

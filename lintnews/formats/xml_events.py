@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, Protocol
+from typing import Any, Protocol
 from xml.parsers import expat
 
 from lintnews.formats.offsets import CodePoints, utf8
@@ -33,9 +33,16 @@ def listen(source: str, listener: Listener) -> None:
     at = CodePoints(data)
     parser = expat.ParserCreate("utf-8")  # whatever the file declares: the text is decoded already
     literal = False  # within CDATA
+    declares = False  # entities of its own
 
     def start(name: str, attributes: dict[str, str]) -> None:
         listener.start(local(name), attributes, at(parser.CurrentByteIndex))
+        if declares:
+            raise UnreadableSource("is XML that declares entities of its own, which lintnews doesn't read")
+
+    def declare(*_: Any) -> None:
+        nonlocal declares
+        declares = True
 
     def text(said: str) -> None:
         first = parser.CurrentByteIndex
@@ -63,7 +70,7 @@ def listen(source: str, listener: Listener) -> None:
     parser.SkippedEntityHandler = unknown
     parser.StartCdataSectionHandler = lambda: in_cdata(True)
     parser.EndCdataSectionHandler = lambda: in_cdata(False)
-    parser.EntityDeclHandler = refuse
+    parser.EntityDeclHandler = declare
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
@@ -81,7 +88,3 @@ def local(name: str) -> str:
     'encoded'
     """
     return name.rpartition(":")[2]
-
-
-def refuse(*_: Any) -> NoReturn:
-    raise UnreadableSource("is XML that declares entities of its own, which lintnews doesn't read")

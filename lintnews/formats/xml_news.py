@@ -7,7 +7,7 @@ from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_html
 from lintnews.formats.markup import BLOCKS, HIDDEN, Context, texts_in
 from lintnews.formats.strand import Strand
-from lintnews.formats.unreadable import UnreadableSource
+from lintnews.formats.unreadable import ForeignSource
 from lintnews.formats.xml_events import listen
 from lintnews.model import Document
 from lintnews.typing import NamedTuple
@@ -128,7 +128,7 @@ class Reader:
         """Choose the table by the outermost element."""
         self.is_page = name == "html"
         if name not in ROOTS and not self.is_page:
-            raise UnreadableSource(f"is XML, but neither NITF, NewsML, RSS nor Atom: it begins with <{name}>")
+            raise ForeignSource(f"is XML, but neither NITF, NewsML, RSS nor Atom: it begins with <{name}>")
         self.table = ROOTS.get(name, {})
 
     def begin(self, name: str, attributes: dict[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lintnews.formats import FORMATS
 from lintnews.model import Level
 from lintnews.reporters import REPORTERS
 from lintnews.typing import TYPE_CHECKING, NamedTuple
@@ -32,6 +33,7 @@ def check(parser: ArgumentParser | Quick) -> None:
         metavar="PATH",
         help="files and folders; `-` reads standard input (default: this folder)",
     )
+    reading(parser)
     parser.add_argument("--glob", default="", metavar="GLOB", help="only files that fit, as in '*.md' or '!*.txt'")
     choosing(parser)
     parser.add_argument(
@@ -96,6 +98,7 @@ def baseline(parser: ArgumentParser) -> None:
         "paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: this folder)"
     )
     choosing(parser)
+    reading(parser)
 
 
 def explain(parser: ArgumentParser) -> None:
@@ -112,6 +115,16 @@ def cache(parser: ArgumentParser) -> None:
 def schema(parser: ArgumentParser) -> None:
     """`lintnews schema`."""
     parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
+
+
+def reading(parser: ArgumentParser | Quick) -> None:
+    """How to read the files."""
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        metavar="FORMAT",
+        help=f"read every file as {', '.join(list(FORMATS)[:-1])} or {list(FORMATS)[-1]} (default: as its name says)",
+    )
 
 
 def choosing(parser: ArgumentParser | Quick) -> None:

@@ -116,13 +116,15 @@ def code() -> Iterator[str]:
 
 def flattened(checked: Checked) -> list[Any]:
     """A result as JSON holds it, without the path, which may be named otherwise next time."""
-    return [[[found[1:], found.fix] for found in checked.findings], checked.remarks, checked.read]
+    return [[[found[1:], found.fix] for found in checked.findings], checked.remarks, checked.read, checked.foreign]
 
 
 def revived(kept: list[Any], path: str) -> Checked:
     """A result as it was."""
-    findings, remarks, read = kept
-    return Checked([finding(path, row, fix) for row, fix in findings], [Remark(*row) for row in remarks], read)
+    findings, remarks, read, foreign = kept
+    return Checked(
+        [finding(path, row, fix) for row, fix in findings], [Remark(*row) for row in remarks], read, foreign=foreign
+    )
 
 
 def finding(path: str, row: list[Any], fix: list[Any] | None) -> Finding:

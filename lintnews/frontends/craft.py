@@ -10,7 +10,7 @@ from itertools import chain, islice
 from types import SimpleNamespace
 
 from lintnews.engine import lint
-from lintnews.formats import UnreadableSource, read
+from lintnews.formats import ForeignSource, UnreadableSource, read
 from lintnews.frontends import settings
 from lintnews.frontends.check import counted
 from lintnews.frontends.files import files
@@ -94,6 +94,8 @@ def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
     try:
         with open(path, "rb") as file:
             yield from lint(read(path, file.read()), rules)
+    except ForeignSource:
+        return
     except (OSError, UnreadableSource) as error:
         print(f"lintnews: {path}: passed over: {error}", file=sys.stderr)
 

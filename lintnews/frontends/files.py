@@ -7,14 +7,14 @@ import stat
 from collections.abc import Iterable, Iterator
 
 from lintnews.config import Config
+from lintnews.formats import SUFFIXES
 from lintnews.model import UserError
 from lintnews.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".htm", ".html", ".markdown", ".md", ".mdx", ".txt")
-
+ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
 
 
@@ -51,7 +51,7 @@ def _walk(folder: str, above: list[Ignores]) -> Iterator[str]:
             continue
         if is_folder:
             yield from _walk(path, here)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+        elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
             yield path
 
 

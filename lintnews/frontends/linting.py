@@ -38,7 +38,7 @@ class Linter:
 
     def read(self, path: str, data: bytes) -> Document:
         """The document in a file's bytes, in the language it declares, else in the configuration's."""
-        document = read(path, data)
+        document = read(path, data, self.config.format)
         document.language = document.language or self.config.language
         return document
 

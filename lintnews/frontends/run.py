@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from lintnews.frontends.files import PathError, files
@@ -39,13 +39,14 @@ class Run:
         """Made when the first file must be checked: it needs all the rules."""
         return self.make_worker()
 
-    def findings(self, paths: Iterable[str]) -> Iterator[Finding]:
+    def findings(self, paths: Sequence[str]) -> Iterator[Finding]:
         """The findings in all files, each file once."""
-        named = self.files(paths)
-        progress = Progress(len(named))
-        for path, checked in self.results(named):
+        named = set(paths)
+        files = self.files(paths)
+        progress = Progress(len(files))
+        for path, checked in self.results(files):
             progress.clear()
-            self.voice.say(checked.remarks)
+            self.voice.say([] if checked.foreign and path not in named else checked.remarks)
             sys.stdout.write(checked.output)
             self.fixed += checked.fixed
             if checked.read:

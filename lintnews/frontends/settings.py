@@ -27,7 +27,7 @@ def configuration(args: SimpleNamespace) -> Config:
         found = config.read(path) if path else Config()
     given = {
         key: value
-        for key in ("select", "ignore", "min_level", "fail_on")
+        for key in ("select", "ignore", "min_level", "fail_on", "format")
         if (value := getattr(args, key, None)) is not None
     }
     given |= {key: Level(given[key]) for key in ("min_level", "fail_on") if key in given}

@@ -48,7 +48,7 @@ class ValeLinter(Linter):
     def read(self, path: str, data: bytes) -> Document:
         """The document in a file's bytes, in the format to which the project maps its ending, less what it hides."""
         mapped = self.project.formats.get(ending(path), ending(path))
-        return self.readable(read(path, data, format_of(f"a.{mapped}")))
+        return self.readable(read(path, data, self.config.format or format_of(f"a.{mapped}")))
 
     def rules_for(self, path: str) -> list[Rule]:
         """The rules that the project's sections turn on for this file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from lintnews.formats import UnreadableSource
+from lintnews.formats import ForeignSource, UnreadableSource
 from lintnews.frontends.linting import Linter
 from lintnews.frontends.voice import Remark
 from lintnews.model import Finding
@@ -26,13 +26,18 @@ class Mode(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """One file after its check. `output` is what it puts to standard output besides findings: a patch, mended text."""
+    """One file after its check.
+
+    `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no story:
+    that is worth a remark only where somebody named it.
+    """
 
     findings: list[Finding]
     remarks: list[Remark]
     read: bool = False
     fixed: int = 0
     output: str = ""
+    foreign: bool = False
 
 
 class Worker:
@@ -50,6 +55,8 @@ class Worker:
                 return self.passed_over(f"{name}: passed over, the configuration excludes it")
             checked = self.check(path, name)
             return checked._replace(remarks=self.linter.remarks())
+        except ForeignSource as error:
+            return self.passed_over(f"{name}: passed over, it {error}")._replace(foreign=True)
         except UnreadableSource as error:
             return self.passed_over(f"{name}: passed over, it {error}")
         except OSError as error:
