@@ -58,10 +58,10 @@ class Quick:
             if not is_option(word):
                 places.append(place)
                 continue
-            name, _, value = word.partition("=")
-            if not (option := self.options.get(name)) or (option.flag and value):
+            name, given, value = word.partition("=")
+            if not (option := self.options.get(name)) or (option.flag and given):
                 raise Unclear(word)
-            values[option.dest] = option.flag or read(option, value or next(words, (0, "--"))[1])
+            values[option.dest] = option.flag or read(option, value if given else next(words, (0, "--"))[1])
         if places:
             values[self.positional] = list(argv[places[0] : places[-1] + 1])
             if len(values[self.positional]) > len(places):
