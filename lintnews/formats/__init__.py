@@ -6,14 +6,15 @@ from importlib import import_module
 from os.path import splitext
 
 from lintnews.formats.encoding import binary_kind, decode
-from lintnews.formats.unreadable import ForeignSource, UnreadableSource
+from lintnews.formats.unreadable import ForeignSource, MissingLibrary, UnreadableSource
 from lintnews.model import Document
 
-__all__ = ["FORMATS", "SUFFIXES", "ForeignSource", "UnreadableSource", "format_of", "read"]
+__all__ = ["FORMATS", "SUFFIXES", "ForeignSource", "MissingLibrary", "UnreadableSource", "format_of", "read"]
 
-# Each module has read(path, source) -> Document; only the one that is needed is loaded.
+# Each module has read(path, source or bytes) -> Document; only the one that is needed is loaded.
 FORMATS = {
     "archieml": "lintnews.formats.archieml",
+    "docx": "lintnews.formats.docx",
     "html": "lintnews.formats.html",
     "json": "lintnews.formats.json_news",
     "markdown": "lintnews.formats.markdown",
@@ -21,12 +22,14 @@ FORMATS = {
     "plain": "lintnews.formats.plain",
     "xml": "lintnews.formats.xml_news",
 }
+ARCHIVES = ("docx",)  # these are no text, and are read from their bytes
 DECLARING = ("html", "xml")  # in these a file says what it is encoded in
 # A file with any other name is plain text.
 SUFFIXES = {
     ".aml": "archieml",
     ".archieml": "archieml",
     ".atom": "xml",
+    ".docx": "docx",
     ".htm": "html",
     ".html": "html",
     ".json": "json",
@@ -48,14 +51,18 @@ def read(path: str, data: bytes, format: str = "") -> Document:
     >>> read("story.txt", b"Kyiv fell silent.").text
     'Kyiv fell silent.'
     """
-    if kind := binary_kind(data):
-        raise UnreadableSource(kind)
     format = format or format_of(path)
-    source = decode(data)
-    document: Document = import_module(FORMATS[format]).read(path, source.text)
+    setter = import_module(FORMATS[format])
+    document: Document
+    if format in ARCHIVES:
+        document = setter.read(path, data)
+    elif kind := binary_kind(data):
+        raise UnreadableSource(kind)
+    else:
+        source = decode(data)
+        document = setter.read(path, source.text)
+        document.charset = source.charset if format in DECLARING else None
     document.format = format
-    if format in DECLARING:
-        document.charset = source.charset
     return document
 
 

@@ -7,3 +7,7 @@ class UnreadableSource(ValueError):
 
 class ForeignSource(UnreadableSource):
     """A file that holds no story, in a format that also holds other things than stories, such as JSON."""
+
+
+class MissingLibrary(UnreadableSource):
+    """A file whose format needs a library that isn't installed. The message is a sentence of its own, said once."""

@@ -76,7 +76,7 @@ class Cache:
     def keep(self, path: str, checked: Checked) -> None:
         """Remember what came of a file that was asked about before it was checked."""
         before = self.states[path]
-        if before and not any(remark.failure for remark in checked.remarks):
+        if before and (checked.read or checked.foreign) and not any(remark.failure for remark in checked.remarks):
             self.learnt.append((os.path.abspath(path), before, json.dumps(flattened(checked))))
 
     def save(self) -> None:

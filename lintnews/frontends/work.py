@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from lintnews.formats import ForeignSource, UnreadableSource
+from lintnews.formats import ForeignSource, MissingLibrary, UnreadableSource
 from lintnews.frontends.linting import Linter
 from lintnews.frontends.voice import Remark
 from lintnews.model import Finding
@@ -57,6 +57,8 @@ class Worker:
             return checked._replace(remarks=self.linter.remarks())
         except ForeignSource as error:
             return self.passed_over(f"{name}: passed over, it {error}")._replace(foreign=True)
+        except MissingLibrary as error:
+            return self.passed_over(str(error))
         except UnreadableSource as error:
             return self.passed_over(f"{name}: passed over, it {error}")
         except OSError as error:

@@ -52,9 +52,13 @@ class Document:
 
     `format` is the name of the file's format. `language` is what the source declares (a BCP 47 tag), or "" where it
     declares nothing; `reserved` are the characters that mean something else in the source than in the text, as `<` does
-    in HTML; `charset` is there where the format lets a file declare its encoding. Nothing of a document changes; what
-    is worked out from it (`@analysis`) is kept with it.
+    in HTML; `charset` is there where the format lets a file declare its encoding. A `sealed` file takes no fix. Nothing
+    of a document changes; what is worked out from it (`@analysis`) is kept with it.
     """
+
+    format = "plain"
+    charset: Charset | None = None
+    sealed = False
 
     def __init__(
         self,
@@ -65,8 +69,6 @@ class Document:
         blocks: tuple[Block, ...],
         language: str = "",
         reserved: str = "",
-        charset: Charset | None = None,
-        format: str = "plain",
     ) -> None:
         self.path = path
         self.source = source
@@ -75,15 +77,13 @@ class Document:
         self.blocks = blocks
         self.language = language
         self.reserved = reserved
-        self.charset = charset
-        self.format = format
         self.analyses: dict[Callable[[Document], Any], Any] = {}
 
     def seen_as(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> Document:
         """The same file seen as another text, or in other blocks."""
-        return Document(
-            self.path, self.source, text, source_map, blocks, self.language, self.reserved, self.charset, self.format
-        )
+        seen = Document(self.path, self.source, text, source_map, blocks, self.language, self.reserved)
+        seen.format, seen.charset, seen.sealed = self.format, self.charset, self.sealed
+        return seen
 
     @cached_property
     def raw(self) -> Document:
@@ -109,7 +109,7 @@ class Document:
         block = self.block_at(span.start)
         reserved = self.reserved + QUOTES if self.reserved and block and block.apart else self.reserved
         brought = set(replacement).difference(self.text[span.start : span.end])
-        return self.editable(span) and brought.isdisjoint(reserved)
+        return not self.sealed and self.editable(span) and brought.isdisjoint(reserved)
 
     def block_at(self, offset: int) -> Block | None:
         """The last block that begins at or before an offset of the text."""
