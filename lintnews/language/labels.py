@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
 
-from lintnews.language.standing import END_OF_PHRASE, Ends, closing, evened, key_of, opening
+from lintnews.language.standing import END_OF_PHRASE, Ends, closing, evened, first_letters, key_of, opening
 from lintnews.model import CheckError
 from lintnews.typing import NamedTuple, TypeVar
 
@@ -35,14 +35,14 @@ class Labels:
         """First letters → the tokens that begin with them and that no line has asked for yet."""
         return by_word(first_letters, (token for token in self.tokens if not token.startswith(HOLE)))
 
-    def opened_with(self, words: Iterable[str]) -> dict[str, list[str]]:
+    def opened_with(self, letters: frozenset[str]) -> dict[str, list[str]]:
         """First two words, or the only one before a hole or the end → the tokens that open with them.
 
-        It holds at least the tokens that open with one of these words: there are thousands, and a page needs few.
+        It holds at least the tokens that open with these first letters: there are thousands, and a page needs few.
         """
-        if self.unopened:
-            for letters in {"", *map(first_letters, words)} & self.unopened.keys():
-                for token in self.unopened.pop(letters):
+        if not letters.isdisjoint(self.unopened):
+            for some in letters & self.unopened.keys():
+                for token in self.unopened.pop(some):
                     self.openings.setdefault(opening(token)[1], []).append(token)
         return self.openings
 
@@ -54,9 +54,10 @@ class Labels:
 
     def worth_reading(self, ends: Ends) -> list[int]:
         """The numbers of the lines that open or close with a word of ours."""
-        opened = (ends.openings[word] for word in self.opened_with(ends.openings).keys() & ends.openings.keys())
-        closed = (ends.closings[word] for word in self.closings.keys() & ends.closings.keys())
-        return sorted({number for numbers in (*opened, *closed) for number in numbers})
+        opened = self.opened_with(ends.letters).keys() & ends.openings.keys()
+        closed = self.closings.keys() & ends.closings.keys()
+        numbers = [ends.openings[words] for words in opened] + [ends.closings[word] for word in closed]
+        return sorted({*chain(*numbers)})
 
     def say(self, key: str) -> bool:
         """Whether a line says one of the tokens, or several in a string."""
@@ -79,7 +80,7 @@ class Labels:
 
     def ready(self, words: str) -> Ready:
         """The tokens with this opening."""
-        if words not in self.made_ready and (tokens := self.opened_with((words,)).get(words)):
+        if words not in self.made_ready and (tokens := self.opened_with(frozenset((first_letters(words),))).get(words)):
             phrases = sorted((key_of(token) for token in tokens if HOLE not in token), key=len, reverse=True)
             self.made_ready[words] = Ready(phrases, [frame_of(token) for token in tokens if HOLE in token])
         return self.made_ready.get(words, NOTHING)
@@ -128,18 +129,6 @@ def frame_of(token: str) -> Frame:
     head = head + " " if head[-1:].isalnum() else head
     tail = " " + tail if tail[:1].isalnum() else tail
     return Frame(head, middle, tail.rstrip(END_OF_PHRASE))
-
-
-def first_letters(words: str) -> str:
-    """By what tokens are parted before they are read: two small letters, or one; none where there is no letter.
-
-    >>> first_letters("Share"), first_letters("E-mail"), first_letters("5 min read")
-    ('sh', 'e', '')
-    """
-    letters = words[:2].lower()
-    if letters.isalpha():
-        return letters
-    return letters[:1] if letters[:1].isalpha() else ""
 
 
 def by_word(word_of: Callable[[Thing], str], things: Iterable[Thing]) -> dict[str, list[Thing]]:

@@ -31,10 +31,14 @@ class Line(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """The numbers of the short lines by the word, and the two words, that each opens with, and by the last word."""
+    """The numbers of the short lines by the word, and the two words, that each opens with, and by the last word.
+
+    `letters` are those that the lines begin with, as `first_letters` takes them.
+    """
 
     openings: dict[str, list[int]]
     closings: dict[str, list[int]]
+    letters: frozenset[str]
 
 
 def key_of(text: str) -> str:
@@ -63,6 +67,18 @@ def opening(text: str) -> tuple[str, str]:
     one = "#" if first[:1].isdecimal() else first.lower()
     two = "#" if second[:1].isdecimal() else second.lower()
     return one, f"{one} {two}" if two else one
+
+
+def first_letters(words: str) -> str:
+    """By what tokens are parted before they are read: two small letters, or one; none where there is no letter.
+
+    >>> first_letters("Share"), first_letters("E-mail"), first_letters("5 min read")
+    ('sh', 'e', '')
+    """
+    letters = words[:2].lower()
+    if letters.isalpha():
+        return letters
+    return letters[:1] if letters[:1].isalpha() else ""
 
 
 def closing(text: str) -> str:
@@ -101,14 +117,15 @@ def is_sentence(line: str) -> bool:
 @analysis
 def ends_of(document: Document) -> Ends:
     """The first and last words of the short lines."""
-    ends = Ends({}, {})
+    openings: dict[str, list[int]] = {}
+    closings: dict[str, list[int]] = {}
     for number, line in enumerate(lines_of(document)):
         if line.short:
             said = document.text[line.span.start : line.span.end]
             for words in {*opening(said)}:
-                ends.openings.setdefault(words, []).append(number)
-            ends.closings.setdefault(closing(said), []).append(number)
-    return ends
+                openings.setdefault(words, []).append(number)
+            closings.setdefault(closing(said), []).append(number)
+    return Ends(openings, closings, frozenset(map(first_letters, openings)))
 
 
 @analysis
