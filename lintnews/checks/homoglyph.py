@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from operator import ne
 
+from lintnews.language.characters import special_characters
 from lintnews.language.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
@@ -14,6 +15,7 @@ SEAM = lazy(r"[\u0370-\u03ff\u0400-\u052f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
 LETTERS = lazy(r"[^\W\d_]+")
 LATIN = lazy(r"[A-Za-z\u00c0-\u024f]")
 GREEK = lazy(r"[\u0370-\u03ff]")
+OTHER = lazy(r"[\u0370-\u052f]")  # Greek and Cyrillic
 BESIDE_WORDS = "“”„‘’«»‹›–—…"  # and white space, and ASCII
 SHORTEST = 3  # letters; of two, a Cyrillic е is as likely what is left of an å
 LONGEST = 40  # code points on either side of a seam that are read as its word
@@ -36,7 +38,7 @@ class Homoglyph(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        if text.isascii():
+        if not OTHER.search(special_characters(document)):
             return
         end, seen = 0, set()
         for seam in SEAM.finditer(text):

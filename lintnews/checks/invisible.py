@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintnews.language.characters import special_characters
 from lintnews.language.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
@@ -24,9 +25,10 @@ class Invisible(Check):
     in lines that hold Arabic or Hebrew."""
 
     def find(self, document: Document) -> Iterator[Hit]:
-        text = document.text
-        for run in INVISIBLE.finditer(text):
-            if not needed(text, *run.span()):
+        if not INVISIBLE.search(special_characters(document)):
+            return
+        for run in INVISIBLE.finditer(document.text):
+            if not needed(document.text, *run.span()):
                 yield Hit(Span(*run.span()), {"name": name(run.group()[0])}, replacement="")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintnews.language.characters import special_characters
 from lintnews.language.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
@@ -19,12 +20,9 @@ class Undecodable(Check):
     guess: str = "cp1252"
 
     def find(self, document: Document) -> Iterator[Hit]:
-        text = document.text
-        if is_utf8(text):
-            return
-        strays = STRAY.findall(text)
+        strays = STRAY.findall(special_characters(document))
         if strays:
-            at = text.index(strays[0])
+            at = document.text.index(strays[0])
             byte = bytes([ord(strays[0]) - 0xDC00])
             words = {
                 "byte": f"{byte[0]:02X}",
@@ -32,11 +30,3 @@ class Undecodable(Check):
                 "count": f"{len(strays):,}",
             }
             yield Hit(Span(at, at + 1), words)
-
-
-def is_utf8(text: str) -> bool:
-    """False where a surrogate stands for a byte; told in a millisecond a megabyte."""
-    try:
-        return text.isascii() or bool(text.encode())
-    except UnicodeEncodeError:
-        return False

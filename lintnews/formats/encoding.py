@@ -88,8 +88,8 @@ class Source(NamedTuple):
 def decode(data: bytes) -> Source:
     """The text in these bytes: as a byte order mark says, else UTF-8, else as declared, else UTF-8 with its faults."""
     bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
-    body, declared = data[len(bom) :], declaration(data[:HEAD].decode("latin-1"))
-    for encoding in (BOMS.get(bom, "utf-8"), codec(declared.label if declared else "")):
+    body = data[len(bom) :]
+    for encoding in encodings(bom, data[:HEAD]):
         try:
             source = Source(body.decode(encoding, "strict" if encoding == "utf-8" else kept(encoding)), encoding, bom)
             if encoding == "utf-8" or source.encode() == data:
@@ -97,6 +97,13 @@ def decode(data: bytes) -> Source:
         except (UnicodeError, LookupError):
             continue
     return Source(body.decode("utf-8", "surrogateescape"), "utf-8", bom)
+
+
+def encodings(bom: bytes, head: bytes) -> Iterator[str]:
+    """What a file may be encoded in, the likeliest first."""
+    yield BOMS.get(bom, "utf-8")
+    if declared := declaration(head.decode("latin-1")):
+        yield codec(declared.label)
 
 
 def kept(encoding: str) -> str:
