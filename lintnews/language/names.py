@@ -21,7 +21,7 @@ WORD = rf"[{CAPITALS}](?:[\w’'-]+|\.)"
 # The look behind, for handles and addresses, comes after the first letter, so that the search for a capital is quick.
 RUN = lazy(rf"[{CAPITALS}](?<![\w@#/.&]\w)(?:[\w’'-]+|\.)(?: {WORD})*")
 # The genitive, contractions (they're) and what hangs on a word part runs.
-PARTED = lazy(r"['-]*(?:'(?:s|re|ll|ve|d|t|m)|['-]|-[A-Z])[ \n]")
+PARTED = lazy(r"['-]+(?:(?<=')(?:s|re|ll|ve|d|t|m)|(?<=-)[A-Z])?[ \n]")
 
 # The Arabic article in its forms: al-Bashir, Al Bashir, ElBaradei.
 ARTICLE = lazy(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
@@ -60,24 +60,26 @@ class Names:
         return groups
 
     @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Neighbours in a run."""
-        return frozenset(pair for run in set(self.runs.split("\n")) if " " in run for pair in pairwise(run.split(" ")))
+    def pairs(self) -> frozenset[str]:
+        """Each two words in a row, with a space between."""
+        runs = {run for run in self.runs.split("\n") if " " in run}
+        longer = [run for run in runs if run.count(" ") > 1]
+        return frozenset(runs.difference(longer).union(*(map(" ".join, pairwise(run.split(" "))) for run in longer)))
 
     @cached_property
     def spellings(self) -> frozenset[str]:
-        """Each word, and each two words in a row with a space between."""
-        return frozenset(self.words).union(map(" ".join, self.pairs))
+        """Each word, and each two in a row."""
+        return self.pairs.union(self.words)
 
     @cached_property
     def before(self) -> dict[str, set[str]]:
         """Word → the words that stand before it: of a surname mostly given names."""
-        return together((second, first) for first, second in self.pairs)
+        return together((second, first) for first, _, second in (pair.partition(" ") for pair in self.pairs))
 
     @cached_property
     def after(self) -> dict[str, set[str]]:
         """Word → the words that stand after it: of a given name mostly surnames."""
-        return together(self.pairs)
+        return together((first, second) for first, _, second in (pair.partition(" ") for pair in self.pairs))
 
     @cached_property
     def articled(self) -> dict[str, dict[str, list[Span]]]:

@@ -45,7 +45,9 @@ def one_slip_apart(one: str, other: str) -> bool:
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(long) - len(short) > 1 or short == long:
         return False
-    at = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
     rest = short[at + 1 :]
     if len(short) < len(long):
         return short[at:] == long[at + 1 :]

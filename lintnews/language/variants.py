@@ -54,11 +54,14 @@ def marks(names: Names) -> Iterator[tuple[str, str]]:
 
 def joints(names: Names) -> Iterator[tuple[str, str]]:
     """Two words and one: `Ki Moon` and `Ki-moon`."""
-    rows = tuple(names.pairs)
-    for (first, second), key in zip(rows, squeezed("\n".join(map("".join, rows))).split("\n"), strict=False):
+    keys = squeezed("\n".join(names.pairs)).split("\n")
+    if names.squeezed.keys().isdisjoint(keys):
+        return
+    for pair, key in zip(names.pairs, keys, strict=False):
+        first, _, second = pair.partition(" ")
         for solid in names.squeezed.get(key, ()):
             if not ((is_word(first) and is_word(second)) or is_compound(first, second, solid)):
-                yield f"{first} {second}", solid
+                yield pair, solid
 
 
 def is_compound(first: str, second: str, solid: str) -> bool:
