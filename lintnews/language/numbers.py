@@ -59,8 +59,8 @@ NUMERALS = lazy(  # with the range that a number opens
         (?:(?:[-\s](?:to|or|and)[-\s]|\s?[-–—]\s?)(?:{SYMBOL})?(?P<last>{IN_NUMERALS}))?(?P<percent>{PERCENT})?""",
     re.IGNORECASE | re.VERBOSE,
 )
-WORDS = lazy(
-    rf"\b(?:(?P<share>{SHARE})|(?P<symbol>)(?P<first>{IN_WORDS})(?P<last>)(?P<percent>{PERCENT})?)(?!\w)",
+WORDS = lazy(  # the first letters alone turn most words away
+    rf"\b(?=[aefnost])(?:(?P<share>{SHARE})|(?P<symbol>)(?P<first>{IN_WORDS})(?P<last>)(?P<percent>{PERCENT})?)(?!\w)",
     re.IGNORECASE | re.VERBOSE,
 )
 PART = lazy(r"[\d.,]*\d|[a-z]+")
