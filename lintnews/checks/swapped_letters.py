@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lintnews.language.lazy import lazy
+from lintnews.language.names import names_of
 from lintnews.language.places import swapped
 from lintnews.model import Check, Document, Hit, Span
 
-CAPITALISED = lazy(r"[A-Z][a-z]{5,24}\b")
+SHORTEST = 6  # letters; shorter names are too near to one another
 MOST_SLIPS = 50  # the text is searched for each: an article with more is no English
 
 
@@ -25,7 +25,8 @@ class SwappedLetters(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        slips = {word: place for word in sorted(set(CAPITALISED.findall(text))) if (place := swapped(word))}
+        words = (word for word in names_of(document).words if len(word) >= SHORTEST and word.isalpha())
+        slips = {word: place for word in words if (place := swapped(word))}
         for word, place in islice(slips.items(), MOST_SLIPS):
             # Alone: no part of an address, a handle or a longer word.
             spans = [Span(*match.span()) for match in re.finditer(rf"(?<![\w@#/._-]){word}(?![\w/_-])", text)]
