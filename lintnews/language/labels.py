@@ -56,6 +56,8 @@ class Labels:
         """The numbers of the lines that open or close with a word of ours."""
         opened = self.opened_with(ends.letters).keys() & ends.openings.keys()
         closed = self.closings.keys() & ends.closings.keys()
+        if not opened and not closed:
+            return []
         numbers = [ends.openings[words] for words in opened] + [ends.closings[word] for word in closed]
         return sorted({*chain(*numbers)})
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from itertools import accumulate
 
 from lintnews.language.lazy import lazy
@@ -36,8 +38,8 @@ class Ends(NamedTuple):
     `letters` are those that the lines begin with, as `first_letters` takes them.
     """
 
-    openings: dict[str, list[int]]
-    closings: dict[str, list[int]]
+    openings: Mapping[str, list[int]]
+    closings: Mapping[str, list[int]]
     letters: frozenset[str]
 
 
@@ -106,7 +108,7 @@ def line_at(text: str, span: Span, kind: str) -> Line | None:
     if not said:
         return None
     end = span.start + len(whole)
-    bulleted = len(said) < len(whole.lstrip())
+    bulleted = said != whole and len(said) < len(whole.lstrip())
     return Line(Span(end - len(said), end), kind, bulleted, len(said) <= LONGEST, is_sentence(said))
 
 
@@ -117,14 +119,16 @@ def is_sentence(line: str) -> bool:
 @analysis
 def ends_of(document: Document) -> Ends:
     """The first and last words of the short lines."""
-    openings: dict[str, list[int]] = {}
-    closings: dict[str, list[int]] = {}
+    openings: defaultdict[str, list[int]] = defaultdict(list)
+    closings: defaultdict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines_of(document)):
         if line.short:
             said = document.text[line.span.start : line.span.end]
-            for words in {*opening(said)}:
-                openings.setdefault(words, []).append(number)
-            closings.setdefault(closing(said), []).append(number)
+            one, two = opening(said)
+            openings[one].append(number)
+            if two is not one:
+                openings[two].append(number)
+            closings[closing(said)].append(number)
     return Ends(openings, closings, frozenset(map(first_letters, openings)))
 
 
