@@ -1,7 +1,5 @@
 """`python -m lintnews`: the command line."""
 
-import sys
+from lintnews.frontends.cli import program
 
-from lintnews.frontends.cli import main
-
-sys.exit(main())
+program()
