@@ -61,7 +61,7 @@ else:
             return dict(zip(self._fields, self, strict=True))
 
         def _replace(self, **changes):
-            return type(self)(**{**self._asdict(), **changes})
+            return type(self)(*map(changes.pop, self._fields, self), **changes)
 
 
 __all__ = ["TYPE_CHECKING", "Any", "NamedTuple", "NoReturn", "Self", "TypeVar", "dataclass_transform"]

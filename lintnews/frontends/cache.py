@@ -2,93 +2,56 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import sqlite3
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from types import SimpleNamespace
 from zlib import crc32
 
-from lintnews import __version__
 from lintnews.config import Config
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
-from lintnews.keeping import cache_folder
+from lintnews.keeping import cache_folder, keep, recall
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 from lintnews.rulebook.shelf import stamp_of
 from lintnews.typing import Any
 
-FOLDER = "results"
-PATIENCE = 2.0  # seconds to wait for another run that writes
+Row = tuple[str, Any]  # the state that a file was in, and what came of it
 
 
 class Cache:
-    """What came of each file when it was last checked under one key: a table in the user's own cache folder.
+    """What came of each file when it was last checked under one key: one table for a folder with a configuration.
 
-    It holds data only, and several runs may share it. One that is broken is thrown away; where none can be kept, all
-    is checked.
+    It holds data only. Of runs at the same time the last writes the table, and loses nobody but work.
     """
 
     def __init__(self, key: str, folder: str) -> None:
-        self.key = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        self.path = os.path.join(cache_folder(), FOLDER, f"{crc32(folder.encode('utf-8', 'surrogatepass')):08x}.sqlite")
+        self.key = key
+        self.name = os.path.join("results", f"{crc32(os.fsencode(folder)):08x}")
+        self.table = self.kept()
         self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
-        self.learnt: list[tuple[str, str, str]] = []
-        self.table = self.opened()
+        self.learnt: dict[str, Row] = {}
 
-    def opened(self) -> sqlite3.Connection | None:
-        with self.forgiven():
-            os.makedirs(os.path.dirname(self.path), exist_ok=True)
-            table = sqlite3.connect(self.path, timeout=PATIENCE)
-            columns = "(path primary key, state, result) without rowid"
-            table.execute(f"create table if not exists results_{self.key} {columns}")
-            return table
-        return None
-
-    @contextmanager
-    def forgiven(self) -> Iterator[None]:
-        """Go on without a cache that is busy or has no place; throw away one that is broken, for the next run."""
-        try:
-            yield
-        except (OSError, sqlite3.OperationalError):
-            pass
-        except sqlite3.DatabaseError:
-            with suppress(OSError):
-                os.remove(self.path)
+    def kept(self) -> dict[str, Row]:
+        return recall(self.name, self.key) or {}
 
     def known(self, path: str) -> Checked | None:
         """What came of a file that is as it was."""
         now = self.states[path] = state(path)
-        if not self.table:
-            return None
-        with self.forgiven():
-            query = f"select state, result from results_{self.key} where path = ?"
-            kept = self.table.execute(query, (os.path.abspath(path),)).fetchone()
-            with suppress(LookupError, TypeError, ValueError):  # not as we wrote it
-                return revived(json.loads(kept[1]), path) if kept and kept[0] == now else None
-        return None
+        before, result = self.table.get(os.path.abspath(path), ("", None))
+        return revived(result, path) if result and before == now else None
 
     def keep(self, path: str, checked: Checked) -> None:
         """Remember what came of a file that was asked about before it was checked."""
         before = self.states[path]
         if before and (checked.read or checked.foreign) and not any(remark.failure for remark in checked.remarks):
-            self.learnt.append((os.path.abspath(path), before, json.dumps(flattened(checked))))
+            self.learnt[os.path.abspath(path)] = before, plain(checked)
 
     def save(self) -> None:
-        """Write what was learnt, and forget what was learnt under other keys."""
-        if not self.table:
-            return
-        with self.forgiven(), self.table:
-            self.table.executemany(f"insert or replace into results_{self.key} values (?, ?, ?)", self.learnt)
-            for (name,) in self.table.execute("select name from sqlite_master where type = 'table'").fetchall():
-                if name != f"results_{self.key}":
-                    self.table.execute(f'drop table "{name}"')
-        self.table.close()
+        """Write what was learnt, beside what others wrote meanwhile."""
+        if self.learnt:
+            keep(self.name, self.key, {**self.kept(), **self.learnt})
 
 
 def state(path: str) -> str:
@@ -104,7 +67,7 @@ def key(config: Config, others: Iterable[str]) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
     folders = [folder_of(pack, config.folder) for pack in config.packs]
     files = [*code(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
-    return repr((__version__, sys.version_info[:2], config, os.getcwd(), [stamp_of(path) for path in files]))
+    return repr((sys.version_info[:2], config, os.getcwd(), [stamp_of(path) for path in files]))
 
 
 def code() -> Iterator[str]:
@@ -114,31 +77,36 @@ def code() -> Iterator[str]:
         yield from (os.path.join(parent, name) for name in sorted(names))
 
 
-def flattened(checked: Checked) -> list[Any]:
-    """A result as JSON holds it, without the path, which may be named otherwise next time."""
-    return [[[found[1:], found.fix] for found in checked.findings], checked.remarks, checked.read, checked.foreign]
+def plain(value: Any) -> Any:
+    """Tuples with names as tuples, and levels as texts: so they can be kept."""
+    if isinstance(value, (list, tuple)):
+        return tuple(map(plain, value))
+    return str(value) if isinstance(value, str) else value
 
 
-def revived(kept: list[Any], path: str) -> Checked:
-    """A result as it was."""
-    findings, remarks, read, foreign = kept
-    return Checked(
-        [finding(path, row, fix) for row, fix in findings], [Remark(*row) for row in remarks], read, foreign=foreign
+def revived(kept: Any, path: str) -> Checked:
+    """A result as it was, under the path by which the file is named this time."""
+    checked = Checked(*kept)
+    return checked._replace(
+        findings=[finding(path, row) for row in checked.findings],
+        remarks=[Remark(*row) for row in checked.remarks],
     )
 
 
-def finding(path: str, row: list[Any], fix: list[Any] | None) -> Finding:
+def finding(path: str, row: tuple[Any, ...]) -> Finding:
     """A finding as it was."""
-    found = Finding(path, *row)
+    found = Finding(path, *row[1:])
     return found._replace(
         severity=Level(found.severity),
-        fix=Fix(Span(*fix[0]), *fix[1:]) if fix else None,
+        fix=found.fix and Fix(Span(*found.fix[0]), *found.fix[1:]),
         related=tuple(Related(*place) for place in found.related),
     )
 
 
 def run(args: SimpleNamespace) -> int:
     """Throw away all results, and the rules that were read ahead."""
-    shutil.rmtree(cache_folder(), ignore_errors=True)
+    from shutil import rmtree
+
+    rmtree(cache_folder(), ignore_errors=True)
     print(f"{cache_folder()} is empty.")
     return 0

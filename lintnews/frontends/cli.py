@@ -15,7 +15,7 @@ from lintnews.frontends.quick import Quick, Unclear
 from lintnews.model import UserError
 from lintnews.typing import NoReturn
 
-GARBAGE = 50_000  # objects made, less those thrown away, before Python looks for cycles: a run on one article makes fewer
+GARBAGE = 50_000  # objects made, less those thrown away, until Python looks for cycles: one article makes fewer
 
 
 def program() -> NoReturn:
@@ -49,6 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe has seen enough: `lintnews check . | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        print(f"lintnews: could not go on: {error}", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return 130
 
