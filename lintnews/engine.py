@@ -169,10 +169,15 @@ def shortened(word: str) -> str:
 
 
 def fix(document: Document, hit: Hit) -> Fix | None:
-    """The edit of the source that a hit proposes; none where the source holds, or needs, other characters."""
-    if hit.replacement is None or not document.takes(hit.replacement, hit.span):
+    """The edit of the source that a hit proposes; none where it would cut or bring in a mark of the format."""
+    if hit.replacement is None:
         return None
     source = document.in_source(hit.span)
+    if not document.takes(hit.replacement, hit.span):
+        from lintnews.formats.spelling import spelled
+
+        written = spelled(document, hit.replacement, hit.span)
+        return None if written is None else Fix(source, written, hit.safe)
     if document.text[slice(*hit.span)] != document.source[slice(*source)]:  # code, starred out of the rule's sight
         return None
     return Fix(source, hit.replacement, hit.safe)

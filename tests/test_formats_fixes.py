@@ -1,10 +1,11 @@
-"""A fix may not bring a mark of its format into a file."""
+"""A fix brings no mark of its format into a file, and writes escapes where the file does."""
 
 import json
 
 import pytest
 
 from lintnews.formats import read
+from lintnews.formats.spelling import spelled
 from lintnews.model import Span
 
 STORY = json.dumps({"content_elements": [{"type": "text", "content": "He dont go"}]})
@@ -33,3 +34,41 @@ def test_a_fix_is_taken_where_the_format_takes_it(path, source, word, replacemen
     document = read(path, source.encode())
     start = document.text.index(word)
     assert document.takes(replacement, Span(start, start + len(word))) is taken
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "word", "replacement", "written"),
+    [
+        ("a.html", "A caf&Atilde;&copy; here", "cafÃ©", "café", "caf&eacute;"),
+        ("a.html", "A caf&#195;&#169; here", "cafÃ©", "café", "caf&#233;"),
+        ("a.html", "A caf&#xC3;&#XA9; here", "cafÃ©", "café", "caf&#xE9;"),
+        ("a.html", "l&rsquo;&Atilde;©tat", "l’Ã©tat", "l’état", "l&rsquo;&eacute;tat"),
+        ("a.html", "&Atilde;© &amp; a", "Ã© & a", "é & a", "&eacute; &amp; a"),
+        ("a.html", "&ecirc;&#134;&bull;", "ê†•", "ꆕ", "&#41365;"),
+        ("a.html", "x&Atilde;<b>©</b>", "Ã©", "é", None),
+        ("a.html", "x&Atilde;©", "Ã©", "<", None),
+        ("a.html", "<img alt='&Atilde;©'>", "Ã©", "'", None),
+        ("a.xml", "<nitf>R&amp;D, &amp;Ã©</nitf>", "&Ã©", "&é", "&amp;é"),
+        ("a.xml", "<nitf>&#195;&#169;</nitf>", "Ã©", "é", "&#233;"),
+        ("a.json", r'{"headlines": {"basic": "caf\u00c3\u00a9"}}', "cafÃ©", "café", r"caf\u00e9"),
+        ("a.json", r'{"headlines": {"basic": "caf\u00C3\u00A9"}}', "cafÃ©", "café", r"caf\u00E9"),
+        ("a.json", r'{"headlines": {"basic": "\u00f0\u0178\u02dc\u20ac"}}', "ðŸ˜€", "😀", r"\ud83d\ude00"),
+        ("a.json", r'{"headlines": {"basic": "a\/Ã©"}}', "a/Ã©", "a/é", r"a\/é"),
+        ("a.json", r'{"headlines": {"basic": "&Atilde;&copy; <b>"}}', "Ã©", "é", "&eacute;"),
+        ("a.json", r'{"headlines": {"basic": "\u00c3\u00a9"}}', "Ã©", '"', None),
+        ("a.md", "A caf&Atilde;&copy; here", "cafÃ©", "café", "caf&eacute;"),
+        ("a.md", "A \\*Ã© here", "A *Ã©", "A *é", None),
+        ("a.md", '---\ntitle: "\\xc3\\xa9"\n---\n', "Ã©", "é", r"\u00e9"),
+        ("a.md", '---\ntitle: "\\u00f0\\u0178\\u02dc\\u20ac"\n---\n', "ðŸ˜€", "😀", r"\U0001f600"),
+    ],
+)  # fmt: skip
+def test_a_mend_is_spelled_as_the_file_spells(path, source, word, replacement, written):
+    document = read(path, source.encode())
+    start = document.text.index(word)
+    span = Span(start, start + len(word))
+    assert not document.takes(replacement, span)
+    assert spelled(document, replacement, span) == written
+    if written is not None:
+        at = document.in_source(span)
+        mended = read(path, (source[: at.start] + written + source[at.end :]).encode())
+        assert mended.text == document.text.replace(word, replacement)

@@ -106,10 +106,13 @@ class Document:
 
     def takes(self, replacement: str, span: Span) -> bool:
         """True where a replacement can be written into the source as it is, and brings in no reserved character."""
-        block = self.block_at(span.start)
-        reserved = self.reserved + QUOTES if self.reserved and block and block.apart else self.reserved
         brought = set(replacement).difference(self.text[span.start : span.end])
-        return not self.sealed and self.editable(span) and brought.isdisjoint(reserved)
+        return not self.sealed and self.editable(span) and brought.isdisjoint(self.marks_at(span.start))
+
+    def marks_at(self, offset: int) -> frozenset[str]:
+        """The characters that would be taken for marks of the format at an offset of the text."""
+        block = self.block_at(offset)
+        return frozenset(self.reserved + QUOTES if self.reserved and block and block.apart else self.reserved)
 
     def block_at(self, offset: int) -> Block | None:
         """The last block that begins at or before an offset of the text."""

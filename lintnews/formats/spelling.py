@@ -1,0 +1,81 @@
+"""Spelling a mend as its file spells such characters: in entities, or in escapes with a backslash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.entities import codepoint2name
+
+from lintnews.formats.escapes import ESCAPE
+from lintnews.formats.markup import ENTITY
+from lintnews.language.lazy import lazy
+from lintnews.model import Document, Span
+
+ESCAPED = lazy(f"{ESCAPE.pattern}|{ENTITY.pattern}")
+FORM = lazy(r"\\[uUx]|&")  # escapes that any character can be written as; \n and \/ are none
+XML = frozenset({"amp", "apos", "gt", "lt", "quot"})  # the entities that need no document type
+
+
+def spelled(document: Document, replacement: str, span: Span) -> str | None:
+    """What to write over the source of a span that holds whole escapes, so that its text becomes the replacement.
+
+    What stays keeps its spelling; a new character beyond ASCII takes the form of the first that is an escape. None
+    where the source holds other things than these, or where the replacement brings in a mark of the format.
+    """
+    old = list(characters(document, span))
+    seen = "".join(character for character, _ in old)
+    if document.sealed or seen != document.text[span.start : span.end]:
+        return None
+    before = shared(seen, replacement)
+    after = shared(seen[before:][::-1], replacement[before:][::-1])
+    new = replacement[before : len(replacement) - after]
+    if not document.marks_at(span.start).isdisjoint(new):
+        return None
+    written = [writing for _, writing in old]
+    form = next((writing for character, writing in old if not character.isascii() and FORM.match(writing)), "")
+    middle = (like(form, character, document.format) for character in new)
+    return "".join([*written[:before], *middle, *written[len(old) - after :]])
+
+
+def shared(one: str, other: str) -> int:
+    """With how many of the same characters two texts begin.
+
+    >>> shared("cafÃ©", "café")
+    3
+    """
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def characters(document: Document, span: Span) -> Iterator[tuple[str, str]]:
+    """Each character of a span with what the source holds for it, up to what is neither a character nor an escape."""
+    at = document.in_source(span).start
+    for segment in document.source_map.within(span):
+        writing = document.source[segment.source_start : segment.source_end]
+        if segment.source_start != at or not (segment.verbatim or ESCAPED.fullmatch(writing)):
+            return
+        if segment.verbatim:
+            yield from zip(writing, writing, strict=True)
+        else:
+            yield document.text[segment.text_start : segment.text_end], writing
+        at = segment.source_end
+
+
+def like(form: str, character: str, format: str) -> str:
+    r"""A character in the form of an escape; as it is, where it is ASCII or there is no form.
+
+    >>> like("&Atilde;", "é", "html"), like("&#xC3;", "ê", "html"), like(r"\u00c3", "é", "json")
+    ('&eacute;', '&#xEA;', '\\u00e9')
+    """
+    if not form or character.isascii():
+        return character
+    point = ord(character)
+    digits = f"{point:x}" if frozenset("ABCDEF").isdisjoint(form) else f"{point:X}"
+    if form.startswith("&"):
+        if form[1] != "#" and form.strip("&;") not in XML and point in codepoint2name:
+            return f"&{codepoint2name[point]};"
+        return f"&#x{digits};" if form[2] in "xX" else f"&#{point};"
+    if point <= 0xFFFF:
+        return f"\\u{digits:0>4}"
+    if format != "json":
+        return f"\\U{digits:0>8}"
+    pair = character.encode("utf-16-be").hex()
+    return f"\\u{pair[:4]}\\u{pair[4:]}"
