@@ -7,9 +7,10 @@ import pytest
 from lintnews.engine import lint
 from lintnews.proof import article, complaints
 from lintnews.rulebook import catalogue
+from lintnews.rulebook.catalogue import shipped_packs
 from lintnews.rulebook.examples import marked
 
-RULES = catalogue()
+RULES = [rule for pack in shipped_packs() for rule in catalogue([pack])]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -51,8 +51,12 @@ class Substitution(Check):
     def pattern(self, keys: tuple[str, ...]) -> regex.Pattern[str]:
         """Any of these keys, in a group of its own, by its number: `k0`, `k1` …"""
         groups = "|".join(f"(?P<k{self.numbers[key]}>{uncaptured(key)})" for key in keys)
-        wrap = NONWORD if self.nonword else self.template
-        return checked(wrap.replace("%s", groups), keys, ignorecase=self.ignorecase)
+        return checked(self.wrap.replace("%s", groups), keys, ignorecase=self.ignorecase)
+
+    @cached_property
+    def wrap(self) -> str:
+        """What stands around a key, so that it is a whole word."""
+        return NONWORD if self.nonword else self.template
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -101,7 +105,7 @@ class Substitution(Check):
         """What a key stands for, with the groups of its pattern filled in."""
         expected = self.swap[key]
         if "$" in expected:
-            match = compiled(key, ignorecase=self.ignorecase).match(text, span.start, timeout=1)
+            match = compiled(self.wrap.replace("%s", key), self.ignorecase).match(text, span.start, timeout=1)
             expected = expanded(expected, match.groups("")) if match else expected
         return capitalized(expected) if self.capitals(text[slice(*span)]) else expected
 

@@ -24,10 +24,18 @@ def catalogue(packs: Iterable[str] = PACKS, base: str = "") -> list[Rule]:
 
     Raises PackError, and RuleFileError for a file that can't be read as a rule.
     """
-    files = [path for pack in packs for path in sorted(rule_files(folder_of(pack, base)))]
+    files = [path for pack in packs for path in files_of(pack, base)]
     rules = {rule_id(path): proven_rule(path, rule_id(path), keys) for path, keys in kept(files, proven).items()}
     ordered = [rules[name] for name in sorted(rules)]
     return introduced(ordered, ordered)
+
+
+def files_of(pack: str, base: str) -> list[str]:
+    """The rule files of a pack. Raises PackError."""
+    folder = folder_of(pack, base)
+    if files := sorted(rule_files(folder)):
+        return files
+    raise PackError(f"the pack {pack!r} holds no rule files: {folder}")
 
 
 def folder_of(pack: str, base: str = "") -> str:
