@@ -1,9 +1,10 @@
-"""How often lintnews is right: every rule over labelled text, as a page of the docs.
+"""How often lintnews is right: every rule over labelled text and over published articles.
 
-    python benchmarks/accuracy.py DATA > docs/accuracy.md
+    python benchmarks/accuracy.py DATA
 
 DATA holds four sets of labelled articles, `mojibake/dev`, `chrome`, `figures/dev` and `names`; each set's reader below
-says what its labels look like. Only the rules that are on by default run.
+says what its labels look like. What is measured goes into rules/measured.json, from which docs/accuracy.md is written
+here, and a line on each rule's page by `lintnews rules docs`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from lintnews.formats import read
 from lintnews.model import Finding, Level
 from lintnews.rulebook import catalogue, choose
 
+ROOT = Path(__file__).parent.parent
 RULES = choose(catalogue())
 Findings = dict[Path, list[Finding]]
 
@@ -156,10 +158,25 @@ def mended(line: str, found: list[Finding]) -> str:
     return line
 
 
-def alarms(data: Path) -> tuple[int, Counter[str]]:
-    """Findings on published articles that were read and hold no planted error: how many articles, findings by rule."""
-    paths = sorted((data / "names" / "dev").glob("clean-*.txt"))
-    return len(paths), Counter(one.rule for found in findings(paths).values() for one in found)
+def published(data: Path) -> list[Path]:
+    """The published articles that hold no planted error, each once."""
+    paths = [*(data / "figures" / "dev" / "articles").glob("*.txt"), *(data / "names" / "dev").glob("clean-*.txt")]
+    openings = {"".join(path.read_text("utf-8", "replace").split())[:600]: path for path in sorted(paths)}
+    return sorted(openings.values())
+
+
+def alarms(data: Path) -> dict[str, Any]:
+    """What each rule finds in published articles, and how much of it was read and is wrong (benchmarks/read.tsv)."""
+    rows = (line.split("\t") for line in (ROOT / "benchmarks" / "read.tsv").read_text("utf-8").splitlines()[1:])
+    verdicts = {(article, line, column, rule): verdict for article, line, column, rule, verdict in rows}
+    everything = choose(catalogue(), ["all"])
+    counts = {rule.id: Counter[str](found=0, read=0, wrong=0) for rule in everything}
+    paths = published(data)
+    for path in paths:
+        for one in lint(read(str(path), path.read_bytes()), everything):
+            verdict = verdicts.get((path.name, str(one.line), str(one.column), one.rule))
+            counts[one.rule].update(found=1, read=verdict is not None, wrong=verdict == "wrong")
+    return {"articles": len(paths), "rules": counts}
 
 
 SETS: tuple[Callable[[Path], Iterator[Row]], ...] = (mojibake, chrome, figures, names)
@@ -171,31 +188,48 @@ flags. The articles are real news text under its publishers' copyright, so they 
 with labels of the same form can be measured. Where the last column is empty, the labels don't say which rule should
 have found a line.
 """
+ALARMS = """\
+News of American and British papers, agencies and sites, as they published it, mistakes and all. Where findings were read
+one by one (`benchmarks/read.tsv`), the last two columns tell how many are wrong; an error may be wrong once in 100 articles,
+a warning five times. Rules marked ° are off unless selected.
+"""
 
 
-def page(data: Path) -> Iterator[str]:
+def measured(data: Path) -> dict[str, Any]:
+    """All that is measured, as rules/measured.json keeps it."""
+    rows = [row for measure in SETS for row in measure(data)]
+    labelled = {row.rule: {key: value for key, value in row._asdict().items() if key != "rule"} for row in rows}
+    return {"labelled": labelled, "published": alarms(data)}
+
+
+def page(figures: dict[str, Any]) -> Iterator[str]:
     """The page of the docs, line by line."""
     yield f"# How often lintnews is right\n\nMade by `python benchmarks/accuracy.py DATA`, lintnews {__version__}.\n"
     yield INTRODUCTION
     yield "| rule | right | wrong | precision | recall |\n| --- | ---: | ---: | ---: | ---: |"
-    for measure in SETS:
-        for row in measure(data):
-            precision = row.right / max(1, row.right + row.wrong)
-            recall = f"{row.right / row.asked:.2f} of {row.asked:,} {row.unit}" if row.asked else ""
-            yield f"| {row.rule} | {row.right:,} | {row.wrong:,} | {precision:.3f} | {recall} |"
-    articles, counts = alarms(data)
-    yield f"\n## On {articles} published articles with no planted error\n"
-    yield "Findings per 100 articles. Some are true: published copy has mistakes too.\n"
-    yield "| rule | findings per 100 articles |\n| --- | ---: |"
-    for rule in sorted(rule.id for rule in RULES):
-        yield f"| {rule} | {100 * counts[rule] / max(1, articles):.1f} |"
+    for rule, row in figures["labelled"].items():
+        precision = row["right"] / max(1, row["right"] + row["wrong"])
+        recall = f"{row['right'] / row['asked']:.2f} of {row['asked']:,} {row['unit']}" if row["asked"] else ""
+        yield f"| {rule} | {row['right']:,} | {row['wrong']:,} | {precision:.3f} | {recall} |"
+    articles = figures["published"]["articles"]
+    yield f"\n## On {articles:,} published articles\n"
+    yield ALARMS
+    yield "| rule | findings | per 100 articles | read | wrong | wrong per 100 articles |"
+    yield "| --- | ---: | ---: | ---: | ---: | ---: |"
+    running = {rule.id for rule in RULES}
+    for rule, count in figures["published"]["rules"].items():
+        name = rule if rule in running else f"{rule} °"
+        judged = f"{count['read']:,} | {count['wrong']:,} | {100 * count['wrong'] / articles:.1f}"
+        judged = judged if count["read"] or not count["found"] else " | | "
+        yield f"| {name} | {count['found']:,} | {100 * count['found'] / articles:.1f} | {judged} |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    for line in page(parser.parse_args().data):
-        print(line)
+    figures = measured(parser.parse_args().data)
+    (ROOT / "rules" / "measured.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    (ROOT / "docs" / "accuracy.md").write_text("\n".join(page(figures)) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

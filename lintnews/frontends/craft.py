@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from types import SimpleNamespace
 
+from lintnews.config import PACKS, Config
 from lintnews.engine import lint
 from lintnews.formats import ForeignSource, UnreadableSource, read
 from lintnews.frontends import settings
@@ -18,8 +20,9 @@ from lintnews.model import Finding, Rule
 from lintnews.proof import complaints
 from lintnews.reporters.pages import pages_of
 from lintnews.rulebook import RuleFileError, catalogue, choose
-from lintnews.rulebook.catalogue import rule_files, rule_id
+from lintnews.rulebook.catalogue import rule_files, rule_id, shipped, shipped_packs
 from lintnews.rulebook.hearing import introduced
+from lintnews.rulebook.names import is_vale
 from lintnews.rulebook.reading import load, read_rule
 
 FIRST_RULE = """\
@@ -101,14 +104,23 @@ def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
 
 
 def docs(args: SimpleNamespace) -> int:
-    """Write the pages of all rules."""
-    pages = pages_of(settings.all_rules(settings.configuration(args)))
+    """Write the pages of all rules: of the packs that ship with lintnews, and those that the configuration names."""
+    with open(os.path.join(shipped(), "measured.json"), encoding="utf-8") as file:
+        pages = pages_of(packs(settings.configuration(args)), json.load(file))
     os.makedirs(args.folder, exist_ok=True)
     for name, text in pages.items():
         with open(os.path.join(args.folder, name), "w", encoding="utf-8") as file:
             file.write(text)
     print(f"{counted(len(pages), 'page')} written to {args.folder}.")
     return 0
+
+
+def packs(config: Config) -> dict[str, list[Rule]]:
+    """The rules of each pack; a project of Vale's is one."""
+    if is_vale(config.path):
+        return {config.path: settings.all_rules(config)}
+    names = dict.fromkeys((*PACKS, *shipped_packs(), *config.packs))
+    return {name: catalogue([name], config.folder) for name in names}
 
 
 COMMANDS = {"docs": docs, "new": new, "test": test, "try": attempt}

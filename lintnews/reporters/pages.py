@@ -2,47 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lintnews.model import Rule
+from lintnews.typing import Any
 
 INDEX = "README.md"
+Packs = Mapping[str, list[Rule]]
+Measured = Mapping[str, Any]
 
 
-def pages_of(rules: list[Rule]) -> dict[str, str]:
-    """File name → page."""
+def pages_of(packs: Packs, measured: Measured) -> dict[str, str]:
+    """File name → page, of the rules of each pack, with what was measured of them (rules/measured.json)."""
     families: dict[str, list[Rule]] = {}
-    for rule in rules:
+    for rule in (rule for rules in packs.values() for rule in rules):
         families.setdefault(rule.id.partition(".")[0], []).append(rule)
-    pages = {f"{family}.md": "\n".join(page(family, members)) for family, members in families.items()}
-    return {INDEX: "\n".join(index(rules)), **pages}
+    pages = {f"{family}.md": "\n".join(page(family, members, measured)) for family, members in families.items()}
+    return {INDEX: "\n".join(index(packs)), **pages}
 
 
-def index(rules: list[Rule]) -> Iterator[str]:
+def index(packs: Packs) -> Iterator[str]:
     """The list of all rules."""
     yield "# The rules\n"
     yield "Written by `lintnews rules docs` from the rule files. A rule that is off runs when it is selected.\n"
-    yield "| rule | level | says |\n| --- | --- | --- |"
-    for rule in rules:
-        level = rule.level if rule.enabled else f"{rule.level}, off"
-        yield f"| [{rule.id}]({rule.id.partition('.')[0]}.md#{anchor(rule)}) | {level} | {cell(rule.message)} |"
-    yield ""
+    for pack, rules in packs.items():
+        yield f"## The pack {pack}\n"
+        yield "| rule | level | says |\n| --- | --- | --- |"
+        for rule in rules:
+            level = rule.level if rule.enabled else f"{rule.level}, off"
+            yield f"| [{rule.id}]({rule.id.partition('.')[0]}.md#{anchor(rule)}) | {level} | {cell(rule.message)} |"
+        yield ""
 
 
-def page(family: str, rules: list[Rule]) -> Iterator[str]:
+def page(family: str, rules: list[Rule], measured: Measured) -> Iterator[str]:
     """All rules of one family."""
     yield f"# {family}\n"
     for rule in rules:
-        yield from section(rule)
+        yield from section(rule, measured)
 
 
-def section(rule: Rule) -> Iterator[str]:
-    """One rule: what it says, why, and what its examples show."""
+def section(rule: Rule, measured: Measured) -> Iterator[str]:
+    """One rule: what it says, why, how often it is right, and what its examples show."""
     yield f"## {rule.id}\n"
     off = "" if rule.enabled else ", off unless selected"
     spoken = f"; text in {', '.join(rule.languages)}" if rule.languages else ""
     yield f"*{rule.level}{off}{spoken}*: {rule.message}\n"
     yield f"{' '.join(rule.why.split())}\n"
+    if accuracy := " ".join(said_of(rule.id, measured)):
+        yield f"Measured: {accuracy}\n"
     if rule.kinds:
         yield "| kind | level | says |\n| --- | --- | --- |"
         for kind, variant in sorted(rule.kinds.items()):
@@ -52,6 +59,17 @@ def section(rule: Rule) -> Iterator[str]:
     yield from examples("Left alone", rule.examples.good)
     if rule.link:
         yield f"More: <{rule.link}>\n"
+
+
+def said_of(rule: str, measured: Measured) -> Iterator[str]:
+    """What was measured of a rule, in sentences."""
+    if row := measured["labelled"].get(rule):
+        flagged = row["right"] + row["wrong"]
+        asked = f", out of {row['asked']:,} {row['unit']}" if row["asked"] else ""
+        yield f"{row['right']:,} of {flagged:,} found in labelled text are right{asked}."
+    if count := measured["published"]["rules"].get(rule):
+        read = f"; of {count['read']:,} that were read, {count['wrong']:,} are wrong" if count["read"] else ""
+        yield f"{count['found']:,} findings in {measured['published']['articles']:,} published articles{read}."
 
 
 def examples(title: str, texts: tuple[str, ...]) -> Iterator[str]:
