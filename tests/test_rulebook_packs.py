@@ -58,9 +58,10 @@ def test_a_pack_is_installed_and_used(tmp_path):
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr("acme_rules/__init__.py", "raise RuntimeError('nobody runs a pack')\n")
         archive.writestr("acme_rules/ads/tap.yml", RULE.format(message="“%s” is an advertisement."))
-        archive.writestr("acme_rules-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
-        archive.writestr("acme_rules-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        archive.writestr("acme_rules-1.0.dist-info/RECORD", "")
+        about = "acme_rules-1.0.dist-info"
+        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
+        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{about}/RECORD", "")
     home = tmp_path / "environment"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
     python = home / ("Scripts" if os.name == "nt" else "bin") / "python"

@@ -11,7 +11,7 @@ from lintnews.language.exceptions import Exceptions
 from lintnews.language.mending import NO_ACTION, Action
 from lintnews.language.patterns import compiled, found
 from lintnews.language.titles import STYLES, SentenceCase, capitals_that_fit, title_case
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 
 THRESHOLD = 0.8  # share of the words; Vale's default
 
@@ -41,7 +41,7 @@ class Capitalization(Check):
 
     def verify(self) -> None:
         if self.style and self.style not in STYLES:
-            raise ValueError(f"no style of titles is called {self.style!r}; there are: {', '.join(STYLES)}")
+            raise CheckError("style", f"no style of titles is called {self.style!r}; there are: {', '.join(STYLES)}")
 
     @cached_property
     def excepted(self) -> Exceptions:

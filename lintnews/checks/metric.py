@@ -9,7 +9,7 @@ from functools import cached_property
 
 from lintnews.language.formulas import evaluated, parsed
 from lintnews.language.readability import counts
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 
 
 class Metric(Check):
@@ -34,7 +34,7 @@ class Metric(Check):
     @cached_property
     def parts(self) -> tuple[ast.expr, ast.expr]:
         """The formula, and the condition with the number before it."""
-        return parsed(self.formula), parsed(f"number {self.condition}")
+        return part("formula", self.formula), part("condition", f"number {self.condition}")
 
     def find(self, document: Document) -> Iterator[Hit]:
         numbers = {**blocks_by_kind(document), **counts(document)}
@@ -48,6 +48,14 @@ class Metric(Check):
             return
         if met:
             yield Hit(Span(0, 0), {"number": f"{number:.2f}"})
+
+
+def part(key: str, formula: str) -> ast.expr:
+    """A formula, ready to be evaluated. Raises CheckError."""
+    try:
+        return parsed(formula)
+    except ValueError as error:
+        raise CheckError(key, str(error)) from error
 
 
 def blocks_by_kind(document: Document) -> Mapping[str, float]:

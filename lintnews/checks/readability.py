@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews.language.readability import GRADES, counts
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 
 
 class Readability(Check):
@@ -21,7 +21,7 @@ class Readability(Check):
     def verify(self) -> None:
         for metric in self.metrics:
             if metric not in GRADES:
-                raise ValueError(f"no metric is called {metric!r}; there are: {', '.join(GRADES)}")
+                raise CheckError("metrics", f"no metric is called {metric!r}; there are: {', '.join(GRADES)}")
 
     def find(self, document: Document) -> Iterator[Hit]:
         counted = counts(document)

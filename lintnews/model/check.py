@@ -55,7 +55,7 @@ class Check:
         self.verify()
 
     def verify(self) -> None:
-        """Refuse options that don't fit together. Raises ValueError."""
+        """Refuse options that can't be used. Raises CheckError, about the option."""
 
     def changed(self, **options: Any) -> Self:
         """The same check with some options set otherwise."""

@@ -105,10 +105,8 @@ def check(extends: str, options: Mapping[str, Any]) -> Check:
         raise OptionError("extends", f"no check is called {extends!r}; there are: {', '.join(CHECKS)}")
     try:
         return build(check_class(extends), extends, options)
-    except OptionError:
-        raise
-    except ValueError as error:  # a check that refuses its own options
-        raise OptionError("extends", str(error)) from error
+    except CheckError as error:  # a check that refuses its own options
+        raise OptionError(error.about, str(error)) from error
 
 
 def level(key: str, word: object) -> Level:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError
 from lintnews.rulebook.reading import RuleFileError, line_of, load, rule, text_of
-from lintnews.rulebook.shelf import kept
+from lintnews.rulebook.shelf import Keys, kept
+from lintnews.rulebook.vale.dictionaries import listed, spelling_files
 from lintnews.rulebook.vale.project import Problem, Project
 from lintnews.typing import Any, NamedTuple
 
-Keys = dict[str, Any]
 ERROR = "error in this file"  # a key that no rule file has: why it could not be read
 # What needs another program → why it does not run.
 UNSUPPORTED = {"script": "scripts in Tengo are not run", "sequence": "parts of speech are not tagged"}
 MEASURING = ("metric", "readability")  # kinds that measure a document, unless a scope names some of its blocks
+INLINE = ("code", "emphasis", "link", "strong")  # parts of a sentence; Vale refuses them as scopes, too
 LOOSE = ("consistency", "spelling")  # kinds whose unknown keys Vale passes over
-SPELLING_FILES = ("aff", "dic", "dicpath")
 
 
 class Vocabulary(NamedTuple):
@@ -157,13 +157,16 @@ def scope_of(keys: Mapping[str, Any]) -> tuple[str, ...]:
     """The scope of a rule of Vale's: the text, if it names none; none for what measures the document."""
     given = keys.get("scope") or "text"
     scope = (given,) if isinstance(given, str) else tuple(str(item) for item in given)
-    return () if keys["extends"] in MEASURING and scope in (("text",), ("summary",)) else scope
+    return () if keys.get("extends") in MEASURING and scope in (("text",), ("summary",)) else scope
 
 
 def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
     """The keys of one of Vale's rules as a rule file of ours has them. Raises OptionError."""
     if keys.get("code") == "true":
         raise OptionError("code", "code is refused; say `scope: raw`")
+    for scope in scope_of(keys):
+        if scope.partition(".")[0] in INLINE:
+            raise OptionError("scope", f"{scope} is no scope; say `scope: raw` and name its signs")
     if keys.get("pos"):
         raise OptionError("pos", "parts of speech are not tagged")
     extends = str(keys.get("extends", ""))
@@ -197,10 +200,6 @@ def is_replacing(keys: Keys) -> bool:
     return isinstance(action, dict) and action.get("name") == "replace"
 
 
-def listed(value: object) -> list[str]:
-    return [value] if isinstance(value, str) else [str(item) for item in value] if isinstance(value, list) else []
-
-
 def with_choices(message: str) -> str:
     """The message of a rule that replaces: it quotes each choice itself.
 
@@ -211,45 +210,3 @@ def with_choices(message: str) -> str:
         if message.count(hole) == 2:
             message = message.replace(hole, "%s", 1)
     return message.replace("%s", "%[3]s", 1).replace("%s", "%[2]s")
-
-
-def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
-    """The files of a spelling rule by their full paths, for the dictionaries by their paths without an ending."""
-    folders = [
-        os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "dictionaries"))
-    ]
-    if keys.get("dicpath"):
-        folders = [os.path.join(path, keys["dicpath"]) for path in (*project.styles_paths, os.getcwd())] + folders
-    made: Keys = {"dicpath": "", "aff": "", "dic": ""}
-    made["dictionaries"] = [found(f"{item}.dic", folders, "dictionaries") for item in listed(keys.get("dictionaries"))]
-    if keys.get("dic"):
-        made["dictionaries"] = [found(str(keys["dic"]), folders, "dic")]
-    ignore = listed(keys.get("ignore"))
-    lists = [os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "ignore"))]
-    made["ignore"] = [path for item in ignore for base in lists if os.path.isfile(path := os.path.join(base, item))]
-    if name == "Vale.Spelling":
-        made["ignore"] = word_lists(project)
-        made |= {"dictionaries": project_dictionaries(project), "append": "true"}
-    return made
-
-
-def found(file: str, folders: Iterable[str], key: str) -> str:
-    """Where a dictionary is, without its ending. Raises OptionError."""
-    for folder in folders:
-        path = os.path.join(folder, file)
-        if os.path.isfile(path):
-            return path.removesuffix(".dic")
-    raise OptionError(key, f"there is no dictionary {file!r} in StylesPath")
-
-
-def project_dictionaries(project: Project) -> list[str]:
-    """The dictionaries in config/dictionaries, which Vale's own spelling rule adds to its American one."""
-    folders = [os.path.join(path, "config", "dictionaries") for path in project.styles_paths]
-    paths = [os.path.join(folder, name) for folder in filter(os.path.isdir, folders) for name in os.listdir(folder)]
-    return sorted(path.removesuffix(".dic") for path in paths if path.endswith(".dic"))
-
-
-def word_lists(project: Project) -> list[str]:
-    """The lists of words in config/ignore, which Vale's own spelling rule passes over."""
-    tops = [os.path.join(path, "config", "ignore") for path in project.styles_paths]
-    return sorted(os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names)

@@ -1,0 +1,56 @@
+"""Dictionaries: where a spelling rule's Hunspell files and lists of words lie in a project of Vale's."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from lintnews.rulebook.options import OptionError
+from lintnews.rulebook.shelf import Keys
+from lintnews.rulebook.vale.project import Project
+
+
+def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
+    """The files of a spelling rule by their full paths, for the dictionaries by their paths without an ending."""
+    folders = [
+        os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "dictionaries"))
+    ]
+    if keys.get("dicpath"):
+        folders = [os.path.join(path, keys["dicpath"]) for path in (*project.styles_paths, os.getcwd())] + folders
+    made: Keys = {"dicpath": "", "aff": "", "dic": ""}
+    made["dictionaries"] = [found(f"{item}.dic", folders, "dictionaries") for item in listed(keys.get("dictionaries"))]
+    if keys.get("dic"):
+        made["dictionaries"] = [found(str(keys["dic"]), folders, "dic")]
+    ignore = listed(keys.get("ignore"))
+    lists = [os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "ignore"))]
+    made["ignore"] = [path for item in ignore for base in lists if os.path.isfile(path := os.path.join(base, item))]
+    if name == "Vale.Spelling":
+        made["ignore"] = word_lists(project)
+        made |= {"dictionaries": project_dictionaries(project), "append": "true"}
+    return made
+
+
+def found(file: str, folders: Iterable[str], key: str) -> str:
+    """Where a dictionary is, without its ending. Raises OptionError."""
+    for folder in folders:
+        path = os.path.join(folder, file)
+        if os.path.isfile(path):
+            return path.removesuffix(".dic")
+    raise OptionError(key, f"there is no dictionary {file!r} in StylesPath")
+
+
+def project_dictionaries(project: Project) -> list[str]:
+    """The dictionaries in config/dictionaries, which Vale's own spelling rule adds to its American one."""
+    folders = [os.path.join(path, "config", "dictionaries") for path in project.styles_paths]
+    paths = [os.path.join(folder, name) for folder in filter(os.path.isdir, folders) for name in os.listdir(folder)]
+    return sorted(path.removesuffix(".dic") for path in paths if path.endswith(".dic"))
+
+
+def word_lists(project: Project) -> list[str]:
+    """The lists of words in config/ignore, which Vale's own spelling rule passes over."""
+    tops = [os.path.join(path, "config", "ignore") for path in project.styles_paths]
+    return sorted(os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names)
+
+
+def listed(value: object) -> list[str]:
+    return [value] if isinstance(value, str) else [str(item) for item in value] if isinstance(value, list) else []
