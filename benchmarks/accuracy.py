@@ -189,9 +189,9 @@ with labels of the same form can be measured. Where the last column is empty, th
 have found a line.
 """
 ALARMS = """\
-News of American and British papers, agencies and sites, as they published it, mistakes and all. Where findings were read
-one by one (`benchmarks/read.tsv`), the last two columns tell how many are wrong; an error may be wrong once in 100 articles,
-a warning five times. Rules marked ° are off unless selected.
+News of American and British papers, agencies and sites, as they published it, mistakes and all. Where findings were
+read one by one (`benchmarks/read.tsv`), the last two columns tell how many are wrong; an error may be wrong once in 100
+articles, a warning five times. Rules marked ° are off unless selected.
 """
 
 
