@@ -161,7 +161,7 @@ def mended(line: str, found: list[Finding]) -> str:
 def published(data: Path) -> list[Path]:
     """The published articles that hold no planted error, each once."""
     paths = [*(data / "figures" / "dev" / "articles").glob("*.txt"), *(data / "names" / "dev").glob("clean-*.txt")]
-    openings = {"".join(path.read_text("utf-8", "replace").split())[:600]: path for path in sorted(paths)}
+    openings = {"".join(path.read_text("utf-8", "replace").split())[:600]: path for path in sorted(paths, reverse=True)}
     return sorted(openings.values())
 
 
