@@ -54,6 +54,24 @@ def test_examples_say_how_they_fail(desk, capsys, examples, said):
     assert (status, said in capsys.readouterr().out) == (int(bool(said)), True)
 
 
+def test_a_runaway_pattern_is_told_by_file_and_line(desk, capsys, monkeypatch):
+    monkeypatch.setattr("lintnews.language.patterns.PATIENCE", 0.01)
+    rule(desk, nonword="true", tokens="\n  - dog\n  - (a|a)+b", examples=f'{{bad: ["{"a" * 60}"]}}')
+    (desk / "a.txt").write_text("a" * 60)
+    assert main(["rules", "try", "house/ads/tap.yml", "a.txt"]) == 2
+    assert "house/ads/tap.yml:7: ads.tap ran too long and was stopped" in capsys.readouterr().err
+    assert main(["rules", "test", "house"]) == 1
+    assert "house/ads/tap.yml: ran too long" in capsys.readouterr().out
+
+
+def test_a_rule_of_a_pack_is_tried_before_the_pack_is_named(desk, capsys):
+    (desk / "a.txt").write_text("He walked towards it, amongst others.")
+    assert main(["rules", "try", "ap-style", "a.txt"]) == 0
+    assert capsys.readouterr().out.startswith("2 findings in 1 of 1 article,")
+    assert main(["check", "--select", "ap-style.among", "a.txt"]) == 2
+    assert "is of the pack 'ap-style', which the configuration does not name" in capsys.readouterr().err
+
+
 def test_a_draft_is_tried_over_the_archive(desk, capsys):
     rule(desk)
     (desk / "archive").mkdir()

@@ -16,10 +16,10 @@ from lintnews.formats import ForeignSource, UnreadableSource, read
 from lintnews.frontends import settings
 from lintnews.frontends.check import counted
 from lintnews.frontends.files import files
-from lintnews.model import Finding, Rule
+from lintnews.model import CheckError, Finding, Rule
 from lintnews.proof import complaints
 from lintnews.reporters.pages import pages_of
-from lintnews.rulebook import RuleFileError, catalogue, choose
+from lintnews.rulebook import RuleFileError, blame, catalogue, choose
 from lintnews.rulebook.catalogue import rule_files, rule_id, shipped, shipped_packs
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.names import is_vale
@@ -48,13 +48,21 @@ def test(args: SimpleNamespace) -> int:
     failed = 0
     rules = [rule for path in args.paths for rule in named(path)] or settings.all_rules(settings.configuration(args))
     for rule in rules:
-        said = list(complaints(rule))
+        said = list(heard(rule))
         failed += bool(said)
         print(f"{rule.id}: {len(rule.examples.bad)} bad, {len(rule.examples.good)} good" + (": fails" if said else ""))
         for complaint in said:
             print(f"  {rule.path}: {complaint}")
     print(f"{counted(len(rules), 'rule')} tested: {'all hold' if not failed else f'{failed} fail'}.")
     return int(failed > 0)
+
+
+def heard(rule: Rule) -> Iterator[str]:
+    """What is wrong with a rule by its examples, or that it can't go on."""
+    try:
+        yield from complaints(rule)
+    except CheckError as error:
+        yield str(error)
 
 
 def named(path: str) -> list[Rule]:
@@ -81,7 +89,7 @@ def new(args: SimpleNamespace) -> int:
 def attempt(args: SimpleNamespace) -> int:
     """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
     config = settings.configuration(args)
-    chosen = named(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(config), [args.rule])
+    chosen = named(args.rule) if os.path.exists(args.rule) else choose(all_there_are(config), [args.rule])
     checked, hit, found = 0, 0, []
     for path in chain.from_iterable(map(files, args.archive)):
         findings = list(found_in(path, chosen))
@@ -96,11 +104,16 @@ def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
     """What the rules find in a file; nothing in one that can't be read."""
     try:
         with open(path, "rb") as file:
-            yield from lint(read(path, file.read()), rules)
+            yield from lint(read(path, file.read()), rules, give_up)
     except ForeignSource:
         return
     except (OSError, UnreadableSource) as error:
         print(f"lintnews: {path}: passed over: {error}", file=sys.stderr)
+
+
+def give_up(rule: Rule, error: CheckError) -> None:
+    """Tell the editor of a rule that can't go on."""
+    raise RuleFileError(blame(rule, error)) from error
 
 
 def docs(args: SimpleNamespace) -> int:
@@ -113,6 +126,16 @@ def docs(args: SimpleNamespace) -> int:
             file.write(text)
     print(f"{counted(len(pages), 'page')} written to {args.folder}.")
     return 0
+
+
+def all_there_are(config: Config) -> list[Rule]:
+    """The rules of the configuration, and of the packs that ship with lintnews."""
+    rules = settings.all_rules(config)
+    return (
+        rules
+        if is_vale(config.path)
+        else [*rules, *catalogue(pack for pack in shipped_packs() if pack not in config.packs)]
+    )
 
 
 def packs(config: Config) -> dict[str, list[Rule]]:

@@ -161,8 +161,12 @@ def text_of(path: str) -> str:
 
 
 def line_of(text: str, key: str) -> int:
-    """The line, from 1, on which a key stands; 1 for a key that is missing."""
+    """The line, from 1, on which a key stands, or the longest piece of it, as of a pattern; 1 if none does."""
+    longest, found = 3, 1
     for number, line in enumerate(text.split("\n"), 1):
-        if key and line.strip().lstrip("-'\" ").startswith(key):
+        words = line.strip().lstrip("- ").strip("'\"")
+        if key and words.startswith(key):
             return number
-    return 1
+        if len(words) > longest and words in key:
+            longest, found = len(words), number
+    return found
