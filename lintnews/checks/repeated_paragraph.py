@@ -35,7 +35,10 @@ class RepeatedParagraph(Check):
         """The number of each paragraph that stood there before, and of the one that was the first."""
         text = document.text
         opened: dict[str, list[int]] = {}  # paragraphs by how they begin: few begin alike
-        for number, (_, (start, end)) in enumerate(document.blocks):
+        for number, block in enumerate(document.blocks):
+            if block.apart:
+                continue
+            start, end = block.span
             alike = opened.setdefault(text[start : min(end, start + BEGINNING)], [])
             if alike and text.count(" ", start, end) >= self.words - 1:
                 wording = words_of(document, number)
