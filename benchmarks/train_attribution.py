@@ -27,7 +27,7 @@ from lintnews.language.figures import figures
 from lintnews.language.sentences import index_at
 from lintnews.model import Document, Span
 
-STRENGTH = 0.15  # of the regularisation, smaller is stronger
+STRENGTH = 0.5  # of the regularisation, smaller is stronger
 SMALLEST = 0.03  # weights nearer to zero are left out
 HEADER = """\
 # What each piece of evidence weighs (log odds): above zero for a figure without a source, below for one with.

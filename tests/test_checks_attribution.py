@@ -19,6 +19,8 @@ def flagged(text: str) -> list[str]:
         "“More than 150 of them have joined,” the president told reporters.",
         "A Gallup poll showed that 61 percent of voters disagreed.",
         "The mayor promised to hire 200 officers.",
+        "He pleaded guilty to the theft of $5 million.",
+        "It built 12,500 cars, the Times reported.",
     ],
 )
 def test_a_sourced_figure_is_silent(text):
@@ -30,6 +32,9 @@ def test_a_sourced_figure_is_silent(text):
     [
         ("The group has sold 12,000 cars in Norway.", "12,000"),
         ("The club paid $35 million for the player in July.", "$35 million"),
+        ("It built 12,500 cars, three times as many as last year.", "12,500"),
+        ("A group claimed responsibility for a bomb that killed 34 people.", "34"),
+        ("The union added to its 12,500 members in Leeds.", "12,500"),
     ],
 )
 def test_an_unsourced_figure_is_flagged(text, figure):

@@ -13,12 +13,13 @@ from functools import cache, cached_property
 from itertools import groupby
 from math import fsum
 
-from lintnews.language.cues import Cue, cues, kinds_of_cue
+from lintnews.language.cues import Cue, cues, known_cues
 from lintnews.language.data import lines_of
 from lintnews.language.figures import Figure, figures
 from lintnews.language.lazy import lazy
 from lintnews.language.quotes import quoted
 from lintnews.language.sentences import index_at, split
+from lintnews.language.topics import topic
 from lintnews.model import Document, Span, analysis
 from lintnews.typing import NamedTuple
 
@@ -27,13 +28,17 @@ CLOSING = lazy(r"[”\"]|''")  # what parts a quotation from its speaker
 SHORT = 9  # words: the longest subject of a verb of saying, and the longest rest of a sentence after it
 QUOTED = -9.0  # log odds: who says it is the quotation's speaker
 MOST = 12  # cues on either side of a figure that count: endless sentences cost no time
+GAP = 9  # code points of white space between paragraphs
+QUOTATION_MARKS = ("”", '"', "'")
 REST = 200  # code points after a verb that tell whether its sentence ends there
-THAT = 60  # code points between a verb of saying and its “that”
+WORDS_AWAY = (3, 8, 15)  # between a verb and a figure
+DISTANCES = ("0–3", "4–8", "9–15", "16 or more")
 
-# A verb of these lists takes what is said as its clause, or closes the sentence in which it was said.
-VERBS = frozenset({"said", "saying", "showing", "reckoning", "judging", "wanting"})
-BESIDE = frozenset({"saying", "showing", "polls", "documents", "first person"})  # what a sentence hands on to the next
-SILENT = frozenset({"hearsay", "joining", "turning", "opening"})  # lists that are no evidence by themselves
+# A verb of these lists takes what is said as its clause, or closes the sentence in which it was said. The first counts.
+VERBS = ("according", "saying", "showing", "reckoning", "judging", "wanting", "said")
+SOURCES = {"according", "documents", "outlets", "polls", "speakers"}  # between them and their figure clauses may stand
+BESIDE = {"saying", "showing", "polls", "documents", "first person"}  # what a sentence hands on to the next
+SILENT = {"hearsay", "joining", "opening", "otherwise", "turning"}  # lists that are no evidence by themselves
 
 
 class Sourcing(NamedTuple):
@@ -154,6 +159,7 @@ class Paragraph:
         index = self.index_at(figure.span.start)
         sentence = self.sentences[index]
         yield f"kind {figure.kind}"
+        yield f"about {topic(self.text, figure)}"
         yield from in_sentence(sentence, figure.span)
         yield from self.handed_on(index)
 
@@ -161,6 +167,11 @@ class Paragraph:
         """What the sentence before may hand on: a poll, a speaker, a quotation."""
         if not index:
             yield "opens the paragraph"
+            above = self.text[max(0, self.span.start - GAP) : self.span.start].rstrip()
+            if above.endswith(":"):
+                yield "after a colon"
+            elif above.endswith(QUOTATION_MARKS):
+                yield "quotation in the paragraph before"
             return
         before = self.sentences[index - 1]
         if self.is_quoted(Span(before.span.end - 1, before.span.end)):
@@ -171,32 +182,32 @@ class Paragraph:
 
 def in_sentence(sentence: Sentence, figure: Span) -> Iterator[str]:
     """The cues of the figure's own sentence: on which side, how many clauses away, and how the figure hangs on them."""
-    seen = set()
+    seen: set[str] = set()
     for cue in sentence.near(figure):
         is_before = cue.start < figure.start
-        side = "before" if is_before else "after"
-        away = min(2, between(sentence.joints, *((cue.end, figure.start) if is_before else (figure.end, cue.start))))
+        side, gap = ("before", (cue.end, figure.start)) if is_before else ("after", (figure.end, cue.start))
+        verbs = [kind for kind in VERBS if kind in cue.kinds]
+        if verbs and not is_before:
+            yield from (f"{verb} {how}" for how in after_figure(sentence, figure, cue) for verb in verbs)
+        elif verbs and "a verb before" not in seen:
+            seen.add("a verb before")
+            yield from (f"{verbs[0]} {how}" for how in before_figure(sentence, figure, cue))
         for kind in cue.kinds - SILENT:
-            if (kind, side) not in seen:
-                seen.add((kind, side))
-                yield f"{kind} {side}"
-                yield f"{kind} {side}, {away} clauses away"
-        if verbs := cue.kinds & VERBS:
-            for part in (before_figure if is_before else after_figure)(sentence, figure, cue):
-                yield from (f"{verb} {part}" for verb in verbs)
+            if (piece := f"{kind} {side}") not in seen:
+                seen.add(piece)
+                yield piece
+                if kind in SOURCES:
+                    yield f"{piece}, {min(2, between(sentence.joints, *gap))} clauses away"
 
 
 def before_figure(sentence: Sentence, figure: Span, verb: Cue) -> Iterator[str]:
-    """How a figure hangs on a verb that stands before it: “X said that 12 …”, “X, who said so, has 12 …”."""
-    commas = between(sentence.commas, verb.end, figure.start)
+    """How a figure hangs on the last verb before it: “X said that 12 …”, “X, who said so, has 12 …”."""
+    gap = verb.end, figure.start
+    commas = min(2, between(sentence.commas, *gap))
+    yield f"…, {commas} commas" + (", then a new clause" if between(sentence.turns, *gap) else "")
+    yield f"…, {DISTANCES[bisect_left(WORDS_AWAY, len(sentence.text[slice(*gap)].split()))]} words"
     if commas and is_relative(sentence, verb):
         yield "in a clause of its own"
-    elif " that " in sentence.text[verb.end : min(verb.end + THAT, figure.start)]:
-        yield f"that …, {min(commas, 1)} commas"
-    else:
-        yield f"…, {min(commas, 2)} commas"
-    if between(sentence.turns, verb.end, figure.start):
-        yield "…, then a new clause"
 
 
 def is_relative(sentence: Sentence, verb: Cue) -> bool:
@@ -206,14 +217,14 @@ def is_relative(sentence: Sentence, verb: Cue) -> bool:
 
 
 def after_figure(sentence: Sentence, figure: Span, verb: Cue) -> Iterator[str]:
-    """How a figure hangs on a verb that stands after it: “12 …, X said”, “the 12 … said”, “12 …, which X said”."""
+    """How a figure hangs on a verb after it: “12 …, X said”, “the 12 … said”, “12 …, which X said”."""
     index = bisect_left(sentence.partings, verb.start) - 1
     if index < 0 or sentence.partings[index] <= figure.end:
         yield "with the figure in its subject"
         return
     subject = sentence.text[sentence.partings[index] : verb.start].split()
     rest = sentence.text[verb.end : min(sentence.span.end, verb.end + REST)]
-    if subject and "opening" in kinds_of_cue().get(subject[0].lower(), ()):
+    if subject and "opening" in known_cues().kinds.get(subject[0].lower(), ()):
         yield "in a clause after"
     elif not subject or (len(subject) <= SHORT and "," not in rest and len(rest.split()) <= SHORT):
         yield "at the end"

@@ -21,41 +21,55 @@ class Cue(NamedTuple):
     kinds: frozenset[str]
 
 
+class Cues(NamedTuple):
+    """Each cue, in lower case, with the lists that hold it; the first words of those of two; those with a capital."""
+
+    kinds: dict[str, frozenset[str]]
+    openers: frozenset[str]
+    capitals: frozenset[str]
+
+
 @cache
-def kinds_of_cue() -> dict[str, frozenset[str]]:
-    """Each cue with the lists that hold it."""
+def known_cues() -> Cues:
+    """The cues of `data/attribution.txt`."""
     kinds: dict[str, list[str]] = {}
     for kind, words in word_lists("attribution").items():
         for word in words:
             kinds.setdefault(word, []).append(kind)
-    return {word: frozenset(names) for word, names in kinds.items()}
-
-
-@cache
-def pair_openers() -> frozenset[str]:
-    """The first words of the cues of two words."""
-    return frozenset(cue.partition(" ")[0] for cue in kinds_of_cue() if " " in cue)
+    return Cues(
+        {word.lower(): frozenset(names) for word, names in kinds.items()},
+        frozenset(word.partition(" ")[0] for word in kinds if " " in word),
+        frozenset(word.lower() for word in kinds if not word.islower()),
+    )
 
 
 def cues(text: str, within: Span) -> list[Cue]:
     """The cues of a stretch of text, in order. A possessive (“the ministry’s”) is the word itself.
 
+    Two words that are a cue together are none alone: “according to”, “added to”.
+
     >>> [sorted(cue.kinds)[-1] for cue in cues("The poll’s authors called for it.", Span(0, 33))]
     ['polls', 'speakers', 'wanting']
     """
-    known, openers, found, last = kinds_of_cue(), pair_openers(), [], ""
+    kinds, openers, capitals = known_cues()
+    found: list[Cue] = []
+    opener, opened = "", 0
     lowered = text[within.start : within.end].lower()
     if len(lowered) != within.end - within.start:  # a few capitals of other languages grow
         lowered = text[within.start : within.end]
     for word in WORD.finditer(lowered):
-        key = word[0]
-        if last and (pair := f"{last} {key}") in known:
-            found.append(Cue(within.start + word.start() - len(last) - 1, within.start + word.end(), known[pair]))
-        if key not in known and key[-2:] in POSSESSIVE:
+        key, start, end = word[0], within.start + word.start(), within.start + word.end()
+        if opener and (pair := f"{opener} {key}") in kinds:
+            if found and found[-1].start == opened:
+                found.pop()
+            found.append(Cue(opened, end, kinds[pair]))
+            opener = ""
+            continue
+        if key not in kinds and key[-2:] in POSSESSIVE:
             key = key[:-2]
-        if key in known:
-            found.append(Cue(within.start + word.start(), within.start + word.end(), known[key]))
-        last = key if key in openers else ""
+        if key in kinds and (key not in capitals or text[start].isupper()):
+            found.append(Cue(start, end, kinds[key]))
+        opener, opened = key if key in openers else "", start
     return found
 
 
