@@ -42,6 +42,8 @@ def places(text: str, rule: str) -> list[int]:
         ("''Yes,'' he said. ''No.", [("unclosed", 18)]),
         ('"One. "Two," he said.', [("restarted", 0)]),
         ('"One.\nTwo. "Three," he said.', [("restarted", 0)]),
+        ("“One, he said. “Two.”\n“Three,” he said.", [("unclosed", 0)]),
+        ("“One “or two” men.\n“Three,” he said.", []),
         ('"One.\nTwo, he said. "Three," he said.', [("unclosed", 0)]),
         ('"One," he said, "two, he said. "Three," he said.', [("unclosed", 16)]),
     ],

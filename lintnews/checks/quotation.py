@@ -66,6 +66,9 @@ class Quotation(Check):
             if all(mark.turn != "unknown" for mark in marks):
                 found = list(unpaired(text, marks))
                 left_open = next((mark for mark, kind in found if kind == "open"), None)
+                if left_open and is_over(text, left_open, marks):
+                    yield Hit(left_open.span, words(text, left_open), "unclosed")
+                    left_open = None
                 turned = [mark for mark, kind in found if kind == "turned"]
                 alone = [(mark, kind) for mark, kind in found if kind in ("restarted", "unopened")][:1]
                 yield from (Hit(mark.span, {"mark": mark.char}, "turned", TURNED[mark.char]) for mark in turned)
@@ -108,6 +111,12 @@ def turn(text: str, match: re.Match[str], before: str, after: str) -> str:
 def runs_on(text: str, block: Block, marks: list[Mark]) -> bool:
     """Whether the paragraph opens with a mark, and so carries on a quotation."""
     return marks[0].turn == "open" and not text[block.span.start : marks[0].span.start].strip(" \t'‘[(")
+
+
+def is_over(text: str, opened: Mark, marks: list[Mark]) -> bool:
+    """Whether a quotation ended without a mark: somebody is named as having spoken, and another one begins."""
+    again = next((mark for mark in marks if mark.turn == "open" and mark.span.start > opened.span.start), None)
+    return bool(again and SPEECH.search(text, opened.span.end, again.span.start))
 
 
 def unpaired(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, str]]:
