@@ -276,6 +276,14 @@ def test_levels_and_ignores_come_from_the_configuration(desk, capsys):
     assert (status, out) == (0, "bad.txt:1:1: suggestion page.top “top of page” is a piece of the page.\n")
 
 
+def test_rules_of_one_desk_run_on_its_files_alone(desk, capsys):
+    (desk / "lintnews.toml").write_text('packs = ["house"]\n[per-file-ignores]\n"!sport/**" = ["page"]\n')
+    (desk / "sport").mkdir()
+    (desk / "sport" / "a.txt").write_text("top of page")
+    _, out, _ = run(capsys, "check", ".", "-q", "--output-format", "concise")
+    assert [line.split(":")[0] for line in out.splitlines()] == [os.path.join("sport", "a.txt")]
+
+
 def test_folders_are_walked_as_git_would(desk, capsys):
     (desk / ".git").mkdir()
     (desk / ".gitignore").write_text("drafts/\n*.tmp.txt\n!kept.tmp.txt\n")

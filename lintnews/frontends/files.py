@@ -113,7 +113,8 @@ class Globs:
         self.folder = config.folder
         self.exclude = Ignores(config.folder, spec(config.exclude) if config.exclude else None)
         self.ignores = [
-            (Ignores(config.folder, spec([glob])), rules) for glob, rules in config.per_file_ignores.items()
+            (Ignores(config.folder, spec([glob.removeprefix("!")])), not glob.startswith("!"), rules)
+            for glob, rules in config.per_file_ignores.items()
         ]
 
     def excludes(self, path: str) -> bool:
@@ -121,8 +122,8 @@ class Globs:
         return hides(self.exclude, path, False)
 
     def ignored(self, path: str) -> tuple[str, ...]:
-        """The rules that the configuration ignores in a file."""
-        return tuple(rule for globs, rules in self.ignores if hides(globs, path, False) for rule in rules)
+        """The rules that the configuration ignores in a file; `!` before a glob means all other files."""
+        return tuple(rule for globs, fits, rules in self.ignores if hides(globs, path, False) is fits for rule in rules)
 
     def inside(self, path: str) -> str:
         """A path as seen from the configuration's folder, with `/`."""
