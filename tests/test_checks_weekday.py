@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from lintnews.checks.weekday import Weekday
 from lintnews.formats import plain, read
-from lintnews.language.dates import MONTHS, WEEKDAYS, publication_date, weekday_dates
+from lintnews.language.dates import MONTHS, WEEKDAYS, weekday_dates
+from lintnews.language.publication import publication_date
 
 
 def kinds(text: str) -> list[str]:

@@ -11,8 +11,6 @@ from lintnews.language.dates import (
     MONTHS,
     WEEKDAYS,
     WeekdayDate,
-    dates_near,
-    publication_date,
     weekday_dates,
     weekday_of,
 )
@@ -73,6 +71,8 @@ def years_of(document: Document, date: WeekdayDate) -> list[int]:
     """The years that a reader may take a date to be in, the likeliest first; none if nothing tells."""
     if date.year:
         return [date.year]
+    from lintnews.language.publication import dates_near, publication_date  # few articles need a calendar
+
     published = publication_date(document)
     if published is None or other_years(document, date, published.year):
         return []
