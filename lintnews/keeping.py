@@ -8,6 +8,8 @@ from marshal import dumps, loads
 from lintnews import __version__
 from lintnews.typing import Any
 
+LONGEST = 60  # code points of a path that stand in the name of a file
+
 
 def cache_folder() -> str:
     """Where programs keep what they can make again, by the custom of the system."""
@@ -15,6 +17,11 @@ def cache_folder() -> str:
     if os.name == "nt":
         return os.path.join(os.environ.get("LOCALAPPDATA", home), "lintnews", "cache")
     return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "lintnews")
+
+
+def name_for(kind: str, path: str) -> str:
+    """Under which name to keep what belongs to a path. Should two paths share it, their stamps tell them apart."""
+    return kind + "".join(letter if letter.isalnum() else "-" for letter in path[-LONGEST:])
 
 
 def recall(name: str, stamp: object) -> Any:

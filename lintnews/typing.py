@@ -44,10 +44,14 @@ else:
 
         @classmethod
         def _complete(cls, values, named):
-            given = cls._field_defaults | dict(zip(cls._fields, values, strict=False)) | named
-            if len(values) > len(cls._fields) or given.keys() != set(cls._fields):
+            rest = cls._fields[len(values) :]
+            if len(values) > len(cls._fields) or not named.keys() <= set(rest):
                 raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
-            return tuple(given[field] for field in cls._fields)
+            named = cls._field_defaults | named
+            try:
+                return values + tuple([named[field] for field in rest])
+            except KeyError as missing:
+                raise TypeError(f"{cls.__name__} needs {missing}") from None
 
         def __getnewargs__(self):
             return tuple(self)
@@ -61,7 +65,8 @@ else:
             return dict(zip(self._fields, self, strict=True))
 
         def _replace(self, **changes):
-            return type(self)(*map(changes.pop, self._fields, self), **changes)
+            values = tuple(map(changes.pop, self._fields, self))
+            return type(self)(*values, **changes)
 
 
 __all__ = ["TYPE_CHECKING", "Any", "NamedTuple", "NoReturn", "Self", "TypeVar", "dataclass_transform"]

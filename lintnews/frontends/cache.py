@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
-from zlib import crc32
 
 from lintnews.config import Config
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
-from lintnews.keeping import cache_folder, keep, recall
+from lintnews.keeping import cache_folder, keep, name_for, recall
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 from lintnews.rulebook.shelf import stamp_of
@@ -28,7 +27,7 @@ class Cache:
 
     def __init__(self, key: str, folder: str) -> None:
         self.key = key
-        self.name = os.path.join("results", f"{crc32(os.fsencode(folder)):08x}")
+        self.name = os.path.join("results", name_for("of", folder))
         self.table = self.kept()
         self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
         self.learnt: dict[str, Row] = {}

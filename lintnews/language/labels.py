@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
 from lintnews.language.standing import END_OF_PHRASE, Ends, closing, evened, first_letters, key_of, opening
 from lintnews.model import CheckError
@@ -31,9 +32,18 @@ class Labels:
         self.openings: dict[str, list[str]] = {}  # as far as they were asked for
 
     @cached_property
+    def heads(self) -> dict[str, list[str]]:
+        """The tokens by their first two characters: there are thousands, and so most need no second look."""
+        return by_word(itemgetter(slice(2)), self.tokens)
+
+    @cached_property
     def unopened(self) -> dict[str, list[str]]:
         """First letters → the tokens that begin with them and that no line has asked for yet."""
-        return by_word(first_letters, (token for token in self.tokens if not token.startswith(HOLE)))
+        found: dict[str, list[str]] = {}
+        for head, tokens in self.heads.items():
+            if not head.startswith(HOLE):
+                found.setdefault(first_letters(head), []).extend(tokens)
+        return found
 
     def opened_with(self, letters: frozenset[str]) -> dict[str, list[str]]:
         """First two words, or the only one before a hole or the end → the tokens that open with them.
@@ -49,7 +59,7 @@ class Labels:
     @cached_property
     def closings(self) -> dict[str, list[Frame]]:
         """Last word → the tokens that open with a hole."""
-        frames = (frame_of(token) for token in self.tokens if token.startswith(HOLE))
+        frames = (frame_of(token) for head, tokens in self.heads.items() if head.startswith(HOLE) for token in tokens)
         return by_word(lambda frame: closing(frame.tail), frames)
 
     def worth_reading(self, ends: Ends) -> list[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from array import array
 from functools import cache, lru_cache
 from hashlib import blake2b
-from pathlib import Path
 
+from lintnews.language.data import FOLDER
 from lintnews.language.lazy import lazy
 
-DATA = Path(__file__).with_name("data") / "letters.bin"  # made by benchmarks/train_letters.py
+DATA = os.path.join(FOLDER, "letters.bin")  # made by benchmarks/train_letters.py
 POOLED = "xx"  # all languages together
 UNKNOWN = 20.0  # bits: a letter that the language never writes
 BACKING_OFF = 1.5  # bits: for each letter of context that was never seen before this one
@@ -43,7 +44,9 @@ def places(key: str, slots: int) -> tuple[int, int, int, int]:
 
 @cache
 def _table() -> array[int]:
-    table = array("H", DATA.read_bytes())
+    table = array("H")
+    with open(DATA, "rb") as file:
+        table.frombytes(file.read())
     if sys.byteorder == "big":
         table.byteswap()
     return table

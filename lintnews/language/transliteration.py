@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import permutations
-from unicodedata import normalize
 
 from lintnews.language.data import lines_of
 from lintnews.language.lazy import lazy
@@ -41,7 +40,11 @@ def plain(name: str) -> str:
     'lodz'
     """
     lowered = name.lower()
-    return lowered if lowered.isascii() else MARKS.sub("", normalize("NFD", lowered)).translate(PLAIN)
+    if lowered.isascii():
+        return lowered
+    from unicodedata import normalize
+
+    return MARKS.sub("", normalize("NFD", lowered)).translate(PLAIN)
 
 
 def squeezed(name: str) -> str:

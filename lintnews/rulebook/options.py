@@ -52,7 +52,7 @@ def _flag(value: object) -> bool:
 
 def _texts(value: object) -> tuple[str, ...]:
     """A list, or one text that stands for a list of one."""
-    return (value,) if isinstance(value, str) else tuple(_text(item) for item in _list(value))
+    return (value,) if isinstance(value, str) else tuple(map(_text, _list(value)))
 
 
 def _list(value: object) -> list[Any]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from zlib import crc32
 
-from lintnews.keeping import keep, recall
+from lintnews.keeping import keep, name_for, recall
 from lintnews.typing import Any
 
 Keys = dict[str, Any]
@@ -14,7 +13,7 @@ Keys = dict[str, Any]
 
 def kept(paths: list[str], load: Callable[[str], Keys]) -> dict[str, Keys]:
     """path → what `load` makes of the file: from the shelf where no file has changed, else loaded and shelved."""
-    shelf, stamp = f"rules-{crc32(repr(paths).encode()):08x}", [stamp_of(path) for path in paths]
+    shelf, stamp = name_for("rules", "".join(paths[:1])), [stamp_of(path) for path in paths]
     keys: dict[str, Keys] | None = recall(shelf, stamp)
     if keys is None:
         keys = {path: load(path) for path in paths}
