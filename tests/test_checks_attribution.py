@@ -56,6 +56,9 @@ def test_endless_copy_is_no_burden(unit):
         ("About 34,000 protesters filled the square.", "crowd"),
         ("The group paid $5 million for the site.", "money"),
         ("Unemployment fell to 4.1 percent in May.", "statistics"),
+        ("The shop lost 12,000 customers in March.", "count"),
+        ("The firm raised $5 million from a bank.", "money"),
+        ("He lives on a farm with 340 sheep.", "count"),
         ("Some 34,000 troops have reportedly been sent.", "hearsay"),
         ("Some 34,000 troops stand at the border.\nThe mayor said he was worried.", "troops, source nearby"),
         (

@@ -35,7 +35,7 @@ WORDS_AWAY = (3, 8, 15)  # between a verb and a figure
 DISTANCES = ("0–3", "4–8", "9–15", "16 or more")
 
 # A verb of these lists takes what is said as its clause, or closes the sentence in which it was said. The first counts.
-VERBS = ("according", "saying", "showing", "reckoning", "judging", "wanting", "said")
+VERBS = ("according", "saying", "showing", "reckoning", "judging", "wanting", "deciding", "said")
 SOURCES = {"according", "documents", "outlets", "polls", "speakers"}  # between them and their figure clauses may stand
 BESIDE = {"saying", "showing", "polls", "documents", "first person"}  # what a sentence hands on to the next
 SILENT = {"hearsay", "joining", "opening", "otherwise", "turning"}  # lists that are no evidence by themselves

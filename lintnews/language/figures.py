@@ -19,6 +19,7 @@ NEXT = lazy(r"(?:[- \xa0]{0,2}|\n(?=[a-z]))[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W
 HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly", "over", "some", "than"})
 NAMING = {("dies", "at"), ("died", "at"), ("dead", "at"), ("age", "of")}  # dies at 62
 LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
+DIALLED = lazy(r"(?:\+|\b0)\d+[ -]\Z")  # the number after it goes on with a telephone number
 INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
 STREET = lazy(r"(?:\s[A-Z][\w’'-]*\.?){1,3}\s([A-Z][a-z]+)")
 CONVERTED = lazy(r"(?: [a-z]{1,12})? ?[(/;] ?(?:about |or |roughly |some )?")  # between an amount and its conversion
@@ -121,6 +122,8 @@ def names(text: str, match: re.Match[str], value: float, before: list[str]) -> b
     if match["last"] and " " not in match.group() and worth(match["first"]) > value:  # a score: 56-13
         return True
     if text[end : end + 1] in (":", "/") or text[start - 1 : start] in ("'", "’", "#") or text.startswith("(k)", end):
+        return True
+    if DIALLED.search(text, max(0, start - REACH), start):
         return True
     if text.endswith("Group of", 0, start - 1) or (LISTED.match(text, end) and text[start - 1 : start] in ("", "\n")):
         return True
