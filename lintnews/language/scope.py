@@ -1,7 +1,8 @@
 """Scope: the pieces of a document that a rule looks at, in Vale's words.
 
 A scope names kinds of blocks (`heading.h2`, `list`, `table.cell`, `frontmatter.title`), a size (`sentence`,
-`paragraph`, `summary`, `raw`) or all of the text (`text`). `~` negates, `&` joins, a list means any of them.
+`paragraph`, `summary`, `raw`), all of the text (`text`), or all that nobody is quoted with (`unquoted`). `~` negates,
+`&` joins, a list means any of them.
 A document in scope is the same text with fewer or smaller blocks, so that every span stays right;
 only `raw` is another text: the source.
 """
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from os.path import splitext
 
+from lintnews.language.quotes import quoted
 from lintnews.language.sentences import split
 from lintnews.language.stars import with_stars
 from lintnews.model import Block, Document, SourceMap, Span, analysis
@@ -87,10 +89,15 @@ def size(alternative: str) -> str:
 def _text(document: Document) -> Iterator[Block]:
     if is_plain(document):  # nothing parts its paragraphs but white space
         yield Block("text", Span(0, len(document.text)))
-        return
+    else:
+        yield from _blocks(document, "text")
+
+
+def _blocks(document: Document, size: str) -> Iterator[Block]:
+    """What Vale reads, block by block, in its words."""
     for block in document.blocks:
         if block.kind not in UNSEEN:
-            yield Block(f"text.{VALES_WORDS.get(block.kind, block.kind)}", block.span)
+            yield Block(f"{size}.{VALES_WORDS.get(block.kind, block.kind)}", block.span)
 
 
 def is_plain(document: Document) -> bool:
@@ -108,6 +115,12 @@ def _sentences(document: Document) -> Iterator[Block]:
             yield Block("paragraph.sentence", sentence)
 
 
+def _unquoted(document: Document) -> Iterator[Block]:
+    for kind, (start, end) in _blocks(document, "unquoted"):
+        borders = [start, *(border for span in quoted(document.text, Span(start, end)) for border in span), end]
+        yield from (Block(kind, Span(*piece)) for piece in zip(borders[::2], borders[1::2], strict=True))
+
+
 def _summary(document: Document) -> Iterator[Block]:
     return (Block("summary", block.span) for block in document.scoped(*PROSE))
 
@@ -122,5 +135,6 @@ SIZES: dict[str, Callable[[Document], Iterator[Block]]] = {
     "summary": _summary,
     "sentence": _sentences,
     "paragraph": _paragraphs,
+    "unquoted": _unquoted,
     "text": _text,
 }
