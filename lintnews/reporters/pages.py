@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lintnews.model import Rule
+from lintnews.rulebook.examples import marked
 from lintnews.typing import Any
 
 INDEX = "README.md"
@@ -46,7 +47,8 @@ def section(rule: Rule, measured: Measured) -> Iterator[str]:
     yield f"## {rule.id}\n"
     off = "" if rule.enabled else ", off unless selected"
     spoken = f"; text in {', '.join(rule.languages)}" if rule.languages else ""
-    yield f"*{rule.level}{off}{spoken}*: {rule.message}\n"
+    mended = "; with a fix" if any(replacement is not None for replacement in mends(rule)) else ""
+    yield f"*{rule.level}{off}{spoken}{mended}*: {rule.message}\n"
     yield f"{' '.join(rule.why.split())}\n"
     if accuracy := " ".join(said_of(rule.id, measured)):
         yield f"Measured: {accuracy}\n"
@@ -70,6 +72,11 @@ def said_of(rule: str, measured: Measured) -> Iterator[str]:
     if count := measured["published"]["rules"].get(rule):
         read = f"; of {count['read']:,} that were read, {count['wrong']:,} are wrong" if count["read"] else ""
         yield f"{count['found']:,} findings in {measured['published']['articles']:,} published articles{read}."
+
+
+def mends(rule: Rule) -> Iterator[str | None]:
+    """What the rule puts in the place of each slip in its examples."""
+    return (replacement for text in rule.examples.bad for replacement in marked(text).replacements)
 
 
 def examples(title: str, texts: tuple[str, ...]) -> Iterator[str]:
