@@ -68,6 +68,8 @@ def test_a_rule_of_a_pack_is_tried_before_the_pack_is_named(desk, capsys):
     (desk / "a.txt").write_text("He walked towards it, amongst others.")
     assert main(["rules", "try", "ap-style", "a.txt"]) == 0
     assert capsys.readouterr().out.startswith("2 findings in 1 of 1 article,")
+    assert main(["explain", "ap-style.among"]) == 0
+    assert capsys.readouterr().out.startswith("ap-style.among")
     assert main(["check", "--select", "ap-style.among", "a.txt"]) == 2
     assert "is of the pack 'ap-style', which the configuration does not name" in capsys.readouterr().err
 

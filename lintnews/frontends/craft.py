@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from types import SimpleNamespace
 
-from lintnews.config import PACKS, Config
+from lintnews.config import Config
 from lintnews.engine import lint
 from lintnews.formats import ForeignSource, UnreadableSource, read
 from lintnews.frontends import settings
 from lintnews.frontends.check import counted
 from lintnews.frontends.files import files
+from lintnews.frontends.settings import all_packs
 from lintnews.model import CheckError, Finding, Rule
 from lintnews.proof import complaints
 from lintnews.reporters.pages import pages_of
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
-from lintnews.rulebook.catalogue import rule_files, rule_id, shipped, shipped_packs
+from lintnews.rulebook.catalogue import rule_files, rule_id, shipped
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.names import is_vale
 from lintnews.rulebook.reading import load, read_rule
@@ -89,7 +90,9 @@ def new(args: SimpleNamespace) -> int:
 def attempt(args: SimpleNamespace) -> int:
     """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
     config = settings.configuration(args)
-    chosen = named(args.rule) if os.path.exists(args.rule) else choose(all_there_are(config), [args.rule])
+    chosen = (
+        named(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(all_packs(config)), [args.rule])
+    )
     checked, hit, found = 0, 0, []
     for path in chain.from_iterable(map(files, args.archive)):
         findings = list(found_in(path, chosen))
@@ -128,22 +131,11 @@ def docs(args: SimpleNamespace) -> int:
     return 0
 
 
-def all_there_are(config: Config) -> list[Rule]:
-    """The rules of the configuration, and of the packs that ship with lintnews."""
-    rules = settings.all_rules(config)
-    return (
-        rules
-        if is_vale(config.path)
-        else [*rules, *catalogue(pack for pack in shipped_packs() if pack not in config.packs)]
-    )
-
-
 def packs(config: Config) -> dict[str, list[Rule]]:
     """The rules of each pack; a project of Vale's is one."""
     if is_vale(config.path):
         return {config.path: settings.all_rules(config)}
-    names = dict.fromkeys((*PACKS, *shipped_packs(), *config.packs))
-    return {name: catalogue([name], config.folder) for name in names}
+    return {pack: catalogue([pack], config.folder) for pack in all_packs(config).packs}
 
 
 COMMANDS = {"docs": docs, "new": new, "test": test, "try": attempt}

@@ -24,7 +24,7 @@ def run(args: SimpleNamespace) -> int:
     if args.command == "schema":
         return print_schema(args.of)
     config = settings.configuration(args)
-    everything = settings.all_rules(config)
+    everything = settings.all_rules(settings.all_packs(config) if args.command == "explain" else config)
     if args.command == "explain":
         chosen = [rule for rule in everything if names(args.rule, rule)]
         if not chosen:

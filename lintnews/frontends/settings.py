@@ -7,10 +7,11 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 from lintnews import config
-from lintnews.config import Config, ConfigError
+from lintnews.config import PACKS, Config, ConfigError
 from lintnews.frontends.linting import Baseline, Linter
 from lintnews.model import Level, Rule
 from lintnews.rulebook import catalogue, choose
+from lintnews.rulebook.catalogue import shipped_packs
 from lintnews.rulebook.names import is_vale
 
 
@@ -87,8 +88,13 @@ def baseline(path: str) -> Baseline:
         raise ConfigError(f"{path}: is not a baseline; `lintnews baseline update` makes it anew") from error
 
 
+def all_packs(found: Config) -> Config:
+    """The configuration, as if it also named every pack that ships with lintnews."""
+    return found._replace(packs=tuple(dict.fromkeys((*PACKS, *shipped_packs(), *found.packs))))
+
+
 def all_rules(found: Config) -> list[Rule]:
-    """Every rule there is, the shipped ones and the desk's own, in the spellings of the desk's stylebook."""
+    """Every rule of the packs, in the spellings of the desk's stylebook."""
     if is_vale(found.path):
         from lintnews.frontends.vale import rules_of
 
