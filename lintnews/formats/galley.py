@@ -81,7 +81,7 @@ class Galley:
                 self._open(start)
         if text:
             self._set(len(text), start, end, text)
-            self.worded = self.worded or text != OBJECT
+            self.worded = self.worded or not (text == OBJECT or text.isspace())
 
     def include(self, text: str, source_map: SourceMap, blocks: Iterable[Block]) -> None:
         """Set the blocks of a text that was made from this source, or from a piece of it; its map leads here."""

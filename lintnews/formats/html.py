@@ -21,10 +21,9 @@ RESERVED = "<>&"
 
 
 def read(path: str, source: str) -> Document:
-    """A document of HTML, or of a piece of it."""
-    reader = Reader(source)
-    for token, start, end in placed(source):
-        reader.take(token, start, end)
+    """A document of HTML."""
+    reader = Reader(Galley(source))
+    reader.run()
     return reader.galley.document(path, reader.language, RESERVED)
 
 
@@ -46,13 +45,17 @@ def placed(source: str) -> Iterator[tuple[Token, int, int]]:
 class Reader:
     """Sets a galley from the tokens of a page."""
 
-    def __init__(self, source: str) -> None:
-        self.galley = Galley(source)
+    def __init__(self, galley: Galley) -> None:
+        self.galley = galley
         self.context = Context()
         self.language = ""
         self.hidden, self.depth = "", 0  # the tag that hides this place, and how many of its name are open
         self.broken = False  # whether a <br> came last
         self.takers = (self.text, self.open, self.close, None, None, self.reference)  # in the order of TokenType
+
+    def run(self) -> None:
+        for token, start, end in placed(self.galley.source):
+            self.take(token, start, end)
 
     def take(self, token: Token, start: int, end: int) -> None:
         """Set what one token says."""

@@ -25,6 +25,37 @@ def set_html(galley: Galley, strand: Strand, kind: str) -> None:
     if "<" not in text and "&" not in text:
         set_words(galley, strand, kind)
         return
-    page = html.read("", text)
-    blocks = (Block(kind, span) if own == "paragraph" else Block(own, span) for own, span in page.blocks)
-    galley.include(page.text, page.source_map.over(strand.source_map), blocks)
+    galley.begin(kind)
+    html.Reader(Inset(galley, strand, kind)).run()
+    galley.end()
+
+
+class Inset(Galley):
+    """A galley for what is read out of a strand: it sets all in the galley around it, at its place in the file."""
+
+    def __init__(self, galley: Galley, strand: Strand, kind: str) -> None:
+        super().__init__(strand.text, kind)
+        self.galley = galley
+        self.map = strand.source_map
+
+    def begin(self, kind: str) -> None:
+        self.galley.begin(self.kind if kind == "paragraph" else kind)
+
+    def end(self) -> None:
+        self.galley.end()
+
+    def aside(self, other: Galley) -> None:
+        page = other.document("")
+        inset = Galley(self.galley.source)
+        inset.include(page.text, page.source_map.over(self.map), page.blocks)
+        self.galley.aside(inset)
+
+    def keep(self, start: int, end: int) -> None:
+        for at, length, first, last, verbatim in self.map.within(Span(start, end)):
+            if verbatim:
+                self.galley.keep(first, last)
+            else:
+                self.galley.put(self.source[at : at + length], first, last)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        self.galley.put(text, *self.map.in_source(Span(start, end)))

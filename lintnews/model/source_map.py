@@ -99,4 +99,4 @@ class SourceMap(NamedTuple):
             return
         shift = segment.text_start - segment.source_start
         for piece in self.within(source):
-            yield piece._replace(text_start=piece.text_start + shift)
+            yield Segment(piece.text_start + shift, *piece[1:])
