@@ -155,7 +155,7 @@ def is_name(word: str) -> bool:
     """True of a word that names a person rather than an office or a thing: `Boris`, not `President`, `Kyiv-based`."""
     tail = word.rpartition("-")[2]
     return (
-        len(word) > 2
+        (len(word) > 2 or is_given_name(word))
         and word not in titles()
         and word not in beside_names()
         and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail))
