@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Hashable
+from functools import cache
 from marshal import dumps, loads
 
 from lintnews import __version__
@@ -47,6 +50,43 @@ def keep(name: str, stamp: object, content: Any) -> None:
     except (OSError, ValueError):  # no room, no right: do without
         if os.path.exists(part):
             os.remove(part)
+
+
+MADE = f"made-{sys.implementation.cache_tag}"
+Made = dict[Hashable, tuple[object, bytes]]  # each thing with its stamp, packed by itself: a run needs few
+learnt: Made = {}  # by this run
+
+
+def once(key: Hashable, stamp: object, make: Callable[[], Any]) -> Any:
+    """What `make` makes of plain data: once on a machine, and again under another stamp."""
+    kept = made().get(key)
+    if kept and kept[0] == stamp:
+        return loads(kept[1])
+    thing = make()
+    made()[key] = learnt[key] = stamp, dumps(thing)
+    return thing
+
+
+@cache
+def made() -> Made:
+    """What this and earlier runs made, under this very Python."""
+    return recall(MADE, sys.version) or {}
+
+
+def remember() -> None:
+    """Keep what this run made for the next, beside what others made meanwhile."""
+    if learnt:
+        keep(MADE, sys.version, (recall(MADE, sys.version) or {}) | learnt)
+        learnt.clear()
+
+
+def stamp_of(path: str) -> tuple[str, int, int]:
+    """What changes when a file does."""
+    try:
+        state = os.stat(path)
+    except OSError:
+        return path, 0, 0
+    return path, state.st_size, state.st_mtime_ns
 
 
 def heading(stamp: object) -> bytes:

@@ -1,12 +1,14 @@
 """What one run makes and the next can use: kept whole, never shown under another stamp, never needed."""
 
+import marshal
 import os
 import re
+import sys
 
 import pytest
 
-from lintnews.keeping import cache_folder, keep, recall
-from lintnews.language.lazy import compiled, programs, remember
+from lintnews.keeping import MADE, cache_folder, keep, made, once, recall, remember
+from lintnews.language.lazy import compiled
 
 CONTENT = {"a": [1, "é", (None, True)]}
 
@@ -34,6 +36,24 @@ def test_what_was_cut_off_is_not_recalled(left):
     assert recall("thing", "stamp") is None
 
 
+def test_a_thing_is_made_once_under_one_stamp():
+    made.cache_clear()
+    assert once("thing", "stamp", lambda: CONTENT) == CONTENT
+    remember()
+    made.cache_clear()
+    assert once("thing", "stamp", dict) == CONTENT
+    assert once("thing", "another stamp", dict) == {}
+
+
+def test_runs_at_the_same_time_learn_from_each_other():
+    made.cache_clear()
+    once("one", None, list)
+    keep(MADE, sys.version, {"other": (None, marshal.dumps(1))})
+    remember()
+    made.cache_clear()
+    assert {"one", "other"} <= made().keys()
+
+
 def test_without_a_place_nothing_is_kept(tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
@@ -52,17 +72,17 @@ def test_without_a_place_nothing_is_kept(tmp_path, monkeypatch):
     ],
 )
 def test_a_program_that_was_kept_makes_the_same_pattern(pattern, flags):
-    programs.cache_clear()
+    made.cache_clear()
     first = compiled(pattern, flags)
     remember()
-    programs.cache_clear()
-    assert (pattern, int(flags)) in programs()
+    made.cache_clear()
+    assert (pattern, int(flags)) in made()
     assert compiled(pattern, flags) == first == re.compile(pattern, flags)
     assert compiled(pattern, flags).groupindex == first.groupindex
 
 
 def test_a_broken_program_is_compiled_anew():
-    programs()["a+", 0] = (32, [999_999], 0, {}, (None,))
+    made()["a+", 0] = None, marshal.dumps((32, [999_999], 0, {}, (None,)))
     assert compiled("a+").fullmatch("aaa")
 
 

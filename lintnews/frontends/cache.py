@@ -10,10 +10,9 @@ from types import SimpleNamespace
 from lintnews.config import Config
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
-from lintnews.keeping import cache_folder, keep, name_for, recall
+from lintnews.keeping import cache_folder, keep, name_for, recall, stamp_of
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
-from lintnews.rulebook.shelf import stamp_of
 from lintnews.typing import Any
 
 Row = tuple[str, Any]  # the state that a file was in, and what came of it

@@ -14,7 +14,7 @@ from lintnews.frontends import settings
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
-from lintnews.language.lazy import remember
+from lintnews.keeping import remember
 from lintnews.model import Level
 from lintnews.reporters.style import Style
 from lintnews.typing import TYPE_CHECKING

@@ -14,7 +14,7 @@ from itertools import groupby
 from math import fsum
 
 from lintnews.language.cues import Cue, cues, known_cues
-from lintnews.language.data import lines_of
+from lintnews.language.data import table
 from lintnews.language.figures import Figure, figures
 from lintnews.language.lazy import lazy
 from lintnews.language.quotes import quoted
@@ -77,7 +77,12 @@ def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[S
 @cache
 def weights() -> dict[str, float]:
     """What each piece of evidence weighs: above zero speaks for a figure without a source, below for one with."""
-    rows = (line.split("\t") for line in lines_of("attribution_weights.tsv"))
+    return table("attribution_weights.tsv", weights_in)
+
+
+def weights_in(lines: list[str]) -> dict[str, float]:
+    """The weights in the lines of the file."""
+    rows = (line.split("\t") for line in lines)
     return {piece: float(weight) for weight, piece in rows}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from lintnews.language.data import by_heading, table, word_lists
 from lintnews.language.lazy import lazy
-from lintnews.language.wordlists import word_lists
 from lintnews.model import Span
 from lintnews.typing import NamedTuple
 
@@ -32,12 +32,18 @@ class Cues(NamedTuple):
 @cache
 def known_cues() -> Cues:
     """The cues of `data/attribution.txt`."""
-    kinds: dict[str, list[str]] = {}
-    for kind, words in word_lists("attribution").items():
+    return Cues(*table("attribution.txt", cues_in))
+
+
+def cues_in(lines: list[str]) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
+    """What `Cues` holds, in the lines of the file."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, words in by_heading(lines).items():
         for word in words:
-            kinds.setdefault(word, []).append(kind)
-    return Cues(
-        {word.lower(): frozenset(names) for word, names in kinds.items()},
+            kinds[word] = (*kinds.get(word, ()), kind)
+    sets = {names: frozenset(names) for names in kinds.values()}
+    return (
+        {word.lower(): sets[names] for word, names in kinds.items()},
         frozenset(word.partition(" ")[0] for word in kinds if " " in word),
         frozenset(word.lower() for word in kinds if not word.islower()),
     )

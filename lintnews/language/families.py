@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import table
 from lintnews.typing import NamedTuple
 
 
@@ -29,10 +29,15 @@ def given_names() -> Families:
 
 def read(name: str) -> Families:
     """A data file with one family a line: its spellings, and after a bar phrases with semicolons between."""
-    families = Families({}, {})
-    for number, line in enumerate(lines_of(name)):
+    return Families(*table(name, families_in))
+
+
+def families_in(lines: list[str]) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:
+    """What `Families` holds, in the lines of the file."""
+    of, kept = {}, {}
+    for number, line in enumerate(lines):
         spellings, _, phrases = line.partition("|")
         for spelling in spellings.split():
-            families.of[spelling] = number
-            families.phrases[spelling] = tuple(phrase.strip() for phrase in phrases.split(";") if spelling in phrase)
-    return families
+            of[spelling] = number
+            kept[spelling] = tuple(phrase.strip() for phrase in phrases.split(";") if spelling in phrase)
+    return of, kept

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from lintnews.language.data import word_lists
 from lintnews.language.lazy import lazy
 from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, worth
-from lintnews.language.wordlists import word_lists
 from lintnews.model import Document, Span, analysis
 from lintnews.typing import NamedTuple
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
-from functools import cache
 
-from lintnews.keeping import keep, recall
+from lintnews.keeping import once
 from lintnews.typing import TYPE_CHECKING, Any
 
-Key = tuple[str | bytes, int]
 Program = tuple[int, list[int], int, dict[str, int], tuple[str | None, ...]]
-
-STORE = f"patterns-{sys.implementation.cache_tag}"
-learnt: list[Key] = []  # by this run
 
 if TYPE_CHECKING:
     from re import compile as lazy
@@ -48,14 +42,10 @@ def compiled(pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:
     >>> compiled("(?i)café") == re.compile("(?i)café")
     True
     """
-    key = pattern, int(flags)
     try:
         from _sre import compile  # type: ignore[import-not-found]
 
-        if key not in programs():
-            programs()[key] = program(*key)
-            learnt.append(key)
-        made: re.Pattern[Any] = compile(pattern, *programs()[key])
+        made: re.Pattern[Any] = compile(pattern, *once((pattern, int(flags)), None, lambda: program(pattern, flags)))
         return made
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(pattern, flags)
@@ -73,17 +63,4 @@ def program(pattern: str | bytes, flags: int) -> Program:
     return int(flags | tree.state.flags), steps, count - 1, groups, tuple(map(names.get, range(count)))
 
 
-@cache
-def programs() -> dict[Key, Program]:
-    """The programs of all patterns that this and earlier runs compiled, under this very Python."""
-    return recall(STORE, sys.version) or {}
-
-
-def remember() -> None:
-    """Keep what this run learnt for the next."""
-    if learnt:
-        keep(STORE, sys.version, programs())
-        learnt.clear()
-
-
-__all__ = ["compiled", "lazy", "remember"]
+__all__ = ["compiled", "lazy"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from lintnews.language.wordlists import word_lists
+from lintnews.language.data import word_lists
 
 PIECE = regex.compile(r"[\p{N}\p{L}]+[^\s\-/–—]*")  # what takes a capital: “Top” and “Level” of “Top-Level”
 WORD = regex.compile(r"[\p{N}\p{L}*]+\S*")

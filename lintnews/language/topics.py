@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from lintnews.language.cues import WORD
+from lintnews.language.data import word_lists
 from lintnews.language.figures import Figure
-from lintnews.language.wordlists import word_lists
 
 NEAR = 60  # code points before and after a figure in which its topic shows
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import permutations
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import table
 from lintnews.language.lazy import lazy
 
 MARKS = lazy(r"[\u0300-\u036f]")
@@ -96,12 +96,17 @@ Move = tuple[str, str, float]
 @cache
 def moves() -> dict[tuple[str, str], list[Move]]:
     """First letters of two spellings ("" for none) → letters of the one, letters of the other, steps."""
-    table: dict[tuple[str, str], list[Move]] = {}
-    for line in lines_of("transliteration.tsv"):
+    return table("transliteration.tsv", moves_in)
+
+
+def moves_in(lines: list[str]) -> dict[tuple[str, str], list[Move]]:
+    """The moves in the lines of the file."""
+    moves: dict[tuple[str, str], list[Move]] = {}
+    for line in lines:
         cost, _, members = line.split("\t")
         for one, other in permutations(members.replace("-", " ").split(" "), 2):
-            table.setdefault((one[:1], other[:1]), []).append((one, other, float(cost)))
-    return table
+            moves.setdefault((one[:1], other[:1]), []).append((one, other, float(cost)))
+    return moves
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -119,7 +124,7 @@ def steps(one: str, other: str) -> float:
     >>> steps("zelensky", "zelenskyy") < 1
     True
     """
-    table, most = moves(), FURTHEST * min(len(one), len(other))
+    known, most = moves(), FURTHEST * min(len(one), len(other))
     rows: list[dict[int, float]] = [{} for _ in range(len(one) + 1)]
     rows[0][0] = 0.0
     for i, row in enumerate(rows):
@@ -136,7 +141,7 @@ def steps(one: str, other: str) -> float:
             if there and there == other[j - 1 : j]:
                 reach(rows, i, j + 1, cost + DOUBLED)
             for pair in ((here, there), (here, ""), ("", there)):
-                for x, y, step in table.get(pair, ()):
+                for x, y, step in known.get(pair, ()):
                     if one.startswith(x, i) and other.startswith(y, j):
                         reach(rows, i + len(x), j + len(y), cost + step)
     return rows[-1].get(len(other), float("inf"))

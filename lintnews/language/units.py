@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from lintnews.language.wordlists import word_lists
+from lintnews.language.data import word_lists
 from lintnews.typing import NamedTuple
 
 

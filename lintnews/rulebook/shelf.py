@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
-from lintnews.keeping import keep, name_for, recall
+from lintnews.keeping import keep, name_for, recall, stamp_of
 from lintnews.typing import Any
 
 Keys = dict[str, Any]
@@ -19,12 +18,3 @@ def kept(paths: list[str], load: Callable[[str], Keys]) -> dict[str, Keys]:
         keys = {path: load(path) for path in paths}
         keep(shelf, stamp, keys)
     return keys
-
-
-def stamp_of(path: str) -> list[Any]:
-    """What changes when a file does."""
-    try:
-        state = os.stat(path)
-    except OSError:
-        return [path, None, None]
-    return [path, state.st_size, state.st_mtime_ns]

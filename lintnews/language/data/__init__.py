@@ -1,11 +1,47 @@
 """What we know of writing that an editor can read and extend: word lists, one file a subject."""
 
+from __future__ import annotations
+
 import os
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from lintnews.keeping import once, stamp_of
+from lintnews.typing import TypeVar
 
 FOLDER = os.path.dirname(__file__)
+Table = TypeVar("Table")
 
 
 def lines_of(name: str) -> list[str]:
     """The lines of a data file, without its comments (`# …`) and blank lines."""
     with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
         return [line for line in file.read().split("\n") if line.strip() and not line.startswith("#")]
+
+
+def table(name: str, make: Callable[[list[str]], Table]) -> Table:
+    """What a function of the lines of a data file makes: once on a machine, and again when either of the two changes.
+
+    The function knows nothing but the lines, its own module and this one, and makes plain data.
+    """
+    stamp = [stamp_of(path) for path in (os.path.join(FOLDER, name), make.__code__.co_filename, __file__)]
+    made: Table = once((name, make.__qualname__), stamp, lambda: make(lines_of(name)))
+    return made
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """The lists of `data/<name>.txt` by their [heading]: one entry a line, or several with commas between."""
+    return table(f"{name}.txt", by_heading)
+
+
+def by_heading(lines: list[str]) -> dict[str, frozenset[str]]:
+    """Heading → the entries below it."""
+    lists: dict[str, set[str]] = {}
+    entries: set[str] = set()
+    for line in lines:
+        if line.startswith("["):
+            entries = lists.setdefault(line.strip().strip("[]"), set())
+        else:
+            entries.update(entry.strip() for entry in line.split(","))
+    return {heading: frozenset(words - {""}) for heading, words in lists.items()}
