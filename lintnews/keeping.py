@@ -53,6 +53,7 @@ def keep(name: str, stamp: object, content: Any) -> None:
 
 
 MADE = f"made-{sys.implementation.cache_tag}"
+PYTHON = [sys.version, sys.flags.optimize]
 Made = dict[Hashable, tuple[object, bytes]]  # each thing with its stamp, packed by itself: a run needs few
 learnt: Made = {}  # by this run
 
@@ -70,13 +71,13 @@ def once(key: Hashable, stamp: object, make: Callable[[], Any]) -> Any:
 @cache
 def made() -> Made:
     """What this and earlier runs made, under this very Python."""
-    return recall(MADE, sys.version) or {}
+    return recall(MADE, PYTHON) or {}
 
 
 def remember() -> None:
     """Keep what this run made for the next, beside what others made meanwhile."""
     if learnt:
-        keep(MADE, sys.version, (recall(MADE, sys.version) or {}) | learnt)
+        keep(MADE, PYTHON, (recall(MADE, PYTHON) or {}) | learnt)
         learnt.clear()
 
 

@@ -3,11 +3,10 @@
 import marshal
 import os
 import re
-import sys
 
 import pytest
 
-from lintnews.keeping import MADE, cache_folder, keep, made, once, recall, remember
+from lintnews.keeping import MADE, PYTHON, cache_folder, keep, made, once, recall, remember
 from lintnews.language.lazy import compiled
 
 CONTENT = {"a": [1, "é", (None, True)]}
@@ -48,7 +47,7 @@ def test_a_thing_is_made_once_under_one_stamp():
 def test_runs_at_the_same_time_learn_from_each_other():
     made.cache_clear()
     once("one", None, list)
-    keep(MADE, sys.version, {"other": (None, marshal.dumps(1))})
+    keep(MADE, PYTHON, {"other": (None, marshal.dumps(1))})
     remember()
     made.cache_clear()
     assert {"one", "other"} <= made().keys()

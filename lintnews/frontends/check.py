@@ -14,7 +14,6 @@ from lintnews.frontends import settings
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
-from lintnews.keeping import remember
 from lintnews.model import Level
 from lintnews.reporters.style import Style
 from lintnews.typing import TYPE_CHECKING
@@ -48,7 +47,6 @@ def run(args: SimpleNamespace) -> int:
         print(summary(this, mode), file=out)
     if args.timing:
         out.writelines(timings(this.worker.linter.rules))
-    remember()
     failing = any(level.rank <= config.fail_on.rank for level, _ in this.counts)
     return 2 if voice.failed else int(failing)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -13,22 +12,6 @@ from lintnews.frontends import arguments
 from lintnews.frontends.arguments import COMMANDS, FAILED
 from lintnews.frontends.quick import Quick, Unclear
 from lintnews.model import UserError
-from lintnews.typing import NoReturn
-
-GARBAGE = 50_000  # objects made, less those thrown away, until Python looks for cycles: one article makes fewer
-
-
-def program() -> NoReturn:
-    """`lintnews` as a process of its own.
-
-    It ends at once: to look for garbage and take every module apart would cost three quarters of a start of Python.
-    Where threads came into play, Python takes leave of them as ever.
-    """
-    gc.set_threshold(GARBAGE)
-    status = main()
-    if "threading" not in sys.modules:
-        os._exit(status)
-    sys.exit(status)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -74,7 +57,3 @@ def understood_quickly(argv: Sequence[str]) -> SimpleNamespace:
     quick = Quick()
     arguments.check(quick)
     return SimpleNamespace(command=command, **vars(quick.read(words)))
-
-
-if __name__ == "__main__":
-    program()
