@@ -140,6 +140,11 @@ INIS = [
     ("IgnoredScopes = em\n[*]\nHouse.Hype = YES\n", []),
     ("SkippedScopes = list\n[*]\nHouse.Hype = YES\n", ["House.Hype"]),
     ("[*] ; a comment\nHouse.Hype = YES # another\n", ["House.Hype"]),
+    ("[*.md]\nHouse.Words = YES\n[*.txt]\nHouse.Hype = NO\n[*.md]\nBasedOnStyles = House\n", ["House.Hype"]),
+    ("[*]\nHouse.Hype = NO\nHouse.Hype = YES\n", []),
+    ("MinAlertLevel = suggestion\nMinAlertLevel = error\n[*]\nHouse.Hype = YES\n", []),
+    ("MinAlertLevel = error\n[*.md]\nHouse.Hype = YES\n[*.txt]\nHouse.Hype = error\n", []),
+    ("MinAlertLevel = error\n[*.md]\nHouse = error\n", ["House.Hype"]),
 ]
 
 
@@ -149,7 +154,7 @@ def test_the_ini_decides_which_rules_run(project, capsys, ini, rules):
     project.write("a.md", "A *very* old man.")
     found, status, err = project.check(capsys, "a.md")
     assert [one.split()[1] for one in found] == rules, err
-    assert status == (1 if "error\n[*]\nHouse.Hype = error" in ini else 0)
+    assert status == int(bool(rules) and "= error" in ini.partition("]")[2])
 
 
 COMMENTS = [

@@ -29,13 +29,14 @@ class Entry(NamedTuple):
 
 
 class Section(NamedTuple):
-    """What stands below `[glob]`; "" for what stands above the first of them."""
+    """What stands below `[glob]`, in one place or in several; "" for what stands above the first of them."""
 
     glob: str
     entries: tuple[Entry, ...]
 
-    def last(self, key: str) -> Entry | None:
-        return next((entry for entry in reversed(self.entries) if entry.key == key), None)
+    def items(self, *keys: str) -> tuple[str, ...]:
+        """The values of some keys, of all their lines."""
+        return tuple(item for entry in self.entries if entry.key in keys for item in entry.items)
 
 
 def read_ini(path: str) -> list[Section]:
@@ -49,19 +50,20 @@ def read_ini(path: str) -> list[Section]:
 
 def sections(path: str, text: str) -> list[Section]:
     """The sections in a text."""
-    found: list[tuple[str, list[Entry]]] = [("", [])]
+    found: dict[str, list[Entry]] = {"": []}
+    here = found[""]
     for number, line in joined_lines(text):
         bare = line.strip()
         if not bare or bare[0] in "#;":
             continue
         if section := SECTION.fullmatch(COMMENT.sub("", bare)):
-            found.append((section[1].strip(), []))
+            here = found.setdefault(section[1].strip(), [])
             continue
         key, equals, value = bare.partition("=")
         if not equals:
             raise ConfigError(f"{path}:{number}: is neither a [section] nor a key = value: {bare[:60]!r}")
-        found[-1][1].append(Entry(key.strip(), unquoted(value.strip()), number))
-    return [Section(glob, tuple(entries)) for glob, entries in found]
+        here.append(Entry(key.strip(), unquoted(value.strip()), number))
+    return [Section(glob, tuple(entries)) for glob, entries in found.items()]
 
 
 def joined_lines(text: str) -> list[tuple[int, str]]:

@@ -44,7 +44,7 @@ class Project(NamedTuple):
     @property
     def min_level(self) -> Level:
         """The lowest level to report; Vale's default is suggestion."""
-        word = (*self.core("MinAlertLevel"), Level.SUGGESTION)[0]
+        word = (Level.SUGGESTION, *self.core("MinAlertLevel"))[-1]
         if word not in SWITCHES or word in ("YES", "NO"):
             raise ConfigError(f"{self.path}: MinAlertLevel must be suggestion, warning or error, not {word!r}")
         return Level(word)
@@ -59,8 +59,8 @@ class Project(NamedTuple):
     @property
     def based_on(self) -> dict[str, Entry]:
         """Each style that some section is based on → the entry that first says so."""
-        entries = (section.last("BasedOnStyles") for section in self.sections)
-        return {style: entry for entry in reversed(list(filter(None, entries))) for style in entry.items}
+        entries = [entry for section in self.sections for entry in section.entries if entry.key == "BasedOnStyles"]
+        return {style: entry for entry in reversed(entries) for style in entry.items}
 
     def files(self) -> list[str]:
         """The .vale.ini and all that lies in StylesPath."""
@@ -71,7 +71,7 @@ class Project(NamedTuple):
 
     def core(self, key: str) -> tuple[str, ...]:
         """The values of a key above the sections, of all its lines."""
-        return tuple(item for entry in self.sections[0].entries if entry.key == key for item in entry.items)
+        return self.sections[0].items(key)
 
     def at(self, path: str) -> list[Section]:
         """The sections that hold for a path, the one for all paths first."""
@@ -86,19 +86,14 @@ class Project(NamedTuple):
 
     def styles_at(self, path: str) -> tuple[str, ...]:
         """The styles that a file is based on: the last section that says so decides."""
-        entries = list(self.listed(path, "BasedOnStyles"))
-        return entries[-1].items if entries else ()
+        said = [section for section in self.at(path) if any(entry.key == "BasedOnStyles" for entry in section.entries)]
+        return said[-1].items("BasedOnStyles") if said else ()
 
     def rules_at(self, path: str, rules: Iterable[Rule]) -> list[Rule]:
-        """The rules that run at a path."""
+        """The rules that run at a path, each at the level that the sections for it set."""
         styles = self.styles_at(path)
-        asked = {entry.key: entry.value for section in self.at(path) for entry in section.entries}
-        return [rule for rule in rules if switched_on(rule.id, asked, styles)]
-
-    def levels(self) -> dict[str, Level]:
-        """A rule or a style → the level that the last line about it sets."""
-        switches = ((entry.key, SWITCHES.get(entry.value)) for entry in self.switches())
-        return {key: level for key, level in switches if level not in (None, Level.OFF)}
+        asked = {key: word for section in self.at(path) for key, word in words(section).items()}
+        return [at_level(rule, asked) for rule in rules if switched_on(rule.id, asked, styles)]
 
     def switches(self) -> Iterator[Entry]:
         """The entries that turn a rule or a style on, off or to a level."""
@@ -127,6 +122,18 @@ class Project(NamedTuple):
 def read_project(path: str) -> Project:
     """The project whose .vale.ini this is. Raises ConfigError."""
     return Project(path, tuple(read_ini(path)))
+
+
+def words(section: Section) -> dict[str, str]:
+    """A rule or a style → the first word about it, as Vale's reader takes it."""
+    return {entry.key: entry.value for entry in reversed(section.entries)}
+
+
+def at_level(rule: Rule, asked: dict[str, str]) -> Rule:
+    """The rule at the level of the line about it, else of that about its style, else at its own."""
+    named = (SWITCHES.get(asked.get(key, "")) for key in (rule.id, rule.id.partition(".")[0]))
+    level = next(filter(None, named), None)
+    return rule._replace(level=level) if level else rule
 
 
 def switched_on(rule: str, asked: dict[str, str], styles: tuple[str, ...]) -> bool:

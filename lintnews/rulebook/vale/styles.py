@@ -171,10 +171,8 @@ def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
         raise OptionError("pos", "parts of speech are not tagged")
     extends = str(keys.get("extends", ""))
     options = check_class(extends).__annotations__ if extends in CHECKS else {}
-    levels = project.levels()
-    level = levels.get(name) or levels.get(name.partition(".")[0]) or keys.get("level", "warning")
     made = {key: value for key, value in keys.items() if key not in ("description", "name", "pos", "scope", "tests")}
-    made |= {"level": str(level), "why": str(keys.get("description") or "")}
+    made |= {"level": str(keys.get("level", "warning")), "why": str(keys.get("description") or "")}
     if extends in LOOSE:
         made = {key: value for key, value in made.items() if key in {*options, *COMMON}}
     if "template" in options and (template := project.core("WordTemplate")):
