@@ -257,6 +257,7 @@ GLOBS = [
     ("a?.md", "ab.md", True),
     ("!*.py", "a.md", True),
     ("a.md", "ba.md", False),
+    ("a.md", "docs/a.md", False),
     ("[", "[", True),
 ]
 

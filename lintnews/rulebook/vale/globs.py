@@ -13,17 +13,16 @@ SIGNS = {"?": "[^/]", "{": "(?:", "}": ")", ",": ","}
 
 
 def matches(glob: str, path: str) -> bool:
-    """Whether a path, or the name at its end, fits a glob.
+    """Whether a path fits a glob.
 
     >>> [matches("*.{md,txt}", path) for path in ("a.md", "news/a.txt", "a.html")]
     [True, True, False]
     >>> matches("!*.md", "a.md"), matches("news/*.md", "news/2026/a.md"), matches("a.md", "news/a.md")
-    (False, True, True)
+    (False, True, False)
     """
     negated = glob.startswith("!")
     pattern = _pattern(glob.lstrip("!"))
-    path = path.replace("\\", "/").removeprefix("./")
-    fits = pattern.fullmatch(path) or pattern.fullmatch(path.rpartition("/")[2])
+    fits = pattern.fullmatch(path.replace("\\", "/").removeprefix("./"))
     return (fits is not None) is not negated
 
 
