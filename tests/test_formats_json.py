@@ -79,6 +79,14 @@ def test_what_stands_around_an_ans_story_is_read_too():
             [("heading.h2", "b")],
         ),
         (
+            {"bodies": [{"contenttype": "text/vnd.IPTC.NITF", "value": "<p>x</p>"}, {"value": "b"}]},
+            [("paragraph", "b")],
+        ),
+        (
+            {"bodies": [{"contenttype": "text/vnd.IPTC.NITF", "value": "<nitf><p>b</p></nitf>"}]},
+            [("paragraph", "b")],
+        ),
+        (
             {"headline": "A", "body_xhtml": "<h1>A</h1><p>b</p>"},
             [("frontmatter.headline", "A"), ("heading.h1", "A"), ("paragraph", "b")],
         ),

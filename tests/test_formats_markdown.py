@@ -59,6 +59,11 @@ def test_components_are_no_prose(source, expected):
     assert blocks(source, "story.mdx") == expected
 
 
+def test_a_text_between_two_rules_is_no_front_matter():
+    assert blocks("---\nFoo\n---\nBar\n") == [("heading.h2", "Foo"), ("paragraph", "Bar")]
+    assert blocks("---\n---\nBar\n") == [("paragraph", "Bar")]
+
+
 def test_the_front_matter_says_the_language():
     assert read("a.md", "---\nlang: fr\n---\nÀ Paris".encode()).language == "fr"
 

@@ -64,7 +64,8 @@ def test_a_file_is_cut_into_blocks(source, expected):
 
 
 def test_entities_of_html_are_known_where_a_document_type_is_named():
-    assert blocks("<!DOCTYPE nitf SYSTEM 'nitf.dtd'>" + nitf("<p>caf&eacute;</p>")) == [("paragraph", "café")]
+    for doctype in ("", "<!DOCTYPE nitf SYSTEM 'nitf.dtd'>"):
+        assert blocks(doctype + nitf("<p>caf&eacute;</p>")) == [("paragraph", "café")]
 
 
 def test_an_encoding_that_the_file_declares_is_used():
@@ -88,7 +89,6 @@ def test_the_file_says_its_language(source, language):
         ("<rss>\n<b></rss>", "mismatched tag in line 2, column 6"),
         ("<!DOCTYPE r [<!ENTITY a 'x'>]><rss>&a;</rss>", "entities of its own"),
         ("<!DOCTYPE r [<!ENTITY % a SYSTEM 'file:///etc/passwd'> %a;]><rss/>", "entities of its own"),
-        ("<rss>&nbsp;</rss>", "undefined entity in line 1"),
         ("<rss>" * 10_000, "no element found"),
     ],
 )

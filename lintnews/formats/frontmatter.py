@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 YAML = lazy(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 TOML = lazy(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.S | re.M)
-ENTRY = lazy(r"^[\w\"'.-]+\s*[:=]|^\s*\Z", re.M)  # without one, it is a text between two rules
+ENTRY = lazy(r"^[\w\"'.-]+\s*[:=]|\A\s*\Z", re.M)  # without one, it is a text between two rules
 TOML_PIECE = lazy(
     r"""#[^\n]*|^[ \t]*\[+(?P<table>[^\[\]\n]+)\]|(?P<key>[\w.-]++)[ \t]*=|[{}]"""
     r"""|\"{3}(?P<long>(?:[^"\\]|\\.|"(?!""))*+)\"{3}|"(?P<basic>(?:[^"\\\r\n]|\\.)*+)"|'(?P<literal>[^'\r\n]*+)'""",

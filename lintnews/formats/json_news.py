@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
@@ -169,12 +170,19 @@ def ninjs(item: dict[str, Any], depth: int = DEEPEST) -> Iterator[Field]:
 
 
 def forms(value: Any, name: str, only_one: bool) -> list[tuple[Placed, bool]]:
-    """The texts that a property holds, and whether each is HTML; only the best of a body's forms."""
+    """The texts that a property holds, and whether each is markup; only the best of a body's forms."""
     if isinstance(value, Placed):
         return [(value, name.endswith("html"))]
-    texts = [
-        (text, "html" in str(one.get("contenttype") or one.get("contentType") or "plain"))
-        for one in dicts(value)
-        for text in strings(one.get("value"))
-    ]
-    return sorted(texts, key=lambda form: not form[1])[:1] if only_one else texts
+    texts = [(rank(one), text) for one in dicts(value) for text in strings(one.get("value"))]
+    if only_one:
+        texts = sorted(texts, key=itemgetter(0))[:1]
+    return [(text, place != PLAIN) for place, text in texts]
+
+
+PLAIN = 1
+
+
+def rank(form: dict[str, Any]) -> int:
+    """Which form of a text is read, the first by choice: HTML, plain text, other markup such as NITF."""
+    kind = str(form.get("contenttype") or form.get("contentType") or "plain").lower()
+    return 0 if "html" in kind else PLAIN if "plain" in kind else 2

@@ -64,6 +64,7 @@ def listen(source: str, listener: Listener) -> None:
         nonlocal literal
         literal = value
 
+    parser.UseForeignDTD(True)  # so that an entity of HTML is skipped, and not refused
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: listener.end(local(name))
     parser.CharacterDataHandler = text
