@@ -16,6 +16,7 @@ from lintnews.language.identify import identify
         ("Міністр сказав, що це не його справа і що він не знає, як вирішить рада.", "uk"),
         ("大臣はそれは自分の言うことではないと述べた。", "ja"),
         ("部长说这不是他的事，他不知道委员会会怎么做。", "zh"),
+        ("장관은 그것이 자기 일이 아니라고 기자들에게 말했다.", "ko"),
         ("Read more", "en"),
         ("", "und"),
         ("12 34", "und"),
@@ -23,5 +24,5 @@ from lintnews.language.identify import identify
         ("Zebra " * 40, "und"),
     ],
 )
-def test_a_language_is_told_by_its_commonest_words(text, language):
+def test_a_language_is_told_by_its_commonest_words_or_its_script(text, language):
     assert identify(text) == language

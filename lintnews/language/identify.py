@@ -17,6 +17,7 @@ WORD = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_]+")  # kana and Chinese chara
 LATIN_ENDS = "\u0250"
 PROSE = 0.2  # share of the commonest words in plain English prose: it has 0.35, its nearest kin 0.1
 RUNNING_TEXT = 0.05  # the same in any text that runs on
+OWN_SCRIPTS = {"ko": ("가", "힣"), "he": ("א", "ת")}  # first and last letter of scripts that few other languages write
 FEW = 30  # words; a shorter text may hold none of the commonest
 
 
@@ -46,7 +47,12 @@ def identify(text: str) -> str:
     if scores[best] >= len(words) * RUNNING_TEXT and scores[best]:
         return best
     latin = sum(word[0] < LATIN_ENDS for word in words)
-    return DEFAULT if len(words) < FEW and latin * 2 > len(words) else UNKNOWN
+    if len(words) < FEW and latin * 2 > len(words):
+        return DEFAULT
+    for language, (first, last) in OWN_SCRIPTS.items():
+        if sum(first <= word[0] <= last for word in words) * 2 > len(words):
+            return language
+    return UNKNOWN
 
 
 @cache
