@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from lintnews.language.alphabets import oddity
 from lintnews.language.code_pages import named
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     from lintnews.language.restoration import Restored
 
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
-TOKEN = lazy(r"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {1,2}| (?=[\u0300-\u036f])){1,400}")
+LONGEST = 400  # code points that are read at a time
+TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")  # what programs write for bytes that they could not read
 SAFE_GAIN = 20.0  # bits
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
@@ -44,27 +44,36 @@ class Damage:
 
     def __init__(self, document: Document, odd: re.Pattern[str], confidence: float) -> None:
         # Loading these takes longer than most articles need in all.
-        from lintnews.language.plausibility import Plausibility
+        from lintnews.language.plausibility import plausibility
         from lintnews.language.restoration import Restorer
 
         self.document = document
         self.odd = odd
-        self.restorer = Restorer(Plausibility(language_of(document)), confidence)
+        self.restorer = Restorer(plausibility(language_of(document)), confidence)
 
     def hits(self) -> Iterator[Hit]:
         left = MOST
         for line in self.document.lines:
-            tokens = [] if left <= 0 else list(islice(self.tokens(line), left))
+            tokens = []
+            for token in self.tokens(line) if left > 0 else ():
+                tokens.append(token)
+                left -= token.end - token.start
+                if left <= 0:
+                    break
             yield from self.in_line(line, tokens)
-            left -= sum(token.end - token.start for token in tokens)
+
+    def nearby(self, token: Span) -> str:
+        """What stands around a token."""
+        return self.document.text[max(0, token.start - NEARBY) : token.end + NEARBY]
 
     def tokens(self, line: Span) -> Iterator[Span]:
         """The stretches of a line that hold something odd."""
-        text = self.document.text
-        if self.odd.search(text, line.start, line.end):
-            for token in TOKEN.finditer(text, line.start, line.end):
-                if self.odd.search(text, *token.span()):
-                    yield Span(*token.span())
+        text, at = self.document.text, line.start
+        while odd := self.odd.search(text, at, line.end):
+            around = TOKEN.finditer(text, max(at, odd.start() - LONGEST), line.end)
+            token = next((token for token in around if token.end() > odd.start()), odd)
+            yield Span(*token.span())
+            at = token.end()
 
     def in_line(self, line: Span, tokens: list[Span]) -> Iterator[Hit]:
         text = self.document.text
@@ -72,8 +81,7 @@ class Damage:
         yield from lost
         if not tokens:
             return
-        nearby = text[max(0, tokens[0].start - NEARBY) : tokens[-1].end + NEARBY]
-        found = self.restorer.line([text[token.start : token.end] for token in tokens], nearby)
+        found = self.restorer.line([text[slice(*token)] for token in tokens], [self.nearby(token) for token in tokens])
         restorations = [restored for restored in found if restored]
         whole = not lost and all(restored.certain for restored in restorations)
         clear = max((restored.gain for restored in restorations), default=0) > SAFE_GAIN

@@ -8,13 +8,15 @@ from functools import cache
 from lintnews.language.data import lines_of
 from lintnews.language.lazy import lazy
 
-EVERYDAY = "\x00-\x7f\xa0£°–—‘’“”•…€«»¿¡§©®™½"  # marks that clean copy holds in any language
+EVERYDAY = "\x00-\x7f\xa0£°–—―‘’“”•…€«»¿¡§©®™½"  # marks that clean copy holds in any language
+# Letters that no code page holds: no misreading makes them.
+HARMLESS = "\u0180-\u0190\u0193-\u02c5\u0460-\u048f\u0492-\u05af\u0700-\u1fff\U00010000-\U0010ffff"
 
 # Marks and capitals that are right in their place, and suspicious within words or as the tail of a misread character.
 # One scan for all of them keeps clean copy cheap; the conditions look back over the mark that was found.
-SUSPECTS = "?¿¡«»§©®™°“‘€£"
+SUSPECTS = "?¿¡«»§©®™°“‘€£―"
 CONDITIONS = (
-    r"(?<=\w[¿¡«§©®™°“‘])\w",
+    r"(?<=\w[¿¡«§©®™°“‘―])\w",
     r"(?<=[a-z][©£§«»¡¿°€])",
     r"(?<=[a-z]A[©£§«»¡¿°])",
     r"(?<=€)[™œ˜”“]",
@@ -40,7 +42,7 @@ def oddity(language: str) -> re.Pattern[str]:
     large = "".join(letter for letter in small.upper() if letter not in small)
     everyday = "".join(chr(code) for code in range(0x80)) + EVERYDAY[3:]
     plain = "".join(re.escape(mark) for mark in everyday if mark not in SUSPECTS)
-    conditions = [f"(?<=[^{EVERYDAY}{small}{large}])", *CONDITIONS]
+    conditions = [f"(?<=[^{EVERYDAY}{HARMLESS}{small}{large}])", *CONDITIONS]
     if small:
         conditions += [f"(?<=[a-z{small}][{large}])"] * bool(large) + [f"(?<=[{small}{large}][©®°])"]
-    return lazy(f"[^{plain}{small}](?:{'|'.join(conditions)})")
+    return lazy(f"[^{plain}{HARMLESS}{small}](?:{'|'.join(conditions)})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 # Pages that programs take for granted when nobody tells them otherwise, commonest first.
 SINGLE_BYTE = (
@@ -38,7 +38,8 @@ def characters(page: str) -> tuple[str, ...]:
     >>> characters("cp1252")[0x80], characters("cp1252")[0x81]
     ('€', '\x81')
     """
-    return tuple(bytes([byte]).decode(page, "ignore") or chr(byte) for byte in range(0x100))
+    known = bytes(range(0x100)).decode(page, "replace")
+    return tuple(chr(byte) if character == "\ufffd" else character for byte, character in enumerate(known))
 
 
 def read(data: bytes, page: str) -> str:
@@ -52,17 +53,22 @@ def read(data: bytes, page: str) -> str:
 
 
 @cache
-def image(page: str) -> Mapping[int, str]:
-    """For str.translate: each character becomes the one whose code point is its byte on `page`.
-
-    C1 controls stand for themselves, too: text that went through Latin-1 and a page of Windows holds both.
-
-    >>> "â€™".translate(image("cp1252")) == "’".encode().decode("latin-1")
-    True
-    """
+def _table(page: str) -> Mapping[int, str]:
     table = _Image({control: chr(control) for control in range(0x80, 0xA0)})
     table.update((ord(character), chr(byte)) for byte, character in enumerate(characters(page)))
     return table
+
+
+@lru_cache(maxsize=100)
+def image(text: str, page: str) -> str:
+    """The text with each character replaced by the one whose code point is its byte on `page`.
+
+    C1 controls stand for themselves, too: text that went through Latin-1 and a page of Windows holds both.
+
+    >>> image("â€™", "cp1252") == "’".encode().decode("latin-1")
+    True
+    """
+    return text.translate(_table(page))
 
 
 def named(page: str) -> str:

@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from array import array
-from functools import cache, lru_cache
-from hashlib import blake2b
+from functools import cache
 
-from lintnews.language.data import FOLDER
+from lintnews.language.data import lines_of
 from lintnews.language.lazy import lazy
 
-DATA = os.path.join(FOLDER, "letters.bin")  # made by benchmarks/train_letters.py
 POOLED = "xx"  # all languages together
 UNKNOWN = 20.0  # bits: a letter that the language never writes
 BACKING_OFF = 1.5  # bits: for each letter of context that was never seen before this one
 BOUNDARY = " "
+HALF_BITS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_"  # 0 to 31; signs that no word in small letters holds
+MOST = 200_000  # n-grams that are remembered; gibberish has no end of them
 
 WORD = lazy(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
+
+
+class Letters(dict[str, float]):
+    """Bits of each n-gram: what its last letter costs after the one or two before it, in one language.
+
+    Made by benchmarks/train_letters.py. A row of the data holds what came before, a tab, then half bits, each ahead of
+    the letters that cost as much. It is read when first asked for; what no row holds falls back on a shorter n-gram.
+    """
+
+    def __init__(self, language: str) -> None:
+        rows = (row.partition("\t") for row in lines_of(f"letters/{language}.txt"))
+        self.rows = {before: followers for before, _, followers in rows}
+
+    def __missing__(self, gram: str) -> float:
+        before = gram[:-1]
+        bits = 0.0
+        for sign in self.rows.pop(before, ""):
+            if sign in HALF_BITS:
+                bits = HALF_BITS.index(sign) / 2
+            else:
+                self[before + sign] = bits
+        known = self.get(gram)
+        if known is None:
+            known = min(UNKNOWN, self[gram[1:]] + BACKING_OFF) if before else UNKNOWN
+            if len(self) < MOST:
+                self[gram] = known
+        return known
+
+    def cost(self, grams: list[str]) -> float:
+        """Bits of a whole word, given as its n-grams: the fewer, the more usual its spelling."""
+        return sum(map(self.__getitem__, grams))
+
+
+letters = cache(Letters)
 
 
 def words(text: str) -> list[str]:
@@ -30,50 +61,11 @@ def framed(word: str) -> str:
     return f"{BOUNDARY}{word.lower()}{BOUNDARY}"
 
 
-def places(key: str, slots: int) -> tuple[int, int, int, int]:
-    """The three slots of a key, one in each third of the table, and its fingerprint (1 to 2047)."""
-    number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=9).digest(), "little")
-    third = slots // 3
-    return (
-        (number & 0xFFFFF) % third,
-        third + (number >> 20 & 0xFFFFF) % third,
-        2 * third + (number >> 40 & 0xFFFFF) % third,
-        (number >> 60) % 2047 + 1,
-    )
+def grams(word: str) -> list[str]:
+    """Each letter of a word, and its end, after the at most two before it.
 
-
-@cache
-def _table() -> array[int]:
-    table = array("H")
-    with open(DATA, "rb") as file:
-        table.frombytes(file.read())
-    if sys.byteorder == "big":
-        table.byteswap()
-    return table
-
-
-def _kept(key: str) -> int:
-    """Half bits of an n-gram of a language, -1 if the model doesn't keep it."""
-    table = _table()
-    a, b, c, mark = places(key, len(table))
-    entry = table[a] ^ table[b] ^ table[c]
-    return entry & 31 if entry >> 5 == mark else -1
-
-
-@lru_cache(maxsize=50_000)
-def surprise(language: str, before: str, letter: str) -> float:
-    """Bits that a letter costs after the (at most two) before it."""
-    penalty = 0.0
-    while True:
-        kept = _kept(language + before + letter)
-        if kept >= 0:
-            return kept / 2 + penalty
-        if not before:
-            return UNKNOWN
-        before, penalty = before[1:], penalty + BACKING_OFF
-
-
-def cost(word: str, language: str) -> float:
-    """Bits of a whole word in a language: the fewer, the more usual its spelling."""
+    >>> grams("Ohm")
+    [' o', ' oh', 'ohm', 'hm ']
+    """
     text = framed(word)
-    return sum(surprise(language, text[max(0, at - 2) : at], text[at]) for at in range(1, len(text)))
+    return [text[:2], *(text[at : at + 3] for at in range(len(text) - 2))]

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache, lru_cache
-from heapq import nsmallest
-from math import inf
+from functools import cache
 from unicodedata import normalize
 
-from lintnews.language import code_pages, romanisation
+from lintnews.language import code_pages
 from lintnews.language.alphabets import alphabets
+from lintnews.language.guesses import Piece, likeliest
 from lintnews.language.lazy import lazy
-from lintnews.language.letters import words
 from lintnews.language.misreadings import Reading, Step
 from lintnews.language.plausibility import Plausibility
 from lintnews.typing import NamedTuple
 
-C1 = re.compile("[\x80-\x9f]")
+C1 = lazy("[\x80-\x9f]")
 PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"})
-NOT_MARKED = lazy("[\u0300-\u036f]")
+ACCENTS = lazy("[\u0300-\u036f]")
+FIRST = lazy("^.", re.MULTILINE)
 
-# What happens to misread text afterwards.
+# What happens to misread text afterwards, line by line.
 LOSSES: Mapping[str, Callable[[str], str]] = {
     "control characters dropped": lambda text: C1.sub("", text),
     "control characters turned into spaces": lambda text: C1.sub(" ", text),
@@ -32,28 +31,19 @@ LOSSES: Mapping[str, Callable[[str], str]] = {
     "characters replaced by alike ones": lambda text: normalize("NFKC", text),
     "characters replaced by alike ones, control characters dropped": lambda text: normalize("NFKC", C1.sub("", text)),
     "quotation marks straightened": lambda text: text.translate(PLAIN_QUOTES),
-    "accents dropped": lambda text: NOT_MARKED.sub("", normalize("NFKD", text)),
-    "first bytes dropped": lambda text: text[1:],
+    "accents dropped": lambda text: ACCENTS.sub("", normalize("NFKD", text)),
+    "first bytes dropped": lambda text: FIRST.sub("", text),
 }
 PAGES = ("latin-1", "cp1252")
 MARKS = "“”‘’–—…«»„•€\xa0£°"
 DOUBLED_SPACE = lazy("\xa0(?=[ \xa0]|$)")
-WIDTH = 6  # beams
-WIDE = 48  # beams where names stand nearby
-NAMESAKE = 3.0  # bits for each letter of a name that stands nearby in Latin letters
-NOT_LATIN = lazy("[\u0370-\u052f]")
 MARKED = "characters turned into question marks"
 # A question mark that no sentence ends with: between letters, or before the rest of a word; but not in an address.
 QUESTION = lazy(r"(?<![\w/=&.])\?+(?=[^\W\d_A-Z])|(?<=[^\W\d_])\?+(?=[^\W\d_])(?!\w*=)")
 LONGEST = 100  # code points that are searched for a loss at a time
+WIDEST = range(6, 0, -1)  # code points that one character may have become, the longest first
 
-Forms = Mapping[str, tuple[str, ...]]
-
-
-class Piece(NamedTuple):
-    """A stretch of damaged text, and what it may have been."""
-
-    options: tuple[str, ...]
+Forms = Mapping[str, Piece]  # what characters look like once damaged → what they may have been
 
 
 @cache
@@ -65,18 +55,57 @@ def repertoire() -> str:
 
 
 @cache
+def whole_forms(page: str) -> Forms:
+    """What characters in UTF-8 look like on a page where nothing was lost."""
+    return {code_pages.read(character.encode(), page): (character,) for character in repertoire()}
+
+
+@cache
 def forms(loss: str, page: str) -> Forms:
-    """What UTF-8 read as a page looks like after a loss → the characters that may stand behind it.
+    """What characters in UTF-8, read as a page, look like after a loss.
 
     >>> forms("control characters dropped", "latin-1")["â¦"]
     ('…',)
     """
-    table: dict[str, tuple[str, ...]] = {}
-    for character in repertoire():
-        whole = code_pages.read(character.encode(), page)
-        form = LOSSES[loss](whole)
-        if form != whole and form.strip() and not (form.isascii() and form.isalnum()):
-            table[form] = (*table.get(form, ()), character)
+    table: dict[str, Piece] = {}
+    whole = whole_forms(page)
+    lossy = LOSSES[loss]("\n".join(whole)).split("\n")
+    for (before, character), form in zip(whole.items(), lossy, strict=True):
+        if form != before and form.strip() and not (form.isascii() and form.isalnum()):
+            table[form] = table.get(form, ()) + character
+    return table
+
+
+class Damage(NamedTuple):
+    """A loss on a page: what characters look like after it, lost or whole, and how such forms begin."""
+
+    step: Step
+    forms: Forms
+    lost: frozenset[str]
+    begins: frozenset[str]
+
+
+@cache
+def damages() -> tuple[Damage, ...]:
+    """All that can happen to misread text."""
+    return tuple(damage(loss, page) for loss in LOSSES for page in PAGES)
+
+
+def damage(loss: str, page: str) -> Damage:
+    lost, whole = forms(loss, page), whole_forms(page)
+    every = {**lost, **whole}
+    return Damage(
+        Step("utf-8", page, loss), every, frozenset(lost.keys() - whole.keys()), frozenset(form[0] for form in every)
+    )
+
+
+@cache
+def signs() -> Mapping[str, list[Damage]]:
+    """A form → the damages that it may come from."""
+    table: dict[str, list[Damage]] = {}
+    for damage in damages():
+        for form in damage.lost:
+            table.setdefault(form, []).append(damage)
     return table
 
 
@@ -85,16 +114,26 @@ def lossy_readings(text: str, plausibility: Plausibility, nearby: str = "") -> I
     if len(text) > LONGEST:
         return
     for damaged in dict.fromkeys((text, encoded_again(text, plausibility.odd))):
-        for loss in LOSSES:
-            for page in PAGES:
-                pieces = parted(damaged, forms(loss, page), page)
-                if pieces:
-                    said, margin = likeliest(pieces, plausibility, nearby)
-                    yield Reading(DOUBLED_SPACE.sub("", said), margin, (Step("utf-8", page, loss),))
+        said: dict[tuple[Piece, ...], tuple[str, float]] = {}
+        for damage in suspects(damaged):
+            pieces = parted(damaged, damage)
+            if pieces:
+                if pieces not in said:
+                    said[pieces] = likeliest(pieces, plausibility, nearby)
+                likely, margin = said[pieces]
+                yield Reading(DOUBLED_SPACE.sub("", likely), margin, (damage.step,))
     if QUESTION.search(text):
         pieces = questions(text, plausibility.language)
         if pieces:
             yield Reading(*likeliest(pieces, plausibility, nearby), (Step("", "ASCII", MARKED),))
+
+
+def suspects(text: str) -> list[Damage]:
+    """The damages whose forms stand in a text."""
+    table = signs()
+    stretches = (text[at : at + size] for at in range(len(text)) for size in WIDEST)
+    steps = {damage.step for stretch in stretches if stretch in table for damage in table[stretch]}
+    return [damage for damage in damages() if damage.step in steps] if steps else []
 
 
 def encoded_again(text: str, odd: re.Pattern[str]) -> str:
@@ -108,73 +147,36 @@ def encoded_again(text: str, odd: re.Pattern[str]) -> str:
     return odd.sub(lambda found: found[0].encode("utf-8", "surrogatepass").decode("latin-1"), text)
 
 
-def questions(text: str, language: str) -> list[Piece]:
+def questions(text: str, language: str) -> tuple[Piece, ...]:
     """The text as pieces, its question marks as letters of the language; empty where its letters are too many."""
     small = alphabets().get(language, "")
     if "-" in small or language not in alphabets():
-        return []
+        return ()
     options = ("?", *dict.fromkeys(small + small.upper() + MARKS.replace("\xa0", "")))
-    return [Piece(options if character == "?" else (character,)) for character in text]
+    return tuple(options if part == "?" else (part,) for part in re.findall(r"\?|[^?]+", text))
 
 
-def parted(text: str, forms: Forms, page: str) -> list[Piece]:
-    """The text as pieces, longest forms first; empty if no form stands in it."""
-    if forms.keys().isdisjoint(stretches(text)):
-        return []
-    pieces, at, found = [], 0, False
-    exact = whole_forms(page)
-    longest = 6
+def parted(text: str, damage: Damage) -> tuple[Piece, ...]:
+    """The text as pieces, longest forms first; empty if nothing was lost in it."""
+    pieces: list[Piece] = []
+    at = untouched = 0
+    found = False
     while at < len(text):
-        for size in range(min(longest, len(text) - at), 0, -1):
-            stretch = text[at : at + size]
-            if stretch in exact:
-                pieces.append(Piece((exact[stretch],)))
-                break
-            if stretch in forms:
-                pieces.append(Piece(forms[stretch]))
-                found = True
-                break
+        if text[at] in damage.begins:
+            for size in WIDEST:
+                stretch = text[at : at + size]
+                if stretch in damage.forms:
+                    if at > untouched:
+                        pieces.append((text[untouched:at],))
+                    pieces.append(damage.forms[stretch])
+                    found |= stretch in damage.lost
+                    at += len(stretch)
+                    untouched = at
+                    break
+            else:
+                at += 1
         else:
-            size = 1
-            pieces.append(Piece((text[at],)))
-        at += size
-    return pieces if found else []
-
-
-@lru_cache(maxsize=8)
-def stretches(text: str) -> frozenset[str]:
-    """Every stretch of a text that may be a form."""
-    return frozenset(text[at : at + size] for size in range(1, 7) for at in range(len(text)))
-
-
-@cache
-def whole_forms(page: str) -> Mapping[str, str]:
-    """What UTF-8 looks like on a page where nothing was lost."""
-    return {code_pages.read(character.encode(), page): character for character in repertoire()}
-
-
-def likeliest(pieces: list[Piece], plausibility: Plausibility, nearby: str) -> tuple[str, float]:
-    """The text that the languages make of the pieces, and by how many bits it beats the next: a beam search."""
-    foreign = any(NOT_LATIN.match(piece.options[0]) for piece in pieces)
-    known = romanisation.names(nearby) if foreign else frozenset()
-    width = WIDE if known else WIDTH
-    beams = [(0.0, "")]
-    for piece in pieces:
-        grown = [
-            (cost + plausibility.next(before[-2:], option), before + option)
-            for cost, before in beams
-            for option in piece.options
-        ]
-        beams = nsmallest(width, grown, key=lambda beam: beam[0] - likeness(beam[1], known))
-    if known and known.issuperset(map(romanisation.key, words(beams[0][1]))):
-        return beams[0][1], inf
-    ranked = [cost - likeness(text, known) for cost, text in beams[:2]]
-    return beams[0][1], ranked[-1] - ranked[0] if len(ranked) > 1 else inf
-
-
-def likeness(text: str, names: frozenset[str]) -> float:
-    """Bits for the letters of a text that begin names which stand nearby in Latin letters."""
-    if not names:
-        return 0.0
-    keys = map(romanisation.key, words(text))
-    return NAMESAKE * sum(len(key) for key in keys if any(name.startswith(key) for name in names))
+            at += 1
+    if at > untouched:
+        pieces.append((text[untouched:],))
+    return tuple(pieces) if found else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from math import inf
 
 from lintnews.language import code_pages
@@ -15,21 +16,32 @@ UTF8 = lazy(
     "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )
+C1 = frozenset(map(chr, range(0x80, 0xA0)))
+CJK = lazy("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef]")
 MOST_ROUNDS = 4  # text has been seen that was misread four times over
 
-# What it was, and what a program took it for.
-SINGLE = (
-    ("cp1250", "cp1252"), ("cp1251", "cp1252"), ("cp1251", "koi8-r"), ("cp1252", "cp1250"), ("cp1252", "cp1251"),
-    ("cp1252", "cp1253"), ("cp1252", "cp437"), ("cp1252", "cp850"), ("cp1252", "mac-roman"), ("cp1253", "cp1252"),
-    ("cp1254", "cp1252"), ("cp1255", "cp1252"), ("cp1256", "cp1252"), ("cp1257", "cp1252"), ("cp437", "cp1252"),
-    ("cp850", "cp1252"), ("cp866", "cp1251"), ("cp866", "cp1252"), ("iso8859-2", "cp1252"), ("koi8-r", "cp1251"),
-    ("koi8-r", "cp1252"), ("mac-roman", "cp1252"), ("mac-cyrillic", "cp1251"), ("cp1251", "mac-cyrillic"),
-)  # fmt: skip
-FROM_DOUBLE = (
-    ("utf-8", "gbk"), ("utf-8", "big5"), ("utf-8", "cp932"), ("utf-8", "cp949"),
-    ("cp1251", "gbk"), ("cp1252", "gbk"), ("cp932", "gbk"), ("cp949", "gbk"), ("gbk", "big5"), ("gbk", "cp932"),
-)  # fmt: skip
-TO_DOUBLE = (("gbk", "cp1252"), ("big5", "cp1252"), ("cp949", "cp1252"), ("euc_jp", "cp1252"), ("cp932", "cp1252"))
+# What a program took it for → what it was.
+SINGLE = {
+    "cp1252": (
+        "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp437", "cp850", "cp866", "iso8859-2",
+        "koi8-r", "mac-roman",
+    ),
+    "cp1250": ("cp1252",),
+    "cp1251": ("cp1252", "cp866", "koi8-r", "mac-cyrillic"),
+    "cp1253": ("cp1252",),
+    "cp437": ("cp1252",),
+    "cp850": ("cp1252",),
+    "koi8-r": ("cp1251",),
+    "mac-cyrillic": ("cp1251",),
+    "mac-roman": ("cp1252",),
+}  # fmt: skip
+FROM_DOUBLE = {
+    "gbk": ("utf-8", "cp1251", "cp1252", "cp932", "cp949"),
+    "big5": ("utf-8", "gbk"),
+    "cp932": ("utf-8", "gbk"),
+    "cp949": ("utf-8",),
+}
+TO_DOUBLE = {"cp1252": ("gbk", "big5", "cp949", "euc_jp", "cp932")}
 
 
 class Step(NamedTuple):
@@ -54,13 +66,27 @@ class Reading(NamedTuple):
 def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
     """UTF-8 read as a single-byte page, once or several times over; what isn't UTF-8 stays as it is."""
     for page in code_pages.SINGLE_BYTE if not history else dict.fromkeys((history[-1].read_as, "cp1252")):
-        image = text.translate(code_pages.image(page))
-        if UTF8.search(image):
-            now = decoded(text, image)
-            passed = (*history, Step("utf-8", page))
-            yield Reading(now, inf, passed)
-            if len(passed) < MOST_ROUNDS:
-                yield from utf8_readings(now, passed)
+        if may_hold_utf8(text, page):
+            image = code_pages.image(text, page)
+            if UTF8.search(image):
+                now = decoded(text, image)
+                passed = (*history, Step("utf-8", page))
+                yield Reading(now, inf, passed)
+                if len(passed) < MOST_ROUNDS:
+                    yield from utf8_readings(now, passed)
+
+
+def may_hold_utf8(text: str, page: str) -> bool:
+    """False if the text holds no first byte or no later byte of UTF-8, read as the page."""
+    firsts, rest = utf8_bytes(page)
+    return not (firsts.isdisjoint(text) or rest.isdisjoint(text))
+
+
+@cache
+def utf8_bytes(page: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What the first and the later bytes of characters in UTF-8 look like on a page."""
+    characters = code_pages.characters(page)
+    return frozenset(characters[0xC2:0xF5]), C1 | {*characters[0x80:0xC0]}
 
 
 def decoded(text: str, image: str) -> str:
@@ -74,28 +100,20 @@ def decoded(text: str, image: str) -> str:
 
 
 def other_readings(text: str) -> Iterator[Reading]:
-    """What else a text may have been."""
-    yield from single_byte_readings(text)
-    yield from double_byte_readings(text)
+    """What else a text may have been: in a single-byte page, or in or read as one that writes two bytes a character."""
+    for table in (SINGLE, TO_DOUBLE):
+        for page, originals in table.items():
+            image = code_pages.image(text, page)
+            if code_pages.OUTSIDE not in image:
+                yield from read_as(image.encode("latin-1"), page, originals)
+    if CJK.search(text):
+        for page, originals in FROM_DOUBLE.items():
+            with suppress(UnicodeEncodeError):
+                yield from read_as(text.encode(page), page, originals)
 
 
-def single_byte_readings(text: str) -> Iterator[Reading]:
-    """Text in one single-byte page, read as another."""
-    for was, page in SINGLE:
-        yield from read_as(text.translate(code_pages.image(page)), was, page)
-
-
-def double_byte_readings(text: str) -> Iterator[Reading]:
-    """Text in or read as a page that writes most characters in two bytes."""
-    for was, page in FROM_DOUBLE:
-        with suppress(UnicodeError):
-            yield Reading(text.encode(page).decode(was), inf, (Step(was, page),))
-    for was, page in TO_DOUBLE:
-        yield from read_as(text.translate(code_pages.image(page)), was, page)
-
-
-def read_as(image: str, was: str, page: str) -> Iterator[Reading]:
-    """The bytes of an image in the encoding that they were written in, if they make sense there."""
-    if code_pages.OUTSIDE not in image:
+def read_as(data: bytes, page: str, originals: tuple[str, ...]) -> Iterator[Reading]:
+    """The bytes in each encoding that they may have been written in, if they make sense there."""
+    for was in originals:
         with suppress(UnicodeDecodeError):
-            yield Reading(image.encode("latin-1").decode(was), inf, (Step(was, page),))
+            yield Reading(data.decode(was), inf, (Step(was, page),))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from lintnews.language import letters
 from lintnews.language.alphabets import alphabets, oddity
 from lintnews.language.lazy import lazy
+from lintnews.language.letters import BOUNDARY, POOLED, WORD, grams, letters
 
 # Languages of each script, for words in a script that the article's own language doesn't use.
 SCRIPTS = (
@@ -24,7 +23,7 @@ SCRIPTS = (
     (lazy("[\u0980-\u09ff]"), ("bn",)),
     (lazy("[\u0b80-\u0bff]"), ("ta",)),
 )
-WRITTEN_AS = {"et": letters.POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
+WRITTEN_AS = {"et": POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
 FOREIGN = 5.0  # bits: a word in another language than the article's
 CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 CLITIC = 0.0  # bits, after the apostrophe's own
@@ -35,7 +34,7 @@ NO_CLITIC = 3.0  # bits: an apostrophe within a word before anything else
 ODD_CAPITAL = 9.0  # bits: a capital after a small letter
 ODD_SMALL = 6.0  # bits: a small letter after two capitals
 
-PIECES = lazy(f"({letters.WORD.pattern})|(.)", re.DOTALL)
+PIECES = lazy(f"({WORD.pattern})|(.)", re.DOTALL)
 
 # Bits of a character that is no letter, by class; the second figure is added for each letter that it touches.
 MARKS = {
@@ -61,44 +60,63 @@ class Plausibility:
 
     def __init__(self, language: str) -> None:
         """For an article in this language; English names and quotations may stand in any."""
-        own = WRITTEN_AS.get(language, language if language in alphabets() else letters.POOLED)
+        own = WRITTEN_AS.get(language, language if language in alphabets() else POOLED)
         self.languages = tuple(dict.fromkeys((own, "en")))
         self.language = language
         self.no_clitic = NO_CLITIC if own in ELIDING else 4 * NO_CLITIC
-        self.unknown = own == letters.POOLED
+        self.unknown = own == POOLED
         self.odd = oddity(language)
-        self.word = lru_cache(maxsize=20_000)(self._word)
+        self.cost = lru_cache(maxsize=10_000)(self._cost)
+        self.word = lru_cache(maxsize=50_000)(self._word)
         self.next = lru_cache(maxsize=50_000)(self._next)
+        self.seams = lru_cache(maxsize=10_000)(self._seams)
 
-    def cost(self, text: str) -> float:
+    def _cost(self, text: str) -> float:
         """Bits: the fewer, the likelier that somebody wrote this."""
-        return sum(self._pieces(text))
-
-    def _pieces(self, text: str) -> Iterator[float]:
+        cost = 0.0
         for piece in PIECES.finditer(text):
-            if piece[1]:
-                yield CLITIC if is_clitic(text, *piece.span()) else self.word(piece[1])
+            word, mark = piece.groups()
+            if word:
+                cost += CLITIC if is_clitic(text, *piece.span()) else self.word(word)
             else:
                 at = piece.start()
-                yield mark_cost(text[at - 1 : at] if at else " ", piece[2], text[at + 1 : at + 2] or " ")
+                cost += mark_cost(text[at - 1 : at], mark, text[at + 1 : at + 2])
+        return cost
+
+    def _word(self, word: str) -> float:
+        trail = grams(word)
+        costs = {language: letters(language).cost(trail) for language in self.written_in(word)}
+        return min(bits + FOREIGN * (language not in self.languages) for language, bits in costs.items()) + case_cost(
+            word
+        )
+
+    def written_in(self, word: str) -> tuple[str, ...]:
+        """The languages that a word may be in, by its letters."""
+        return scripts(word) or (*self.languages, POOLED)
+
+    def _seams(self, before: str, texts: tuple[str, ...]) -> list[float]:
+        """Bits of each text where it follows two characters; from its third on, it costs the same after any."""
+        costs = []
+        for text in texts:
+            whole = before.rjust(2) + text[:2]
+            costs.append(sum(self.next(whole[at - 2 : at], whole[at]) for at in range(2, len(whole))))
+        return costs
 
     def _next(self, before: str, character: str) -> float:
         """Bits of a character after the two before it."""
-        context = "".join(letter.lower() if letter.isalpha() else letters.BOUNDARY for letter in f" {before}")[-2:]
+        context = "".join(letter.lower() if letter.isalpha() else BOUNDARY for letter in f" {before}")[-2:]
         if not character.isalpha():
-            end = min(letters.surprise(language, context, letters.BOUNDARY) for language in self.languages)
-            return end + mark_cost(before[-1:] or " ", character, " ")
-        languages = scripts(character) or (*self.languages, letters.POOLED)
+            end = min(letters(language)[context + BOUNDARY] for language in self.languages)
+            return end + mark_cost(before[-1:], character, " ")
+        languages = self.written_in(character)
         own = [language for language in languages if language in self.languages] or languages
-        cost = min(letters.surprise(language, context, character.lower()) for language in own)
+        cost = min(letters(language)[context + character.lower()] for language in own)
         cost += UNUSUAL_DASH * (before[-1:] == "–" and before[:1].isalpha())
         cost += self.no_clitic * (before[-1:] == "’" and character not in CLITIC_LETTERS) + 8 * (before[-1:] in CLOSING)
         return cost + ODD_CAPITAL * (character.isupper() and before[-1:].islower()) + 2 * character.isupper()
 
-    def _word(self, word: str) -> float:
-        own = min(letters.cost(word, language) for language in self.languages)
-        foreign = min(letters.cost(word, language) for language in (*scripts(word), letters.POOLED)) + FOREIGN
-        return min(own, foreign) + case_cost(word)
+
+plausibility = cache(Plausibility)
 
 
 def is_clitic(text: str, start: int, end: int) -> bool:
@@ -106,9 +124,12 @@ def is_clitic(text: str, start: int, end: int) -> bool:
     return start > 1 and text[start - 1] in "’'" and text[start - 2].isalpha() and text[start:end].lower() in CLITICS
 
 
-def scripts(text: str) -> list[str]:
+@lru_cache(maxsize=5_000)
+def scripts(text: str) -> tuple[str, ...]:
     """The languages written in the scripts of a text; none for Latin letters."""
-    return [language for script, languages in SCRIPTS if script.search(text) for language in languages]
+    if max(text, default="") < "\u0370":
+        return ()
+    return tuple(language for script, languages in SCRIPTS if script.search(text) for language in languages)
 
 
 def case_cost(word: str) -> float:
@@ -128,6 +149,7 @@ def case_cost(word: str) -> float:
     return cost
 
 
+@lru_cache(maxsize=20_000)
 def mark_cost(before: str, mark: str, after: str) -> float:
     """Bits for a character that is no letter, between two others."""
     base, touching = MARK_COSTS.get(mark) or ASCII_COSTS.get(mark) or odd_mark(mark)
@@ -141,6 +163,7 @@ def mark_cost(before: str, mark: str, after: str) -> float:
     return cost
 
 
+@lru_cache(maxsize=5_000)
 def is_odd_mark(character: str) -> bool:
     """True for what is neither a letter nor a mark of everyday copy."""
     return not (character.isalpha() or character in MARK_COSTS or character in ASCII_COSTS)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import inf, log2
+from operator import attrgetter
 from unicodedata import normalize
 
 from lintnews.language.lazy import lazy
@@ -35,6 +37,8 @@ MARGIN = 4.0  # bits between the best text and the next, for a certain repair
 LEGIBLE = 9.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese 8
 
 
+# No word is written in two scripts.
+MIXED = lazy("[a-zA-Z\xc0-\u024f](?=[\u0370-\u06ff])|[\u0370-\u06ff](?=[a-zA-Z\xc0-\u024f])")
 CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
 MARK_IN_WORD = lazy(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|(?<!\w)[”’]\w", re.IGNORECASE)
@@ -59,6 +63,9 @@ class Candidate(NamedTuple):
     reading: Reading
 
 
+COST = attrgetter("cost")
+
+
 class Restorer:
     """Reads damaged text back, for an article in certain languages."""
 
@@ -66,9 +73,9 @@ class Restorer:
         self.plausibility = plausibility
         self.confidence = confidence
 
-    def line(self, tokens: list[str], nearby: str) -> list[Restored | None]:
-        """The tokens of one line, those that need no restoring as None. `nearby` is the text that they stand in."""
-        candidates = [sorted(self.candidates(token, nearby), key=lambda one: one.cost) for token in tokens]
+    def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
+        """The tokens of one line, those that need no restoring as None. `nearby` is the text around each."""
+        candidates = [sorted(self.candidates(*token), key=COST) for token in zip(tokens, nearby, strict=True)]
         restored = [self.token(*token, {}) for token in zip(tokens, candidates, strict=True)]
         pairs = zip(candidates, restored, strict=True)
         seen = Counter(step for readings, found in pairs if found for step in steps(readings, found))
@@ -78,15 +85,30 @@ class Restorer:
         """What the text may have said; rarer damage is only thought of where the commoner explains too little."""
         whole = normalize("NFC", damaged)  # some programs part accents from their letters
         before = self.plausibility.cost(damaged)
+        hidden = tally(damaged).controls
         for readings in (utf8_readings(whole), other_readings(whole), lossy_readings(whole, self.plausibility, nearby)):
-            clear = False
+            clear = clean = False
             for reading in readings:
-                if reading.text not in (damaged, whole) and controls(reading.text) <= controls(damaged):
-                    cost = self.plausibility.cost(reading.text) + doubt(damaged, reading)
-                    clear |= before - cost > CLEAR and self.legible(reading)
+                text = reading.text
+                if text in (damaged, whole) or tally(text).controls > hidden or self.foreign(reading):
+                    continue
+                if clean and self.plausibility.odd.search(text):
+                    continue
+                cost = self.plausibility.cost(text) + doubt(damaged, reading)
+                if cost < before:
                     yield Candidate(cost, reading)
+                if before - cost > CLEAR and self.legible(reading):
+                    clear = True
+                    clean |= not self.plausibility.odd.search(text)
             if clear:
                 break
+
+    def foreign(self, reading: Reading) -> bool:
+        """True where text in another code page would have held letters that its language doesn't write."""
+        text = reading.text
+        if reading.history[0].was in UNLIKELY or not self.plausibility.odd.search(text):
+            return False
+        return not scripts(text) or MIXED.search(text) is not None
 
     def token(self, damaged: str, candidates: list[Candidate], seen: Mapping[Step, int]) -> Restored | None:
         """One stretch of text, if a history makes it more usual."""
@@ -116,32 +138,36 @@ class Restorer:
         if (
             (step.was, step.read_as) in SAME_LETTERS
             or half_repaired
-            or any(map(is_odd_mark, text))
+            or tally(text).odd
             or self.plausibility.cost(text) > LEGIBLE * (len(text) + 1)
         ):
             return False
         return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
 
 
+class Tally(NamedTuple):
+    """How many characters a text holds that nobody can see, that copy seldom holds, and that are letters."""
+
+    controls: int
+    odd: int
+    letters: int
+
+
+@lru_cache(maxsize=10_000)
+def tally(text: str) -> Tally:
+    return Tally(len(CONTROLS.findall(text)), sum(map(is_odd_mark, text)), sum(map(str.isalpha, text)))
+
+
 def doubt(damaged: str, reading: Reading) -> float:
     """Bits against a reading that leaves what copy seldom holds, or makes marks of what could be letters."""
-    odd = sum(map(is_odd_mark, reading.text)) - sum(map(is_odd_mark, damaged))
     step = reading.history[0]
-    fewer_letters = letters_in(reading.text) < letters_in(damaged)
+    was, now = tally(damaged), tally(reading.text)
+    fewer_letters = now.letters < was.letters
     marks = (
         fewer_letters if step.was not in UNLIKELY else step.loss and fewer_letters and MARK_IN_WORD.search(reading.text)
     )
-    nothing_written = step.read_as in DOUBLE_BYTE and not letters_in(reading.text)
-    return ODD_RESULT * max(0, odd) + MARKS_FOR_LETTERS * bool(marks or nothing_written)
-
-
-def controls(text: str) -> int:
-    """How many characters a text holds that nobody can see."""
-    return len(CONTROLS.findall(text))
-
-
-def letters_in(text: str) -> int:
-    return sum(map(str.isalpha, text))
+    nothing_written = step.read_as in DOUBLE_BYTE and not now.letters
+    return ODD_RESULT * max(0, now.odd - was.odd) + MARKS_FOR_LETTERS * bool(marks or nothing_written)
 
 
 def steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:

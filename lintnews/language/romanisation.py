@@ -44,7 +44,13 @@ def latin() -> Mapping[int, str]:
     return {ord(letter): sound for sound, letters in rows for letter in letters}
 
 
-@cache
+@lru_cache(maxsize=100)
 def names(text: str) -> frozenset[str]:
     """The keys of the names in a text in Latin letters."""
     return frozenset(key(name) for name in NAME.findall(text))
+
+
+@lru_cache(maxsize=100)
+def beginnings(names: frozenset[str]) -> frozenset[str]:
+    """What the names begin with, up to the whole names."""
+    return frozenset(name[:end] for name in names for end in range(1, len(name) + 1))
