@@ -34,7 +34,8 @@ CLEAR = 30.0  # bits: a reading that saves so many needs no further search
 SAME_LETTERS = {("cp1251", "koi8-r"), ("koi8-r", "cp1251")}
 FORCED_MARGIN = 7.0
 MARGIN = 4.0  # bits between the best text and the next, for a certain repair
-LEGIBLE = 9.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese 8
+LEGIBLE = 10.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese and Korean 8
+LEGIBLE_GUESS = 9.0  # the same, where letters had to be guessed
 
 
 # No word is written in two scripts.
@@ -139,7 +140,7 @@ class Restorer:
             (step.was, step.read_as) in SAME_LETTERS
             or half_repaired
             or tally(text).odd
-            or self.plausibility.cost(text) > LEGIBLE * (len(text) + 1)
+            or self.plausibility.cost(text) > (LEGIBLE_GUESS if step.loss else LEGIBLE) * (len(text) + 1)
         ):
             return False
         return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
