@@ -139,6 +139,7 @@ class Restorer:
         if (
             (step.was, step.read_as) in SAME_LETTERS
             or half_repaired
+            or MIXED.search(text)
             or tally(text).odd
             or self.plausibility.cost(text) > (LEGIBLE_GUESS if step.loss else LEGIBLE) * (len(text) + 1)
         ):
