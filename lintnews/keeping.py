@@ -90,6 +90,15 @@ def stamp_of(path: str) -> tuple[str, int, int]:
     return path, state.st_size, state.st_mtime_ns
 
 
+def plain(value: Any) -> Any:
+    """A value as it can be kept: tuples with names as tuples, and levels as texts."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return tuple(map(plain, value))
+    return str(value) if isinstance(value, str) else value
+
+
 def heading(stamp: object) -> bytes:
     """The bytes that a file opens with, so that nothing is read that isn't ours and new."""
     return f"lintnews {__version__} {stamp!r}\n".encode()

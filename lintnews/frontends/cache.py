@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from lintnews.config import Config
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
-from lintnews.keeping import cache_folder, keep, name_for, recall, stamp_of
+from lintnews.keeping import cache_folder, keep, name_for, plain, recall, stamp_of
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 from lintnews.typing import Any
@@ -73,13 +73,6 @@ def code() -> Iterator[str]:
     for parent, folders, names in os.walk(PACKAGE):
         folders[:] = sorted(folder for folder in folders if folder != "__pycache__")
         yield from (os.path.join(parent, name) for name in sorted(names))
-
-
-def plain(value: Any) -> Any:
-    """Tuples with names as tuples, and levels as texts: so they can be kept."""
-    if isinstance(value, (list, tuple)):
-        return tuple(map(plain, value))
-    return str(value) if isinstance(value, str) else value
 
 
 def revived(kept: Any, path: str) -> Checked:

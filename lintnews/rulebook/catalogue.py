@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from lintnews.config import PACKS
 from lintnews.model import Rule, UserError
 from lintnews.rulebook.hearing import introduced
-from lintnews.rulebook.reading import load, proven_rule, read_rule
-from lintnews.rulebook.shelf import kept
-from lintnews.typing import Any
+from lintnews.rulebook.reading import late_rule, load, read_rule
+from lintnews.rulebook.shelf import Row, kept, packed, unpacked
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -25,7 +24,7 @@ def catalogue(packs: Iterable[str] = PACKS, base: str = "") -> list[Rule]:
     Raises PackError, and RuleFileError for a file that can't be read as a rule.
     """
     files = [path for pack in packs for path in files_of(pack, base)]
-    rules = {rule_id(path): proven_rule(path, rule_id(path), keys) for path, keys in kept(files, proven).items()}
+    rules = {rule.id: rule for rule in (unpacked(*row) for row in kept(files, proven).values())}
     ordered = [rules[name] for name in sorted(rules)]
     return introduced(ordered, ordered)
 
@@ -75,11 +74,11 @@ def installed(name: str) -> str:
     return next(iter(spec.submodule_search_locations or ()), "") if spec else ""
 
 
-def proven(path: str) -> dict[str, Any]:
-    """The keys of a rule file that makes a rule. Raises RuleFileError."""
+def proven(path: str) -> Row:
+    """The rule in a file, with a check that was made once. Raises RuleFileError."""
     keys = load(path)
     read_rule(path, rule_id(path), keys)
-    return keys
+    return packed(late_rule(path, rule_id(path), keys))
 
 
 def rule_files(folder: str) -> Iterator[str]:

@@ -35,11 +35,6 @@ def read_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     return in_file(path, rule, path, name, keys)
 
 
-def proven_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
-    """The same of keys that were read before: its check is made when it is first asked for."""
-    return in_file(path, late_rule, path, name, keys)
-
-
 def in_file(path: str, make: Callable[..., Made], *given: Any) -> Made:
     """What is made of a file's keys; a mistake in them is told with file and line. Raises RuleFileError."""
     try:

@@ -1,20 +1,42 @@
-"""The shelf: what the rule files of a folder hold, kept so that YAML is read only after a change."""
+"""The shelf: the rules in the files of a pack, kept so that YAML is read only after a change."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from lintnews.keeping import keep, name_for, recall, stamp_of
-from lintnews.typing import Any
+from lintnews.keeping import keep, name_for, plain, recall, stamp_of
+from lintnews.model import Examples, Late, Level, Rule, Variant
+from lintnews.rulebook.reading import check, in_file
+from lintnews.typing import Any, TypeVar
 
 Keys = dict[str, Any]
+Row = tuple[tuple[Any, ...], str, Keys]
+Content = TypeVar("Content")
 
 
-def kept(paths: list[str], load: Callable[[str], Keys]) -> dict[str, Keys]:
+def kept(paths: list[str], load: Callable[[str], Content]) -> dict[str, Content]:
     """path → what `load` makes of the file: from the shelf where no file has changed, else loaded and shelved."""
-    shelf, stamp = name_for("rules", "".join(paths[:1])), [stamp_of(path) for path in paths]
-    keys: dict[str, Keys] | None = recall(shelf, stamp)
-    if keys is None:
-        keys = {path: load(path) for path in paths}
-        keep(shelf, stamp, keys)
-    return keys
+    shelf, stamp = name_for("packs", "".join(paths[:1])), [stamp_of(path) for path in paths]
+    found: dict[str, Content] | None = recall(shelf, stamp)
+    if found is None:
+        found = {path: load(path) for path in paths}
+        keep(shelf, stamp, found)
+    return found
+
+
+def packed(rule: Rule) -> Row:
+    """A rule whose check is not made yet, as it can be kept: its fields, and what its check extends, with options."""
+    *_, extends, options = rule.late.given
+    fields = rule._asdict() | {"late": None}
+    return plain(tuple(fields.values())), extends, options
+
+
+def unpacked(fields: tuple[Any, ...], extends: str, options: Keys) -> Rule:
+    """The rule as it was."""
+    rule = Rule(*fields)
+    return rule._replace(
+        late=Late(in_file, rule.path, check, extends, options),
+        level=Level(rule.level),
+        kinds={kind: Variant(level and Level(level), message) for kind, (level, message) in rule.kinds.items()},
+        examples=Examples(*rule.examples),
+    )
