@@ -82,7 +82,7 @@ def cues(text: str, within: Span) -> list[Cue]:
 @cache
 def plain_verbs() -> tuple[str, ...]:
     """The plainest verbs of saying, each with the space before it."""
-    return tuple(f" {verb}" for verb in sorted(word_lists("attribution")["said"] | {"according to"}))
+    return tuple(f" {verb}" for verb in sorted(word_lists("attribution")["said"] | {"according to"}, key=len))
 
 
 def names_source(text: str) -> bool:
