@@ -13,6 +13,8 @@ from lintnews.typing import NamedTuple
 # After 6'2 a mark means inches.
 MARK = lazy(r"""[“”"]""")
 AGENCY_MARK = lazy(r"""[“”"]|''""")
+NO_MARKS = bytes(set(range(0x80)) - set(b'"\n'))
+NO_MARK = lazy(r"""[^“”"\n]+""")
 FEET_AND = lazy(r"\d['’′] ?\d{1,2}(?:\.\d)?$")
 NUMBER = lazy(r"(?<![\w.$£€])\d{1,3}(?:\.\d)?[½¼¾]?$")
 SPEECH = lazy(r"\b(?:said|says|added|told|asked|wrote|tweeted|argued|explained|replied)\b")
@@ -45,7 +47,10 @@ class Quotation(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        pattern = AGENCY_MARK if "''" in text else MARK
+        is_agency_copy = "''" in text
+        if not is_agency_copy and all(map(in_pairs, marks_of_lines(text))):
+            return
+        pattern = AGENCY_MARK if is_agency_copy else MARK
         left_open: Mark | None = None
         between = 0
         for block in document.blocks:
@@ -53,7 +58,7 @@ class Quotation(Check):
             if not written:
                 between += 1
                 continue
-            if not left_open and in_pairs(written):
+            if not left_open and in_pairs("".join(written)):
                 continue
             marks = [read(text, match, block) for match in pattern.finditer(text, *block.span)]
             if left_open and between <= self.most_between and marks[0].turn == "close":
@@ -77,11 +82,15 @@ class Quotation(Check):
             yield Hit(left_open.span, words(text, left_open), "unclosed")
 
 
-def in_pairs(written: list[str]) -> bool:
+def marks_of_lines(text: str) -> set[str]:
+    """The marks of every line, lines with the same ones once: the bytes of all else are dropped in no time."""
+    return set(NO_MARK.sub("", text.encode("utf-8", "replace").translate(None, NO_MARKS).decode()).split("\n"))
+
+
+def in_pairs(marks: str) -> bool:
     """Whether the marks of a paragraph, as they are written, open and close in turn: almost all do."""
-    if '"' in written or "''" in written:
-        return len(written) % 2 == 0 and len(set(written)) == 1
-    return "".join(written) == "“”" * (len(written) // 2)
+    half, odd = divmod(len(marks), 2)
+    return not odd and marks in ("“”" * half, '""' * half, "''''" * (half // 2))
 
 
 def read(text: str, match: re.Match[str], block: Block) -> Mark:
