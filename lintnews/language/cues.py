@@ -10,7 +10,8 @@ from lintnews.model import Span
 from lintnews.typing import NamedTuple
 
 POSSESSIVE = ("'s", "’s")
-WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # spelled out: that is quicker than what Unicode calls a letter
+WORD = lazy(rf"{LETTER}+(?:['’-]{LETTER}+)*")
 
 
 class Cue(NamedTuple):
@@ -22,11 +23,15 @@ class Cue(NamedTuple):
 
 
 class Cues(NamedTuple):
-    """Each cue, in lower case, with the lists that hold it; the first words of those of two; those with a capital."""
+    """Each cue, in lower case, with the lists that hold it; the first words of those of two; those with a capital.
+
+    `words` are all words that stand in cues.
+    """
 
     kinds: dict[str, frozenset[str]]
     openers: frozenset[str]
     capitals: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
@@ -46,6 +51,7 @@ def cues_in(lines: list[str]) -> tuple[dict[str, frozenset[str]], frozenset[str]
         {word.lower(): sets[names] for word, names in kinds.items()},
         frozenset(word.partition(" ")[0] for word in kinds if " " in word),
         frozenset(word.lower() for word in kinds if not word.islower()),
+        frozenset(" ".join(kinds).lower().split()),
     )
 
 
@@ -57,24 +63,28 @@ def cues(text: str, within: Span) -> list[Cue]:
     >>> [sorted(cue.kinds)[-1] for cue in cues("The poll’s authors called for it.", Span(0, 33))]
     ['polls', 'speakers', 'wanting']
     """
-    kinds, openers, capitals = known_cues()
+    kinds, openers, capitals, words = known_cues()
     found: list[Cue] = []
     opener, opened = "", 0
     lowered = text[within.start : within.end].lower()
     if len(lowered) != within.end - within.start:  # a few capitals of other languages grow
         lowered = text[within.start : within.end]
     for word in WORD.finditer(lowered):
-        key, start, end = word[0], within.start + word.start(), within.start + word.end()
-        if opener and (pair := f"{opener} {key}") in kinds:
+        written = key = word[0]
+        if key not in words:
+            key = key[:-2] if key[-2:] in POSSESSIVE else ""
+            if key not in words:
+                opener = ""
+                continue
+        start = within.start + word.start()
+        if opener and (pair := f"{opener} {written}") in kinds:
             if found and found[-1].start == opened:
                 found.pop()
-            found.append(Cue(opened, end, kinds[pair]))
+            found.append(Cue(opened, start + len(written), kinds[pair]))
             opener = ""
             continue
-        if key not in kinds and key[-2:] in POSSESSIVE:
-            key = key[:-2]
         if key in kinds and (key not in capitals or text[start].isupper()):
-            found.append(Cue(start, end, kinds[key]))
+            found.append(Cue(start, start + len(written), kinds[key]))
         opener, opened = key if key in openers else "", start
     return found
 

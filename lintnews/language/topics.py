@@ -25,7 +25,7 @@ def topics() -> dict[str, dict[str, frozenset[str]]]:
 def topic(text: str, figure: Figure) -> str:
     """What the figure is about; where nothing tells, its kind: money, percent, share, measure or count."""
     near = text[max(0, figure.span.start - NEAR) : figure.span.end + NEAR]
-    words = {word.lower() for word in WORD.findall(near)}
+    words = set(WORD.findall(near.lower()))
     return next(
         (topic for topic, known in topics().get(figure.kind, {}).items() if not known.isdisjoint(words)), figure.kind
     )
