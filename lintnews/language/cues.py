@@ -40,7 +40,7 @@ def known_cues() -> Cues:
     return Cues(*table("attribution.txt", cues_in))
 
 
-def cues_in(lines: list[str]) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str]]:
+def cues_in(lines: list[str]) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str]]:
     """What `Cues` holds, in the lines of the file."""
     kinds: dict[str, tuple[str, ...]] = {}
     for kind, words in by_heading(lines).items():
