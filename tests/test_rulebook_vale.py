@@ -139,7 +139,7 @@ INIS = [
     ("[*]\nHouse.Hype = YES\nBlockIgnores = (?s) *(A .*? old)\n", []),
     ("IgnoredScopes = em\n[*]\nHouse.Hype = YES\n", []),
     ("SkippedScopes = list\n[*]\nHouse.Hype = YES\n", ["House.Hype"]),
-    ("[*] ; a comment\nHouse.Hype = YES # another\n", ["House.Hype"]),
+    ("[*] ; a comment\nHouse.Hype = YES  # another\n", ["House.Hype"]),
     ("[*.md]\nHouse.Words = YES\n[*.txt]\nHouse.Hype = NO\n[*.md]\nBasedOnStyles = House\n", ["House.Hype"]),
     ("[*]\nHouse.Hype = NO\nHouse.Hype = YES\n", []),
     ("MinAlertLevel = suggestion\nMinAlertLevel = error\n[*]\nHouse.Hype = YES\n", []),
@@ -193,6 +193,23 @@ def test_a_choice_is_quoted_once_and_one_choice_is_a_fix(project, capsys):
     ]
     main(["check", "--config", ".vale.ini", "--fix", "a.md"])
     assert (project.folder / "a.md").read_text() == "A cell phone, a website."
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "extends: conditional\nfirst: '[A-Z]{3}'\nsecond: '\\(([A-Z]{3})\\)'\nignorecase: true",
+        "extends: substitution\nswap: {WHB: body}\npos: NN",
+        "extends: existence\ntokens: [WHB]\naction: {name: edit, params: [squeeze]}",
+        "extends: existence\ntokens: [WHB]\naction: {name: edit, params: [replace, H, h]}",
+        "extends: existence\ntokens: [WHB]\ntests: [{input: x}]\nname: House.Odd",
+    ],
+)
+def test_a_key_that_vale_passes_over_breaks_no_rule(project, capsys, keys):
+    project.write("styles/House/Odd.yml", f"message: m\n{keys}\n")
+    project.write(".vale.ini", "StylesPath = styles\n[*]\nHouse.Odd = YES\n")
+    project.write("a.md", "The WHB met all men.")
+    assert project.check(capsys, "a.md")[::2] == (["a.md:1:5 House.Odd"], "")
 
 
 def test_what_is_broken_or_not_supported_is_named_and_the_rest_runs(project, capsys):

@@ -64,6 +64,8 @@ def alternatives(words: str) -> list[str]:
 # The first parameter of `edit` → what it does with the words and the parameters after it.
 EDITS: dict[str, Callable[..., str]] = {
     "regex": _regex,
+    "remove": lambda words, piece: words.replace(piece, ""),
+    "replace": lambda words, piece, other: words.replace(piece, other),
     "split": lambda words, at, index: (words.split(at)[int(index) :] or [words])[0],
     "trim": lambda words, signs: words.strip(signs),
     "trim_left": lambda words, signs: words.lstrip(signs),
@@ -71,7 +73,16 @@ EDITS: dict[str, Callable[..., str]] = {
     "truncate": lambda words, at: words.split(at)[0],
 }
 # How many parameters stand after each edit's name.
-ARGUMENTS = {"regex": 2, "split": 2, "trim": 1, "trim_left": 1, "trim_right": 1, "truncate": 1}
+ARGUMENTS = {
+    "regex": 2,
+    "remove": 1,
+    "replace": 2,
+    "split": 2,
+    "trim": 1,
+    "trim_left": 1,
+    "trim_right": 1,
+    "truncate": 1,
+}
 ACTIONS = ("convert", "edit", "remove", "replace", "suggest")
 
 

@@ -7,7 +7,7 @@ from lintnews.language.lazy import lazy
 from lintnews.typing import NamedTuple
 
 SECTION = lazy(r"\[(.+)\]")
-COMMENT = lazy(r"\s[#;].*")
+COMMENT = lazy(r"\s+[#;].*")
 
 
 class Entry(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from lintnews.checks import CHECKS, check_class
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
-from lintnews.rulebook.options import OptionError
+from lintnews.rulebook.options import OptionError, convert
 from lintnews.rulebook.reading import RuleFileError, line_of, load, rule, text_of
 from lintnews.rulebook.shelf import Keys, kept
 from lintnews.rulebook.vale.dictionaries import listed, spelling_files
@@ -162,16 +162,12 @@ def scope_of(keys: Mapping[str, Any]) -> tuple[str, ...]:
 
 def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
     """The keys of one of Vale's rules as a rule file of ours has them. Raises OptionError."""
-    if keys.get("code") == "true":
-        raise OptionError("code", "code is refused; say `scope: raw`")
-    for scope in scope_of(keys):
-        if scope.partition(".")[0] in INLINE:
-            raise OptionError("scope", f"{scope} is no scope; say `scope: raw` and name its signs")
-    if keys.get("pos"):
-        raise OptionError("pos", "parts of speech are not tagged")
+    refuse(keys)
     extends = str(keys.get("extends", ""))
     options = check_class(extends).__annotations__ if extends in CHECKS else {}
-    made = {key: value for key, value in keys.items() if key not in ("description", "name", "pos", "scope", "tests")}
+    made = {key: value for key, value in keys.items() if key not in (*ELSEWHERE, *UNUSED.get(extends, ()))}
+    if "action" in made and not is_known(made["action"]):  # Vale does without the mend, too, and keeps the rule
+        del made["action"]
     made |= {"level": str(keys.get("level", "warning")), "why": str(keys.get("description") or "")}
     if extends in LOOSE:
         made = {key: value for key, value in made.items() if key in {*options, *COMMON}}
@@ -186,7 +182,27 @@ def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
     return made
 
 
+ELSEWHERE = ("description", "name", "scope", "tests")  # keys that are no options here
+UNUSED = {"conditional": ("ignorecase",), "substitution": ("pos",)}  # keys that Vale takes and makes nothing of
 COMMON = ("extends", "message", "level", "why", "link", "limit")
+
+
+def refuse(keys: Keys) -> None:
+    """Refuse what Vale refuses. Raises OptionError."""
+    if keys.get("code") == "true":
+        raise OptionError("code", "code is refused; say `scope: raw`")
+    for scope in scope_of(keys):
+        if scope.partition(".")[0] in INLINE:
+            raise OptionError("scope", f"{scope} is no scope; say `scope: raw` and name its signs")
+
+
+def is_known(action: object) -> bool:
+    """Whether an action says how to mend in words that we know."""
+    try:
+        convert("action", "Action", action)
+    except OptionError:
+        return False
+    return True
 
 
 def is_on(keys: Keys, key: str) -> bool:
