@@ -17,7 +17,7 @@ LONGEST = 400  # code points that a finding carries of what stands there
 RAW = ("raw",)  # the scope of rules that look at the source, marks and all
 WHOLE = Span(0, 0)  # a hit about all of the document: it is reported at its first character
 QUOTED = 80  # code points of each word that a message repeats
-HOLE = lazy(r"%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
+HOLE = lazy(r"%%|%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
 
 class Seen(NamedTuple):
@@ -155,6 +155,8 @@ def message(rule: Rule, hit: Hit) -> str:
     numbered = dict(enumerate(words.values(), 1))
 
     def filled(hole: re.Match[str]) -> str:
+        if hole[0] == "%%":
+            return "%"
         if hole["name"]:
             return words.get(hole["name"], hole[0])
         return numbered.get(int(hole["number"]), hole[0]) if hole["number"] else next(in_order, hole[0])

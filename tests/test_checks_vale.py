@@ -120,6 +120,13 @@ def test_a_rule_finds_what_is_marked_and_nothing_else(extends, options, text):
 
 MESSAGES = [
     ("existence", {"tokens": ["very"]}, "Cut '%s'.", "Cut 'very'."),
+    ("existence", {"tokens": ["very"]}, "Cut '%s', 100%% of it.", "Cut 'very', 100% of it."),
+    (
+        "existence",
+        {"tokens": ["very"], "action": {"name": "replace", "params": ["so", "too", "truly"]}},
+        "Not '%s' but %s.",
+        "Not 'very' but 'so', 'too', or 'truly'.",
+    ),
     ("substitution", {"swap": {"very": "truly"}}, "Use '%s', not '%s'.", "Use 'truly', not 'very'."),
     ("substitution", {"swap": {"very": "truly"}}, "Not '%[2]s' but '%[1]s'.", "Not 'very' but 'truly'."),
     ("substitution", {"swap": {"very": "a|b"}, "action": {"name": "replace"}}, "Use %s.", "Use a or b."),

@@ -62,6 +62,5 @@ class Existence(Check):
     def find(self, document: Document) -> Iterator[Hit]:
         for _, match in matches(self.fitting(document.text), document):
             if match.text and not self.excepted.allow(document, match.span):
-                mended = self.action.mended(match.text)
-                words = {"match": match.text, "replacement": match.text if mended is None else mended}
-                yield Hit(match.span, words, replacement=mended)
+                words = {"match": match.text, "replacement": self.action.told(match.text)}
+                yield Hit(match.span, words, replacement=self.action.mended(match.text))

@@ -12,7 +12,7 @@ import regex
 from lintnews.language.exceptions import Exceptions
 from lintnews.language.gates import Gate, gate
 from lintnews.language.lazy import lazy
-from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded
+from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded, sentence
 from lintnews.language.patterns import NONWORD, WORD, checked, compiled, found, matches
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
@@ -131,15 +131,3 @@ def is_right(expected: str, observed: str) -> bool:
         return found(compiled(f"^(?:{expected})$"), observed)
     except CheckError:
         return False
-
-
-def sentence(choices: list[str]) -> str:
-    """Choices as a sentence gives them.
-
-    >>> sentence(["phone", "mobile phone"]), sentence(["a", "b", "c"])
-    ("'phone' or 'mobile phone'", "'a', 'b', or 'c'")
-    """
-    quoted = [f"'{choice}'" for choice in choices] or ["''"]
-    if len(quoted) < 3:
-        return " or ".join(quoted)
-    return ", ".join(quoted[:-1]) + f", or {quoted[-1]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lintnews.language.patterns import compiled
@@ -32,6 +32,13 @@ class Action:
             return EDITS[edit](words, *arguments).strip()
         return None
 
+    def told(self, words: str) -> str:
+        """What a message says should stand there: the mend, the choices, or the words as they are."""
+        if self.name == "replace" and len(self.params) > 1:
+            return sentence(self.params)
+        mended = self.mended(words)
+        return words if mended is None else mended
+
 
 NO_ACTION = Action()
 
@@ -59,6 +66,18 @@ def alternatives(words: str) -> list[str]:
     """
     pieces = words.replace("\\|", "\0").split("|")
     return [piece.replace("\0", "|") for piece in pieces if piece]
+
+
+def sentence(choices: Sequence[str]) -> str:
+    """Choices as a sentence gives them.
+
+    >>> sentence(["phone", "mobile phone"]), sentence(["a", "b", "c"])
+    ("'phone' or 'mobile phone'", "'a', 'b', or 'c'")
+    """
+    quoted = [f"'{choice}'" for choice in choices] or ["''"]
+    if len(quoted) < 3:
+        return " or ".join(quoted)
+    return ", ".join(quoted[:-1]) + f", or {quoted[-1]}"
 
 
 # The first parameter of `edit` → what it does with the words and the parameters after it.
