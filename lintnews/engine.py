@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from operator import itemgetter
 
 from lintnews.language.identify import language_of
@@ -16,17 +17,21 @@ CONTEXT = 120  # code points that a finding carries of what stands before and af
 LONGEST = 400  # code points that a finding carries of what stands there
 RAW = ("raw",)  # the scope of rules that look at the source, marks and all
 WHOLE = Span(0, 0)  # a hit about all of the document: it is reported at its first character
+MOST = 10_000  # hits of a rule in one document that are looked at: nobody reads so many, and millions fill the memory
+MORE = f" There may be more of this here: lintnews stops after {MOST:,} places."
+PLAIN = Variant()
 QUOTED = 80  # code points of each word that a message repeats
 HOLE = lazy(r"%%|%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
 
 class Seen(NamedTuple):
-    """A hit and the rule that says something of it."""
+    """A hit and the rule that says something of it. After the `last` one of very many the rule looked no further."""
 
     hit: Hit
     rule: Rule
     level: Level
     document: Document  # as the rule saw it: the text, or for `scope: raw` the source
+    last: bool = False
 
 
 Failed = Callable[[Rule, CheckError], None]
@@ -49,18 +54,26 @@ def order(found: Finding) -> tuple[str, int, int, int, int, str]:
 
 
 def look(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[Seen]:
-    """Every hit of every rule that knows the document's language."""
-    for rule in rules:
-        if rule.languages and not rule.speaks(language_of(document)):
-            continue
+    """The hits of every rule that knows the document's language."""
+    for rule in speaking(document, rules):
         try:
-            for view in views(document, rule):
-                for hit in rule.check.find(view):
-                    level = rule.kinds.get(hit.kind, Variant()).level or rule.level
-                    if level is not Level.OFF:
-                        yield Seen(hit, rule, level, view)
+            hits = ((hit, view) for view in views(document, rule) for hit in rule.check.find(view))
+            for number, (hit, view) in enumerate(islice(hits, MOST), 1):
+                level = rule.kinds.get(hit.kind, PLAIN).level or rule.level
+                if level is not Level.OFF:
+                    yield Seen(hit, rule, level, view, number == MOST)
         except CheckError as error:
             failed(rule, error)
+
+
+def speaking(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:
+    """The rules that know the document's language. Most know the same ones, so that few need to be asked."""
+    known: dict[tuple[str, ...], bool] = {(): True}
+    for rule in rules:
+        if rule.languages not in known:
+            known[rule.languages] = rule.speaks(language_of(document))
+        if known[rule.languages]:
+            yield rule
 
 
 def views(document: Document, rule: Rule) -> tuple[Document, ...]:
@@ -119,7 +132,7 @@ def weight(one: Seen) -> tuple[int, int]:
 
 def finding(seen: Seen) -> Finding:
     """A hit in the words of its rule, at its place in the file."""
-    hit, rule, level, document = seen
+    hit, rule, level, document, last = seen
     span = document.in_source(hit.span) if hit.span != WHOLE else WHOLE
     line, column = document.place(span.start)
     end_line, end_column = document.place(span.end)
@@ -131,7 +144,7 @@ def finding(seen: Seen) -> Finding:
         end_column=end_column,
         rule=rule.id,
         severity=level,
-        message=message(rule, hit),
+        message=message(rule, hit) + (MORE if last else ""),
         text=document.source[span.start : min(span.end, span.start + LONGEST)],
         before=before(document.source, span.start),
         after=after(document.source, span.end),
@@ -149,7 +162,7 @@ def message(rule: Rule, hit: Hit) -> str:
     >>> message(rule, Hit(Span(0, 4), {"match": "Dog bites man"}))
     '“Dog bites man” is not news.'
     """
-    template = rule.kinds.get(hit.kind, Variant()).message or rule.message
+    template = rule.kinds.get(hit.kind, PLAIN).message or rule.message
     words = {name: shortened(word) for name, word in hit.words.items()}
     in_order = iter(words.values())
     numbered = dict(enumerate(words.values(), 1))

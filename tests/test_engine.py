@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.checks.existence import Existence
-from lintnews.engine import lint
+from lintnews.engine import MOST, lint
 from lintnews.formats import plain
 from lintnews.model import Late, Level, Rule
 
@@ -32,6 +32,13 @@ def rule(name, *tokens, level=Level.ERROR, **keys):
 def test_what_is_reported(rules, found):
     findings = lint(plain.read("a.txt", "A dog bites the man."), rules)
     assert [f"{finding.rule}: {finding.text}" for finding in findings] == found
+
+
+def test_a_rule_that_matches_everywhere_stops_and_says_so():
+    *others, last = lint(plain.read("a.txt", "dog " * (MOST + 1)), [rule("a.one", "dog")])
+    assert len(others) == MOST - 1
+    assert last.message.endswith("stops after 10,000 places.")
+    assert not any("stops" in other.message for other in others)
 
 
 RULES = [rule("a.one", "a b", "c"), rule("a.two", "b"), rule("b.one", "b c", hides=True), rule("c.one", "a", "c")]
