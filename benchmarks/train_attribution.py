@@ -25,6 +25,7 @@ from lintnews.formats import plain
 from lintnews.language.attribution import Paragraph
 from lintnews.language.figures import figures
 from lintnews.language.sentences import index_at
+from lintnews.language.topics import topic
 from lintnews.model import Document, Span
 
 STRENGTH = 0.5  # of the regularisation, smaller is stronger
@@ -59,7 +60,9 @@ def examples(document: Document, labels: dict[Span, bool], publisher: str) -> It
         if found:
             paragraph = Paragraph(document.text, blocks[index_at(blocks, figure.span.start)])
             if not paragraph.is_quoted(figure.span):  # which is sourced
-                yield Example(dict.fromkeys(paragraph.evidence(figure), 1), any(found), publisher)
+                yield Example(
+                    dict.fromkeys(paragraph.evidence(figure, topic(document.text, figure)), 1), any(found), publisher
+                )
 
 
 def fitted(matrix: Any, labels: Any) -> LogisticRegression:

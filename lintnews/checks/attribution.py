@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lintnews.language.attribution import Sourcing, sourcing
 from lintnews.language.cues import names_source
 from lintnews.language.figures import Figure
-from lintnews.language.topics import topic
 from lintnews.model import Check, Document, Hit, analysis
 
 NEARBY = 3  # paragraphs: news agencies let a source stand that far from its figure
@@ -54,10 +53,9 @@ def kind(document: Document, sourced: Sourcing) -> str:
     """What the figure is about, and where the nearest source stands."""
     if sourced.is_hearsay:
         return "hearsay"
-    about = topic(document.text, sourced.figure)
     if names_source(around(document, sourced.block - NEARBY, sourced.block + NEARBY)):
-        return f"{about}, source nearby"
-    return f"{about}, source elsewhere" if has_source(document) else about
+        return f"{sourced.about}, source nearby"
+    return f"{sourced.about}, source elsewhere" if has_source(document) else sourced.about
 
 
 @analysis

@@ -44,11 +44,13 @@ SILENT = {"hearsay", "joining", "opening", "otherwise", "turning"}  # lists that
 class Sourcing(NamedTuple):
     """How a figure is sourced: `odds` say how much speaks for it that nobody is named (log odds).
 
-    `block` is the index of its paragraph; `is_hearsay` says that its sentence has “reportedly” or the like.
+    `block` is the index of its paragraph; `about` is its topic; `is_hearsay` says that its sentence has “reportedly” or
+    the like.
     """
 
     figure: Figure
     block: int
+    about: str
     odds: float
     is_hearsay: bool
 
@@ -65,13 +67,13 @@ def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[S
     """How the figures of one paragraph are sourced."""
     known, paragraph = weights(), Paragraph(document.text, document.blocks[block].span)
     for figure in group:
+        about = topic(document.text, figure)
         if paragraph.is_quoted(figure.span):
-            yield Sourcing(figure, block, QUOTED, False)
+            yield Sourcing(figure, block, about, QUOTED, False)
             continue
-        pieces = {"always", *paragraph.evidence(figure)}
+        pieces = {"always", *paragraph.evidence(figure, about)}
         odds = fsum(known.get(piece, 0.0) for piece in pieces)  # exact, so that their order makes no difference
-        near = paragraph.sentence_at(figure.span.start).near(figure.span)
-        yield Sourcing(figure, block, odds, any("hearsay" in cue.kinds for cue in near))
+        yield Sourcing(figure, block, about, odds, paragraph.sentence_at(figure.span.start).is_hearsay)
 
 
 @cache
@@ -96,6 +98,11 @@ class Sentence:
     @cached_property
     def cues(self) -> list[Cue]:
         return cues(self.text, self.span)
+
+    @cached_property
+    def is_hearsay(self) -> bool:
+        """Whether it says “reportedly” or the like."""
+        return any("hearsay" in cue.kinds for cue in self.cues)
 
     @cached_property
     def commas(self) -> list[int]:
@@ -156,15 +163,20 @@ class Paragraph:
     def sentence_at(self, place: int) -> Sentence:
         return self.sentences[self.index_at(place)]
 
-    def index_at(self, place: int) -> int:
-        return bisect_right(self.sentences, place, key=lambda sentence: sentence.span.start) - 1
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [sentence.span.start for sentence in self.sentences]
 
-    def evidence(self, figure: Figure) -> Iterator[str]:
+    def index_at(self, place: int) -> int:
+        return bisect_right(self.starts, place) - 1
+
+    def evidence(self, figure: Figure, about: str) -> Iterator[str]:
         """The names of everything around a figure that speaks for or against a source. A name may come twice."""
         index = self.index_at(figure.span.start)
         sentence = self.sentences[index]
         yield f"kind {figure.kind}"
-        yield f"about {topic(self.text, figure)}"
+        yield f"about {about}"
         yield from in_sentence(sentence, figure.span)
         yield from self.handed_on(index)
 
@@ -191,7 +203,7 @@ def in_sentence(sentence: Sentence, figure: Span) -> Iterator[str]:
     for cue in sentence.near(figure):
         is_before = cue.start < figure.start
         side, gap = ("before", (cue.end, figure.start)) if is_before else ("after", (figure.end, cue.start))
-        verbs = [kind for kind in VERBS if kind in cue.kinds]
+        verbs = verbs_among(cue.kinds)
         if verbs and not is_before:
             yield from (f"{verb} {how}" for how in after_figure(sentence, figure, cue) for verb in verbs)
         elif verbs and "a verb before" not in seen:
@@ -203,6 +215,12 @@ def in_sentence(sentence: Sentence, figure: Span) -> Iterator[str]:
                 yield piece
                 if kind in SOURCES:
                     yield f"{piece}, {min(2, between(sentence.joints, *gap))} clauses away"
+
+
+@cache
+def verbs_among(kinds: frozenset[str]) -> tuple[str, ...]:
+    """The lists of verbs among some lists, the first in VERBS first."""
+    return tuple(kind for kind in VERBS if kind in kinds)
 
 
 def before_figure(sentence: Sentence, figure: Span, verb: Cue) -> Iterator[str]:

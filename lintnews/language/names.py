@@ -42,10 +42,11 @@ class Names:
     @cached_property
     def words(self) -> dict[str, int]:
         """Each word and how often it stands in the text, without titles and words in capitals throughout."""
+        counted, known = Counter(self.runs.replace(" ", "\n").split("\n")), titles()
         return {
             word: times
-            for word, times in Counter(self.runs.replace(" ", "\n").split("\n")).items()
-            if 2 < len(word) < LONGEST and word not in titles() and not word.isupper()
+            for word, times in counted.items()
+            if 2 < len(word) < LONGEST and word not in known and not word.isupper()
         }
 
     @cached_property
