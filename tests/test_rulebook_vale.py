@@ -107,6 +107,7 @@ COPY = [
     ("a.md", "---\ntitle: A Loud Title Here\n---\n\nText.", ["a.md:2:8 House.Key"]),
     ("a.md", "# One\n\n" + "word and " * 40, ["a.md:1:1 House.Long"]),
     ("a.html", "<p>A <b>very</b> old man.</p>", ["a.html:1:9 House.Hype"]),
+    ("a.html", "<figure><figcaption>A very old man.</figcaption></figure><p>very</p>", ["a.html:1:61 House.Hype"]),
     ("a.rst", "A very old man.", []),
     (
         "a.md",
@@ -261,6 +262,12 @@ def test_classes_and_mapped_endings_are_heeded(project, capsys):
     project.write("a.html", '<div class="x aside"><div>very</div> very</div><p>very</p>')
     project.write("a.txt", "`very` very")
     assert project.check(capsys, ".")[0] == ["a.html:1:51 House.Hype", "a.txt:1:8 House.Hype"]
+
+
+def test_figures_are_read_where_other_tags_are_skipped(project, capsys):
+    project.write(".vale.ini", INI.replace("Vocab", "SkippedScopes = pre\nVocab"))
+    project.write("a.html", "<figure><figcaption>A very old man.</figcaption></figure>")
+    assert project.check(capsys, "a.html")[0] == ["a.html:1:23 House.Hype"]
 
 
 GLOBS = [

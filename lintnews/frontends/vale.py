@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from lintnews.frontends.changes import Changes
 
 CLASSES = frozenset({"problematic", "pre", "code"})  # that Vale always passes over
-TAGS = frozenset({"a", "abbr", "b", "cite", "del", "em", "i", "q", "small", "span", "strong", "sub", "sup"})
+SKIPPED = ("figure",)  # that Vale passes over unless SkippedScopes says otherwise, besides code and scripts
+TAGS = frozenset({"a", "abbr", "b", "cite", "del", "em", "figure", "i", "q", "small", "span", "strong", "sub", "sup"})
 # Markup and code that Vale reads by way of other programs.
 FOREIGN = frozenset(
     """adoc asciidoc asc c cc cpp cs css dita ex go h hs java jl js jsx kt less lua org php pl proto ps1 py r rb rs
@@ -86,7 +87,7 @@ class ValeLinter(Linter):
 
     def readable(self, document: Document) -> Document:
         """The document without what the project hides from its rules."""
-        skipped = (*self.project.core("SkippedScopes"), *self.project.core("IgnoredScopes"))
+        skipped = (*(self.project.core("SkippedScopes") or SKIPPED), *self.project.core("IgnoredScopes"))
         document = hiding.without(document, [word for word in skipped if word not in TAGS])
         tags = frozenset(skipped) & TAGS
         classes = CLASSES | frozenset(self.project.core("IgnoredClasses"))
