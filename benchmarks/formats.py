@@ -17,8 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lintnews.formats import SUFFIXES, UnreadableSource, format_of, read
-from lintnews.formats.galley import OBJECT
-from lintnews.model import Document
+from lintnews.model import OBJECT, Document
 
 EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.M | re.S)
 COLUMNS = ("documents", "not read", "characters", "as they stand", "wrong")

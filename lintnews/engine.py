@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from lintnews.language.identify import language_of
 from lintnews.language.lazy import lazy
-from lintnews.model import CheckError, Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
+from lintnews.model import OBJECT, CheckError, Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
 from lintnews.typing import NamedTuple
 
 CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
@@ -179,7 +179,7 @@ def message(rule: Rule, hit: Hit) -> str:
 
 def shortened(word: str) -> str:
     """A word as a message repeats it: on one line, and not endless."""
-    word = " ".join(word.split()) if "\n" in word else word
+    word = (" ".join(word.split()) if "\n" in word else word).replace(OBJECT, "…")
     return word if len(word) <= QUOTED else word[: QUOTED - 1] + "…"
 
 

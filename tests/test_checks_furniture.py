@@ -4,7 +4,7 @@ import pytest
 
 from lintnews.checks.furniture import Furniture
 from lintnews.engine import lint
-from lintnews.formats import plain
+from lintnews.formats import plain, read
 from lintnews.rulebook import catalogue
 
 RULES = [rule for rule in catalogue() if rule.family == "chrome"]
@@ -68,3 +68,21 @@ def test_the_rulebook_gives_witnesses_of_the_family_only():
     (check,) = (rule.check for rule in FURNITURE)
     assert isinstance(check, Furniture)
     assert len(check.witnesses) == len(RULES) - 1
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("a.html", "".join(f"<p>{line}" for line in PARAGRAPHS) + "<footer>" + "<p>".join(MORE) + "</footer>"),
+        ("a.html", "<nav>" + "<li>".join(MENU) + "</nav>" + "".join(f"<p>{line}" for line in PARAGRAPHS)),
+        ("a.md", "\n\n".join([*PARAGRAPHS, "| Town | Hurt |\n|---|---|\n| Bergen | 12 |", "- A second bridge"])),
+    ],
+)
+def test_what_a_file_marks_as_something_else_is_no_furniture(path, source):
+    assert not lint(read(path, source.encode()), RULES)
+
+
+def test_a_line_of_a_marked_story_is_no_furniture():
+    texts = ",".join(f'{{"type": "text", "content": "{line}"}}' for line in (*PARAGRAPHS, "Share", "A short line"))
+    found = lint(read("a.json", f'{{"content_elements": [{texts}]}}'.encode()), RULES)
+    assert [finding.text for finding in found] == ["Share"]

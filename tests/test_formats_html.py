@@ -18,6 +18,11 @@ def blocks(source):
         ("<ul><li>one<li>two</ul>after", [("list", "one"), ("list", "two"), ("paragraph", "after")]),
         ("<blockquote><p>a<p>b</blockquote>c", [("quote", "a"), ("quote", "b"), ("paragraph", "c")]),
         ("<table><tr><th>h<td>c</table>", [("table.header", "h"), ("table.cell", "c")]),
+        ("<nav><ul><li>Home</ul></nav><p>a", [("page.list", "Home"), ("paragraph", "a")]),
+        (
+            "<p>a</p><footer>b<h2>c</h2></footer>d",
+            [("paragraph", "a"), ("page", "b"), ("page.heading.h2", "c"), ("paragraph", "d")],
+        ),
         ("<figure><img alt='A dog'><figcaption>It runs", [("alt", "A dog"), ("caption", "It runs")]),
         ("<p>a <img alt='A dog'> b</p>", [("paragraph", "a  b"), ("alt", "A dog")]),
         ("<p>a<br>b<br><br>c</p>", [("paragraph", "a\nb"), ("paragraph", "c")]),

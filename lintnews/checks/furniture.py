@@ -11,6 +11,8 @@ from lintnews.language.standing import lines_of
 from lintnews.model import Check, Document, Hearing, Hit
 from lintnews.typing import Self
 
+MARKED = frozenset({"archieml", "json", "xml"})  # formats that say which texts are the story's
+
 
 class Furniture(Hearing):
     """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
@@ -36,7 +38,7 @@ class Furniture(Hearing):
         return Page.of(lines_of(document), known) if known else None
 
     def find(self, document: Document) -> Iterator[Hit]:
-        page = self.page(document)
+        page = None if document.format in MARKED else self.page(document)
         if not page:
             return
         for number in page.doubtful():

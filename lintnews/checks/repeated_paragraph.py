@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import OBJECT, Check, Document, Hit, Span
 
-CODE = "\ufffc"  # stands for a piece of code in the text of a page
 BEGINNING = 20  # code points
 MOST_ALIKE = 8  # paragraphs that begin alike and are compared in full; more are a table
 
@@ -52,7 +51,7 @@ class RepeatedParagraph(Check):
 
 def words_of(document: Document, number: int) -> list[str]:
     start, end = document.blocks[number].span
-    return [word for word in document.text[start:end].split() if CODE not in word]
+    return [word for word in document.text[start:end].split() if OBJECT not in word]
 
 
 def hit(document: Document, run: list[tuple[int, int]]) -> Hit:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lintnews.model import Block, Document, Segment, SourceMap, Span
+from lintnews.model import OBJECT, Block, Document, Segment, SourceMap, Span
 
-# Stands in the text for what is no prose, such as code in a sentence (U+FFFC, object replacement character).
-OBJECT = "\ufffc"
 # What a block neither begins nor ends with. Not U+0085, which is a trace of mojibake.
 WHITE = " \t\r\n\f\v\xa0"
 

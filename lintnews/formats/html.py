@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.formats.galley import OBJECT, Galley
+from lintnews.formats.galley import Galley
 from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, Context, texts_in
 from lintnews.language.lazy import lazy
-from lintnews.model import Document
+from lintnews.model import OBJECT, Document
 from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypedDict
 
 from lintnews.formats import frontmatter
-from lintnews.formats.galley import OBJECT, Galley
+from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_html
 from lintnews.formats.markup import HIDDEN, Context
 from lintnews.formats.markup import texts_in as texts_in_tag
@@ -15,7 +15,7 @@ from lintnews.formats.offsets import CodePoints, utf8
 from lintnews.formats.strand import Strand
 from lintnews.formats.templating import MASK, MASKS, masked, stands_in_sentence, texts_in
 from lintnews.language.lazy import lazy
-from lintnews.model import Document
+from lintnews.model import OBJECT, Document
 
 # The kind of block that a piece of Markdown begins; "" leaves that to the piece around it.
 BLOCKS = {

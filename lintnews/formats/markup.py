@@ -13,6 +13,7 @@ from lintnews.formats.galley import Galley
 from lintnews.language.lazy import lazy
 from lintnews.typing import NamedTuple
 
+PAGE = "page"
 # Tags that part the text, with the kind of block they begin; "" leaves that to the tag around them.
 BLOCKS = {
     "blockquote": "quote",
@@ -31,11 +32,12 @@ BLOCKS = {
     "th": "table.header",
     "title": "frontmatter.title",
 } | dict.fromkeys(
-    "address article aside body button center details dialog div dl fieldset figure footer form head header hgroup hr"
-    " html legend main menu nav ol option p picture search section select summary table tbody tfoot thead tr ul"
-    " video".split(),
+    "address article aside body center details dialog div dl fieldset figure form head header hgroup hr html legend"
+    " main ol p picture search section summary table tbody tfoot thead tr ul video".split(),
     "",
 )
+# Tags of what stands on a page around its article; kinds of block within are of the page, too.
+BLOCKS |= dict.fromkeys("button footer menu nav option select".split(), PAGE)
 # Tags that hold no other: they are never closed.
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # Tags whose text is no prose, or that no reader sees.
@@ -116,7 +118,8 @@ class Context:
     def enter(self, tag: str, kind: str) -> None:
         self.open.append(tag)
         self.count[tag] += 1
-        self.kinds.append(kind or self.kind)
+        kind = kind or self.kind
+        self.kinds.append(f"{PAGE}.{kind}" if self.kind.startswith(PAGE) and not kind.startswith(PAGE) else kind)
 
     def leave(self, tag: str) -> None:
         """Close the tag and all that was left open in it; nothing if it isn't open."""

@@ -11,7 +11,6 @@ from lintnews.typing import NamedTuple
 NEAR = 3  # lines above and below that bear upon a line
 FAR = 8  # lines from the article; farther makes no difference
 HEADLINE = 5  # words; a headline has as many or more
-OF_THE_ARTICLE = frozenset({"byline", "caption", "heading.h1", "headline"})  # kinds of block
 PARAGRAPH = 150  # code points; a longer sentence is a paragraph of some article
 WORDY = 15  # words; more make no difference
 
@@ -30,14 +29,12 @@ class Page(NamedTuple):
         return cls(lines, furniture, article_among(lines, furniture))
 
     def doubtful(self) -> Iterator[int]:
-        """The short lines that may be furniture: all outside the article, and within it those near some."""
+        """The short lines that may be furniture: all outside the article, and within it those near some.
+
+        What the file marks as a list, a table, a heading or a caption is what it says.
+        """
         for number, line in enumerate(self.lines):
-            if (
-                line.short
-                and line.kind not in OF_THE_ARTICLE
-                and number not in self.furniture
-                and not self.settled(number)
-            ):
+            if line.short and line.kind == "paragraph" and number not in self.furniture and not self.settled(number):
                 yield number
 
     def settled(self, number: int) -> bool:

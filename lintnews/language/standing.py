@@ -13,7 +13,6 @@ from lintnews.typing import NamedTuple
 LONGEST = 300  # code points; a longer line is running text, whatever it says
 SENTENCE = 45  # code points; a shorter line is no paragraph of an article
 END_MARKS = (".", "!", "?", "”", '"', "’", ")", "…")
-OUTSIDE_TEXT = frozenset({"code", "meta"})  # kinds of block that a reader doesn't read as lines
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
 END_OF_PHRASE = BULLETS + ".:!…"
@@ -96,9 +95,7 @@ def closing(text: str) -> str:
 def lines_of(document: Document) -> tuple[Line, ...]:
     """The lines and paragraphs of a document that hold a word, in the order of the text."""
     blocks = sorted((block.span, block.kind) for block in document.blocks if not block.apart)
-    return tuple(
-        line for span, kind in blocks if kind not in OUTSIDE_TEXT and (line := line_at(document.text, span, kind))
-    )
+    return tuple(line for span, kind in blocks if (line := line_at(document.text, span, kind)))
 
 
 def line_at(text: str, span: Span, kind: str) -> Line | None:

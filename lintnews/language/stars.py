@@ -6,9 +6,8 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from lintnews.language.lazy import lazy
-from lintnews.model import Block, Document, SourceMap, Span, analysis
+from lintnews.model import OBJECT, Block, Document, SourceMap, Span, analysis
 
-OBJECT = "\ufffc"  # what a document holds in place of code in a sentence
 TAG = lazy(r"<[^>]*>")
 FAR = 1000  # code points looked at for the end of an element
 

@@ -1,7 +1,7 @@
 """The nouns of the house: what a document, a rule, a hit and a finding are. No I/O, no imports of ours."""
 
 from lintnews.model.check import Check, CheckError, Hearing, Hit, Late
-from lintnews.model.document import Block, Charset, Document, analysis
+from lintnews.model.document import OBJECT, Block, Charset, Document, analysis
 from lintnews.model.errors import UserError
 from lintnews.model.finding import Finding, Fix, Related
 from lintnews.model.rule import Examples, Level, Rule, Variant
@@ -9,6 +9,7 @@ from lintnews.model.source_map import Segment, SourceMap
 from lintnews.model.span import Span
 
 __all__ = [
+    "OBJECT",
     "Block",
     "Charset",
     "Check",

@@ -12,6 +12,8 @@ from lintnews.typing import Any, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
 
+# Stands in the text for what is no prose, such as code in a sentence (U+FFFC, object replacement character).
+OBJECT = "\ufffc"
 QUOTES = "\"'"  # which end the value of an attribute, and the title in front matter
 
 
@@ -28,7 +30,7 @@ class Block(NamedTuple):
         >>> Block("frontmatter.title", Span(0, 5)).apart, Block("heading.h1", Span(0, 5)).apart
         (True, False)
         """
-        return self.kind.startswith(("alt", "frontmatter.", "title"))
+        return self.kind.startswith(("alt", "frontmatter.", "page", "title"))
 
 
 class Charset(NamedTuple):
