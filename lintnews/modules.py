@@ -6,14 +6,25 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import partial
-from importlib.machinery import ModuleSpec, SourceFileLoader
 from marshal import loads
 from types import ModuleType
 
 from lintnews.keeping import made, once, stamp_of
-from lintnews.typing import Any
+from lintnews.typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.machinery import ModuleSpec
+else:
+    ModuleSpec = type(__spec__)
 
 PACKAGE = os.path.dirname(__file__)
+NOT_KEPT: Any = (("",), b"")
+
+
+def module(name: str) -> Any:
+    """A module by its name. (`importlib` itself takes as long to import as ten of our modules.)"""
+    __import__(name)
+    return sys.modules[name]
 
 
 class KeptModules:
@@ -31,7 +42,7 @@ class KeptModules:
             return None
         loader: Any = self
         spec = ModuleSpec(name, loader, origin=file, loader_state=code)
-        if os.path.basename(file) == "__init__.py":
+        if file.endswith("__init__.py"):
             spec.submodule_search_locations = [os.path.dirname(file)]
         return spec
 
@@ -46,9 +57,6 @@ class KeptModules:
     def learn(self) -> None:
         """Keep the code of the modules that this run had to look for."""
         for name in sys.modules.keys() - self.earlier:
-            loader = getattr(sys.modules[name], "__loader__", None)
-            if name.startswith("lintnews.") and isinstance(loader, SourceFileLoader):
+            loader: Any = getattr(sys.modules[name], "__loader__", None)
+            if name.startswith("lintnews.") and type(loader).__name__ == "SourceFileLoader":
                 once((PACKAGE, name), stamp_of(loader.path), partial(loader.get_code, name))
-
-
-NOT_KEPT: Any = (("",), b"")

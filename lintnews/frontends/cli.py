@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from types import SimpleNamespace
 
 from lintnews.frontends import arguments
 from lintnews.frontends.arguments import COMMANDS, FAILED
 from lintnews.frontends.quick import Quick, Unclear
 from lintnews.model import UserError
+from lintnews.modules import module
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     args = understood(sys.argv[1:] if argv is None else argv)
-    run: Callable[[SimpleNamespace], int] = import_module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
+    run: Callable[[SimpleNamespace], int] = module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
     try:
         try:
             return run(args)

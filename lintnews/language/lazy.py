@@ -27,10 +27,11 @@ else:
         def __getattr__(self, name: str) -> Any:
             if name.startswith("__"):
                 raise AttributeError(name)
-            made = compiled(*self.source)
-            # The methods become this object's own, so that the next call costs what it costs with re.
-            self.__dict__.update({method: getattr(made, method) for method in dir(made) if method[0] != "_"})
-            return getattr(made, name)
+            if "made" not in self.__dict__:
+                self.made = compiled(*self.source)
+            # The method becomes this object's own, so that the next call costs what it costs with re.
+            found = self.__dict__[name] = getattr(self.made, name)
+            return found
 
 
 def compiled(pattern: str | bytes, flags: int = 0) -> re.Pattern[Any]:

@@ -52,7 +52,10 @@ def _flag(value: object) -> bool:
 
 def _texts(value: object) -> tuple[str, ...]:
     """A list, or one text that stands for a list of one."""
-    return (value,) if isinstance(value, str) else tuple(map(_text, _list(value)))
+    texts = (value,) if isinstance(value, str) else tuple(_list(value))
+    if not {*map(type, texts)} <= {str}:
+        raise TypeError
+    return texts
 
 
 def _list(value: object) -> list[Any]:
