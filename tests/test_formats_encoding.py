@@ -27,6 +27,8 @@ def test_no_byte_is_lost(head, charset, body):
     ("data", "text", "encoding"),
     [
         (b"Kyiv\r\n", "Kyiv\r\n", "utf-8"),
+        (b"Kyiv\rLviv\r", "Kyiv\nLviv\n", "utf-8"),
+        (b"Kyiv\rLviv\n", "Kyiv\rLviv\n", "utf-8"),
         ("Zoë".encode(), "Zoë", "utf-8"),
         (codecs.BOM_UTF8 + "Zoë".encode(), "Zoë", "utf-8"),
         ("Zoë".encode("utf-16"), "Zoë", "utf-16-le"),

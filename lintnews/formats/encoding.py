@@ -53,12 +53,14 @@ READ_AS = {"ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "lat
 class Source(NamedTuple):
     """A file's text, and what it takes to write the same bytes again.
 
-    Bytes that are not UTF-8 stand in the text as U+DC80 to U+DCFF (PEP 383).
+    Bytes that are not UTF-8 stand in the text as U+DC80 to U+DCFF (PEP 383). Lines of the text end in `\\n` also where
+    those of the file end in `\\r` alone, as on Macintoshes before 2001.
     """
 
     text: str
     encoding: str = "utf-8"
     bom: bytes = b""
+    ends: str = "\n"
 
     def encode(self) -> bytes:
         """The bytes of the file.
@@ -66,7 +68,12 @@ class Source(NamedTuple):
         >>> decode(b"caf\\xe9\\r\\n").encode()
         b'caf\\xe9\\r\\n'
         """
-        return self.bom + self.text.encode(self.encoding, kept(self.encoding))
+        return self.bom + self.written.encode(self.encoding, kept(self.encoding))
+
+    @property
+    def written(self) -> str:
+        """The text with the line ends of the file."""
+        return self.text if self.ends == "\n" else self.text.replace("\n", self.ends)
 
     @property
     def charset(self) -> Charset:
@@ -87,7 +94,15 @@ class Source(NamedTuple):
 
 
 def decode(data: bytes) -> Source:
-    """The text in these bytes: as a byte order mark says, else UTF-8, else as declared, else UTF-8 with its faults."""
+    """The text in these bytes, in lines."""
+    source = decoded(data)
+    if "\r" in source.text and "\n" not in source.text:
+        return source._replace(text=source.text.replace("\r", "\n"), ends="\r")
+    return source
+
+
+def decoded(data: bytes) -> Source:
+    """The text as it is: as a byte order mark says, else in UTF-8, else as declared, else in UTF-8 with its faults."""
     bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
     body = data[len(bom) :]
     for encoding in encodings(bom, data[:HEAD]):

@@ -52,7 +52,7 @@ def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:
 def printed(data: bytes) -> str:
     """A file's text as it goes to standard output, with its byte order mark."""
     source = decode(data)
-    return ("\ufeff" if source.bom else "") + source.text
+    return ("\ufeff" if source.bom else "") + source.written
 
 
 def ended(lines: list[str]) -> list[str]:
