@@ -77,6 +77,7 @@ def test_a_kind_says_what_the_figure_is_about(text, kind):
         "More than 150 men have joined.\nThis was reported by a newspaper on Monday.",
         "The factory made 12,500 cars.\nIt made 12,500 cars in 2023, the company said.",
         "A headline of 12,500 cars\nThe story begins.",
+        "A headline\nA poll by Ipsos asked 1,500 people.\nIt rained.\nThe Greens trail with 12 percent.",
     ],
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):

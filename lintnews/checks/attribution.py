@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews.language.attribution import Sourcing, sourcing
-from lintnews.language.cues import names_source
+from lintnews.language.cues import names_poll, names_source
 from lintnews.language.figures import Figure
 from lintnews.model import Check, Document, Hit, analysis
 
 NEARBY = 3  # paragraphs: news agencies let a source stand that far from its figure
 FARTHEST = 2000  # code points: paragraphs that are longer than this together are not nearby
 TELLING = 100  # a count that nobody repeats by chance
+SHARES = ("percent", "share")  # what polls count
 STOPS = ".!?…:;”\"’')]"
 
 
@@ -20,8 +21,8 @@ class Attribution(Check):
 
     A hit's kind is what the figure is about (toll, poll, campaign money …), with “, source nearby” where the paragraphs
     around it name one and “, source elsewhere” where the article does; “hearsay” where the copy only says “reportedly”.
-    Silent is a figure that the article sources elsewhere or has given before, one in a line that is no sentence, and
-    one in a lead that the next paragraphs source.
+    Silent is a figure that the article sources elsewhere or has given before, one in a line that is no sentence, one in
+    a lead that the next paragraphs source, and a percentage after a poll.
     """
 
     caution: float = 0.0
@@ -30,7 +31,7 @@ class Attribution(Check):
         told = {claim(sourced.figure) for sourced in sourcing(document) if sourced.odds <= self.caution}
         for sourced in sourcing(document):
             figure = sourced.figure
-            if sourced.odds > self.caution and claim(figure) not in told and asks_for_source(document, sourced.block):
+            if sourced.odds > self.caution and claim(figure) not in told and asks_for_source(document, sourced):
                 told.add(claim(figure))
                 written = document.text[figure.span.start : figure.span.end]
                 yield Hit(figure.span, {"figure": written}, kind=kind(document, sourced))
@@ -42,9 +43,16 @@ def claim(figure: Figure) -> tuple[str, float | None, str]:
     return figure.kind, figure.value, "" if is_telling else figure.noun
 
 
-def asks_for_source(document: Document, block: int) -> bool:
-    """Whether a paragraph is running copy, and not a lead that the next paragraphs source."""
+def asks_for_source(document: Document, sourced: Sourcing) -> bool:
+    """Whether a figure stands in running copy, not in a lead that the next paragraphs source, nor among a poll's."""
+    block = sourced.block
     if document.text[document.blocks[block].span.end - 1] not in STOPS:
+        return False
+    if (
+        sourced.figure.kind in SHARES
+        and sourced.about != "poll"
+        and names_poll(around(document, block - NEARBY, block))
+    ):
         return False
     return block > 0 or not names_source(around(document, 1, NEARBY))
 

@@ -98,3 +98,8 @@ def plain_verbs() -> tuple[str, ...]:
 def names_source(text: str) -> bool:
     """Whether somebody says something in a text, at a glance."""
     return any(verb in text for verb in plain_verbs())
+
+
+def names_poll(text: str) -> bool:
+    """Whether a text speaks of a poll or of those who ask."""
+    return any("polls" in cue.kinds for cue in cues(text, Span(0, len(text))))

@@ -30,7 +30,7 @@ HARMED = lazy(
 LISTS = word_lists("figures")
 CURRENCIES, FUNCTION_WORDS, MEASURES = LISTS["currencies"], LISTS["function words"], LISTS["measures"]
 LABELS, TIME = LISTS["labels"] | LISTS["months"], LISTS["time"] | LISTS["months"]
-TALLIES, STREETS = LISTS["tallies"], LISTS["streets"]
+TALLIES, STREETS, PARTS = LISTS["tallies"], LISTS["streets"], LISTS["parts"]
 BETWEEN, HARM = LISTS["between a number and its time"], LISTS["harm"]
 
 
@@ -95,7 +95,8 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
         return None
     if after and noun in CURRENCIES:
         return Figure(Span(start, after.end(1)), "money", value, noun)
-    if value < SMALLEST_COUNT or noun.partition("-")[0] in TIME or noun in TALLIES:
+    head = noun.partition("-")[0]
+    if value < SMALLEST_COUNT or head in TIME or noun in TALLIES or (head in PARTS and text[end] == "-"):
         return None
     if names(text, match, value, before) or (after and noun in BETWEEN and measures_time(text, after)):
         return None
