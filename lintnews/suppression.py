@@ -53,10 +53,9 @@ def sift(findings: Iterable[Finding], asked: Sequence[Suppression]) -> Sifted:
 
 
 def asked_in(document: Document) -> list[Suppression]:
-    """What the comments of a document ask for, and in Markdown its front matter."""
-    if document.format not in MARKDOWN:
-        return comments(document.source)
-    return [*front_matter(document), *comments(uncoded(document.source))]
+    """What the comments of a document ask for, and its front matter."""
+    front = front_matter(document) if document.format in ("html", *MARKDOWN) else ()
+    return [*front, *comments(uncoded(document.source) if document.format in MARKDOWN else document.source)]
 
 
 def front_matter(document: Document) -> Iterator[Suppression]:

@@ -18,6 +18,9 @@ def blocks(source):
         ("<ul><li>one<li>two</ul>after", [("list", "one"), ("list", "two"), ("paragraph", "after")]),
         ("<blockquote><p>a<p>b</blockquote>c", [("quote", "a"), ("quote", "b"), ("paragraph", "c")]),
         ("<table><tr><th>h<td>c</table>", [("table.header", "h"), ("table.cell", "c")]),
+        ("---\ntitle: A\n---\n<p>b", [("frontmatter.title", "A"), ("paragraph", "b")]),
+        ("{% if x %}<p class='{{ c }}'>a {{ b }} c{% endif %}", [("paragraph", "a \ufffc c")]),
+        ("<img alt='{{ x }}'><img alt='A dog'>", [("alt", "A dog")]),
         ("<nav><ul><li>Home</ul></nav><p>a", [("page.list", "Home"), ("paragraph", "a")]),
         (
             "<p>a</p><footer>b<h2>c</h2></footer>d",

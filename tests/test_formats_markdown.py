@@ -52,11 +52,21 @@ def test_a_page_is_cut_into_blocks(source, expected):
         ("import X from 'y'\n\n# H {props.n}", [("heading.h1", "H \ufffc")]),
         ("<Note title='T'>\n*a*\n</Note>", [("title", "T"), ("paragraph", "a")]),
         ("{/* c */} a <Foo bar={{b: 1}} /> d", [("paragraph", "a  d")]),
+        ("import {\n  A,\n} from 'x'\n\nexport const y = {\n  z: 'Words here',\n}\n\na", [("paragraph", "a")]),
+        ("import duties rose.", [("paragraph", "import duties rose.")]),
+        ("export of grain\nfell", [("paragraph", "export of grain\nfell")]),
         ("Imports of grain rose.", [("paragraph", "Imports of grain rose.")]),
     ],
 )
 def test_components_are_no_prose(source, expected):
     assert blocks(source, "story.mdx") == expected
+
+
+@pytest.mark.parametrize(
+    "source", [":::note Look out\nwords\n:::", "::::tip{x}\n\nwords\n\n::::", "> [!NOTE]\n> words"]
+)
+def test_directives_are_no_prose(source):
+    assert [text for _, text in blocks(source)] == ["words"]
 
 
 def test_a_text_between_two_rules_is_no_front_matter():

@@ -70,6 +70,7 @@ def test_a_suppression_that_silences_nothing_is_told():
         ("a.md", "+++\n[lintnews]\nignore = ['figures',\n \"names\"]\n+++\n", [(3, "figures"), (4, "names")]),
         ("a.md", "+++\nlintnews.ignore = ['figures'] # 'x'\n+++\n", [(2, "figures")]),
         ("a.md", "+++\nlintnews = { ignore = ['figures'] }\ntitle = 'x'\n+++\n", [(2, "figures")]),
+        ("a.html", "---\nlintnews: {ignore: [figures]}\n---\n", [(2, "figures")]),
         ("a.md", "---\nignore: [figures]\nlintnews: true\n---\n", []),
         ("a.md", "---\nextra: {lintnews: {ignore: [figures]}}\n---\n", []),
         ("a.md", "Text\n\n---\nlintnews: {ignore: [figures]}\n---\n", []),

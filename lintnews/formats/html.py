@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintnews.formats.galley import Galley
 from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, Context, texts_in
+from lintnews.formats.templating import MASK, MASKS, PAGE, masked, stands_in_sentence
 from lintnews.language.lazy import lazy
 from lintnews.model import OBJECT, Document
 from lintnews.typing import TYPE_CHECKING
@@ -21,10 +22,15 @@ RESERVED = "<>&"
 
 
 def read(path: str, source: str) -> Document:
-    """A document of HTML."""
-    reader = Reader(Galley(source))
+    """A document of HTML; it may have front matter and templating, as the pages of static sites do."""
+    galley, start, language = Galley(source), 0, ""
+    if source.startswith(("---", "+++")):
+        from lintnews.formats import frontmatter  # here, because its own parts read HTML
+
+        start, language = frontmatter.read(galley)
+    reader = Reader(galley, start)
     reader.run()
-    return reader.galley.document(path, reader.language, RESERVED)
+    return galley.document(path, reader.language or language, RESERVED)
 
 
 def placed(source: str) -> Iterator[tuple[Token, int, int]]:
@@ -45,8 +51,10 @@ def placed(source: str) -> Iterator[tuple[Token, int, int]]:
 class Reader:
     """Sets a galley from the tokens of a page."""
 
-    def __init__(self, galley: Galley) -> None:
+    def __init__(self, galley: Galley, start: int = 0) -> None:
         self.galley = galley
+        self.masked = MASK * start + masked(galley.source[start:], PAGE)
+        self.keep = self.keep_between if MASK in self.masked else galley.keep
         self.context = Context()
         self.language = ""
         self.hidden, self.depth = "", 0  # the tag that hides this place, and how many of its name are open
@@ -54,7 +62,7 @@ class Reader:
         self.takers = (self.text, self.open, self.close, None, None, self.reference)  # in the order of TokenType
 
     def run(self) -> None:
-        for token, start, end in placed(self.galley.source):
+        for token, start, end in placed(self.masked):
             self.take(token, start, end)
 
     def take(self, token: Token, start: int, end: int) -> None:
@@ -112,7 +120,7 @@ class Reader:
         data = token.data or ""
         self.broken = self.broken and data.isspace()
         if len(data) == end - start:
-            self.galley.keep(start, end)
+            self.keep(start, end)
         else:
             self.text_with_gaps(len(data), start, end)
 
@@ -126,9 +134,18 @@ class Reader:
             length -= run
             counted = gap.end()
             if gap[0] == "</>":
-                self.galley.keep(start, gap.start())
+                self.keep(start, gap.start())
                 start = counted
-        self.galley.keep(start, counted + length)
+        self.keep(start, counted + length)
+
+    def keep_between(self, start: int, end: int) -> None:
+        """Keep what stands between pieces of templating, and leave a stand-in for those that are words."""
+        for mask in MASKS.finditer(self.masked, start, end):
+            self.galley.keep(start, mask.start())
+            if stands_in_sentence(self.galley.source[mask.start() : mask.end()]):
+                self.galley.put(OBJECT, *mask.span())
+            start = mask.end()
+        self.galley.keep(start, end)
 
     def reference(self, token: Token, start: int, end: int) -> None:
         self.broken = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from re import Pattern
 from typing import Any, TypedDict
 
 from lintnews.formats import frontmatter
@@ -13,7 +14,7 @@ from lintnews.formats.markup import HIDDEN, Context
 from lintnews.formats.markup import texts_in as texts_in_tag
 from lintnews.formats.offsets import CodePoints, utf8
 from lintnews.formats.strand import Strand
-from lintnews.formats.templating import MASK, MASKS, masked, stands_in_sentence, texts_in
+from lintnews.formats.templating import MARKDOWN, MASK, MASKS, masked, stands_in_sentence, texts_in
 from lintnews.language.lazy import lazy
 from lintnews.model import OBJECT, Document
 
@@ -47,23 +48,23 @@ class Place(TypedDict):
     end: int
 
 
-def read(path: str, source: str, mdx: bool = False) -> Document:
+def read(path: str, source: str, templating: Pattern[str] = MARKDOWN) -> Document:
     """A document of Markdown: CommonMark, tables, footnotes, front matter."""
     galley = Galley(source)
     front = frontmatter.read(galley)
-    Reader(galley, front.end, mdx).run()
+    Reader(galley, front.end, templating).run()
     return galley.document(path, front.language, RESERVED)
 
 
 class Reader:
     """Sets a galley from the events of pyromark."""
 
-    def __init__(self, galley: Galley, start: int, mdx: bool) -> None:
+    def __init__(self, galley: Galley, start: int, templating: Pattern[str]) -> None:
         self.galley = galley
         self.source = galley.source
         self.outer: list[Galley] = []  # galleys around this one: a picture's words are set apart
         self.start = start
-        self.bytes = utf8(masked(galley.source[start:], mdx))
+        self.bytes = utf8(masked(galley.source[start:], templating))
         self.masked = self.bytes.decode()
         self.code_points = CodePoints(self.bytes)
         self.context = Context()

@@ -54,6 +54,7 @@ DESCRIPTION = lazy(r"""\bname\s*=\s*["']?description\b""", re.I)
 
 TAG_NAME = lazy(r"</?[^\s/>]*")
 ATTRIBUTE = lazy(r"""([^\s=/>"'][^\s=/>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>][^\s>]*)))?""")
+TEMPLATED = lazy(r"\{[{%]")  # a value that a program fills in
 ENTITY = lazy(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
@@ -88,7 +89,7 @@ def texts_in(source: str, start: int, end: int, tag: str) -> Iterator[Galley]:
 def spoken(source: str, start: int, end: int, kinds: Mapping[str, str]) -> Iterator[Galley]:
     """The attributes of source[start:end] whose names are among the kinds, each as a block of that kind."""
     for name, first, last in attributes(source, start, end):
-        if name in kinds:
+        if name in kinds and not TEMPLATED.search(source, first, last):
             galley = Galley(source, kinds[name])
             put_unescaped(galley, first, last)
             yield galley

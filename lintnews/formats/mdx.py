@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from lintnews.formats import markdown
+from lintnews.formats.templating import MDX
 from lintnews.model import Document
 
 
 def read(path: str, source: str) -> Document:
     """A document of MDX; what components say in `alt`, `caption` and `title` is read."""
-    return markdown.read(path, source, mdx=True)
+    return markdown.read(path, source, MDX)

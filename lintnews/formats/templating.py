@@ -1,9 +1,10 @@
-"""Templating in Markdown: shortcodes, variables, attribute lists and JSX are masked, so that only prose is parsed."""
+"""Templating in Markdown and HTML: shortcodes, variables, attribute lists and JSX are masked: only prose is parsed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from re import Pattern
 
 from lintnews.formats.galley import Galley
 from lintnews.formats.markup import spoken
@@ -14,26 +15,29 @@ MASKS = lazy(f"{MASK}+")
 
 SHORTCODE = r"\{\{[^{}]*+\}\}|\{%[^{}]*+\}"  # {{< figure >}}, {{ page.title }}, {% include %}
 ATTRIBUTE_LIST = r"\{(?::|:?\s?[#.][a-zA-Z])[^{}\n]*+\}"  # {#id .class}, {: .class}
-MODULE = r"^(?:import|export)\s[^\n]*"
+DIRECTIVE = r"^ {0,3}:{3,}[^\n]*+|(?<=> )\[!\w+\][-+]?"  # :::note, > [!NOTE]
+MODULE = (  # up to a blank line
+    r"^(?:import\s*(?:[\"'{*]|\w+\s*(?:,|from\b))|export\s+(?:(?:async|class|const|default|function|let|type|var)\b|[{*]))"
+    r"[^\n]*+(?:\n[^\S\n]*+[^\s][^\n]*+)*+"
+)
 TAG = r"</?(?:[A-Z][\w.]*+)?(?:\s++[\w:-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|\{(?:[^{}]|\{[^{}]*+\})*+\}))?)*+\s*+/?>"
 EXPRESSION = r"\{(?:[^{}`]|\{[^{}`]*+\})*+\}"  # {props.name}, {/* a comment */}; back quotes may fence code
 
-TEMPLATING = lazy(f"{SHORTCODE}|{ATTRIBUTE_LIST}")
-MDX = lazy(f"{TEMPLATING.pattern}|{MODULE}|{TAG}|{EXPRESSION}", re.M)
+PAGE = lazy(f"{SHORTCODE}|{ATTRIBUTE_LIST}")
+MARKDOWN = lazy(f"{PAGE.pattern}|{DIRECTIVE}", re.M)
+MDX = lazy(f"{MARKDOWN.pattern}|{MODULE}|{TAG}|{EXPRESSION}", re.M)
 
 # What shortcodes and components say to readers.
 SPEAKING = {"alt": "alt", "caption": "caption", "title": "title"}
 
 
-def masked(source: str, mdx: bool) -> str:
+def masked(source: str, templating: Pattern[str]) -> str:
     """The source with its templating masked, character by character; line ends stay.
 
-    >>> masked("A {{< b >}} c", mdx=False).replace(MASK, "*")
+    >>> masked("A {{< b >}} c", MARKDOWN).replace(MASK, "*")
     'A ********* c'
     """
-    if "{" not in source and not mdx:
-        return source
-    return (MDX if mdx else TEMPLATING).sub(lambda found: re.sub(r"[^\r\n]", MASK, found[0]), source)
+    return templating.sub(lambda found: re.sub(r"[^\r\n]", MASK, found[0]), source)
 
 
 def stands_in_sentence(template: str) -> bool:
