@@ -1,4 +1,7 @@
-"""What one run makes and the next can use, kept in the user's own cache folder as Python keeps its `.pyc` files."""
+"""What one run makes and the next can use, kept in the user's own cache folder as Python keeps its `.pyc` files.
+
+Nothing that is kept is needed, and nothing is read that another user, program, version or Python may have written.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,11 @@ from marshal import dumps, loads
 from lintnews import __version__
 from lintnews.typing import Any
 
+PACKAGE = os.path.dirname(__file__)
 LONGEST = 60  # code points of a path that stand in the name of a file
+Made = dict[Hashable, tuple[object, bytes]]  # each thing with its stamp, packed by itself: a run needs few
+
+learnt: Made = {}  # what this run made
 
 
 def cache_folder() -> str:
@@ -32,10 +39,15 @@ def recall(name: str, stamp: object) -> Any:
     head = heading(stamp)
     try:
         with open(os.path.join(cache_folder(), name), "rb") as file:
-            data = file.read()
+            data = file.read() if is_ours(os.fstat(file.fileno())) else b""
         return loads(memoryview(data)[len(head) :]) if data.startswith(head) else None
     except (OSError, EOFError, ValueError, TypeError):
         return None
+
+
+def is_ours(file: os.stat_result) -> bool:
+    """Whether the user who runs this wrote a file: it may hold code. (Windows doesn't tell.)"""
+    return os.name == "nt" or file.st_uid == os.geteuid()
 
 
 def keep(name: str, stamp: object, content: Any) -> None:
@@ -52,12 +64,6 @@ def keep(name: str, stamp: object, content: Any) -> None:
             os.remove(part)
 
 
-MADE = f"made-{sys.implementation.cache_tag}"
-PYTHON = [sys.version, sys.flags.optimize]
-Made = dict[Hashable, tuple[object, bytes]]  # each thing with its stamp, packed by itself: a run needs few
-learnt: Made = {}  # by this run
-
-
 def once(key: Hashable, stamp: object, make: Callable[[], Any]) -> Any:
     """What `make` makes of plain data: once on a machine, and again under another stamp."""
     kept = made().get(key)
@@ -70,15 +76,19 @@ def once(key: Hashable, stamp: object, make: Callable[[], Any]) -> Any:
 
 @cache
 def made() -> Made:
-    """What this and earlier runs made, under this very Python."""
-    return recall(MADE, PYTHON) or {}
+    """What this and earlier runs made."""
+    return recall(*OURS) or {}
 
 
 def remember() -> None:
     """Keep what this run made for the next, beside what others made meanwhile."""
     if learnt:
-        keep(MADE, PYTHON, (recall(MADE, PYTHON) or {}) | learnt)
+        keep(*OURS, (recall(*OURS) or {}) | learnt)
         learnt.clear()
+
+
+# Where this copy of the program, under this very Python, keeps what `once` made.
+OURS = name_for(f"made-{sys.implementation.cache_tag}", PACKAGE), (PACKAGE, sys.version, sys.flags.optimize)
 
 
 def stamp_of(path: str) -> tuple[str, int, int]:

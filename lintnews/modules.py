@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 else:
     ModuleSpec = type(__spec__)
 
-PACKAGE = os.path.dirname(__file__)
 NOT_KEPT: Any = (("",), b"")
 
 
@@ -37,7 +36,7 @@ class KeptModules:
         self.earlier = set(sys.modules)
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: object = None) -> ModuleSpec | None:
-        (file, *state), code = made().get((PACKAGE, name), NOT_KEPT)
+        (file, *state), code = made().get(name, NOT_KEPT)
         if not file or stamp_of(file) != (file, *state):
             return None
         loader: Any = self
@@ -59,4 +58,4 @@ class KeptModules:
         for name in sys.modules.keys() - self.earlier:
             loader: Any = getattr(sys.modules[name], "__loader__", None)
             if name.startswith("lintnews.") and type(loader).__name__ == "SourceFileLoader":
-                once((PACKAGE, name), stamp_of(loader.path), partial(loader.get_code, name))
+                once(name, stamp_of(loader.path), partial(loader.get_code, name))

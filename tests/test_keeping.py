@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from lintnews.keeping import MADE, PYTHON, cache_folder, keep, made, once, recall, remember
+from lintnews.keeping import OURS, cache_folder, keep, made, once, recall, remember
 from lintnews.language.lazy import compiled
 
 CONTENT = {"a": [1, "é", (None, True)]}
@@ -35,6 +35,13 @@ def test_what_was_cut_off_is_not_recalled(left):
     assert recall("thing", "stamp") is None
 
 
+@pytest.mark.skipif(not hasattr(os, "chown") or os.geteuid() != 0, reason="only root can give a file away")
+def test_what_another_user_wrote_is_not_read():
+    keep("thing", "stamp", CONTENT)
+    os.chown(os.path.join(cache_folder(), "thing"), 12345, -1)
+    assert recall("thing", "stamp") is None
+
+
 def test_a_thing_is_made_once_under_one_stamp():
     made.cache_clear()
     assert once("thing", "stamp", lambda: CONTENT) == CONTENT
@@ -47,7 +54,7 @@ def test_a_thing_is_made_once_under_one_stamp():
 def test_runs_at_the_same_time_learn_from_each_other():
     made.cache_clear()
     once("one", None, list)
-    keep(MADE, PYTHON, {"other": (None, marshal.dumps(1))})
+    keep(*OURS, {"other": (None, marshal.dumps(1))})
     remember()
     made.cache_clear()
     assert {"one", "other"} <= made().keys()
