@@ -17,7 +17,7 @@ def program() -> NoReturn:
     """Run the command.
 
     It ends at once: to look for garbage and take every module apart would cost three quarters of a start of Python.
-    Where threads came into play, Python takes leave of them as ever.
+    Where other processes came into play, Python takes leave of them as ever.
     """
     gc.set_threshold(GARBAGE)
     modules = KeptModules()
@@ -27,7 +27,7 @@ def program() -> NoReturn:
     status = main()
     modules.learn()
     remember()
-    if "threading" not in sys.modules:
+    if "multiprocessing" not in sys.modules:
         os._exit(status)
     sys.exit(status)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
+from lintnews.language import lazy
 from lintnews.model import Check, Document, Hit, Span
+from lintnews.typing import Any
 
 OPENING_MARKS = frozenset("\"'“‘«„")
 
@@ -26,9 +30,18 @@ class Marker(Check):
                 yield from self.matches(text, pattern)
 
     def matches(self, text: str, pattern: str) -> Iterator[Hit]:
-        import regex  # here, because most articles need none
-
-        for match in regex.finditer(pattern, text, regex.MULTILINE):
+        for match in compiled(pattern).finditer(text):
             start, end = match.span()
             if text[start - 1 : start] not in OPENING_MARKS:
                 yield Hit(Span(start, end), {"match": match.group()})
+
+
+@cache
+def compiled(pattern: str) -> Any:
+    """The pattern as `re` compiles it, or, where it asks for more, the `regex` package, which takes long to import."""
+    try:
+        return lazy.compiled(pattern, re.MULTILINE)
+    except re.error:
+        import regex
+
+        return regex.compile(pattern, regex.MULTILINE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 import regex
@@ -11,11 +10,11 @@ from lintnews.language.patterns import Deadline, checked, found
 from lintnews.model import Document, Span
 
 
-@dataclass(frozen=True)
 class Exceptions:
     """Patterns of what is right as it stands. A term of one word frees what holds it; a phrase also frees its words."""
 
-    terms: tuple[str, ...] = ()
+    def __init__(self, terms: tuple[str, ...] = ()) -> None:
+        self.terms = terms
 
     @cached_property
     def pattern(self) -> regex.Pattern[str] | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from lintnews.language.patterns import compiled
+from lintnews.typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """A rule's `action`: `replace` and `remove` are mends, `edit` reworks the words, `suggest` leaves it to people.
 
     >>> Action("edit", ("truncate", " ")).mended("the the")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import regex
 
 from lintnews.language.data import word_lists
+from lintnews.typing import NamedTuple
 
 PIECE = regex.compile(r"[\p{N}\p{L}]+[^\s\-/–—]*")  # what takes a capital: “Top” and “Level” of “Top-Level”
 WORD = regex.compile(r"[\p{N}\p{L}*]+\S*")
@@ -37,8 +37,7 @@ def title_case(text: str, style: str = "AP") -> str:
     return "".join([*made, text[at:]])
 
 
-@dataclass(frozen=True)
-class SentenceCase:
+class SentenceCase(NamedTuple):
     """Only the first word takes a capital, and the word after one that ends in an indicator, such as a colon."""
 
     indicators: tuple[str, ...] = ()
