@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintnews.language.lazy import lazy
 from lintnews.model import OBJECT, Check, Document, Hit, Span
 
 BEGINNING = 20  # code points
+LONGEST_PARTING = 20  # code points
+PARTING = lazy(r"[\W_]{3,}")
 MOST_ALIKE = 8  # paragraphs that begin alike and are compared in full; more are a table
 
 
@@ -15,7 +18,8 @@ class RepeatedParagraph(Check):
 
     White space does not count, nor do pieces of code, which are no words. A shorter paragraph may return by design:
     a label, a question, a refrain.
-    Paragraphs that follow one another both times are one finding.
+    Paragraphs that follow one another both times are one finding. A line of signs (`___`, `* * *`) parts the items of a
+    live report, each of which may say again what another said.
     """
 
     words: int = 6
@@ -38,6 +42,8 @@ class RepeatedParagraph(Check):
             if block.apart:
                 continue
             start, end = block.span
+            if end - start <= LONGEST_PARTING and PARTING.fullmatch(text, start, end):
+                opened.clear()
             alike = opened.setdefault(text[start : min(end, start + BEGINNING)], [])
             if alike and text.count(" ", start, end) >= self.words - 1:
                 wording = words_of(document, number)
