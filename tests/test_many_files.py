@@ -38,6 +38,19 @@ def test_two_processes_say_what_one_says(archive, capsys):
     assert "copy/070.txt: passed over" in printed[0].err
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_processes_need_not_be_forked(archive, capsys, method):
+    assert main(["check", "copy"]) == 1
+    printed = capsys.readouterr()
+    code = "import multiprocessing, sys; from lintnews.frontends.cli import main; "
+    code += (
+        f"multiprocessing.set_start_method({method!r}); sys.exit(main(['check', 'copy', '--no-cache', '--jobs', '2']))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (run.stdout, run.stderr) == (printed.out, printed.err)
+
+
 def dying(path):
     """A worker that a bad file ends."""
     if path == "40":

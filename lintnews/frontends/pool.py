@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from types import MappingProxyType
 
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked, Worker
+from lintnews.typing import Any
 
 CHUNK = 32  # files that a process takes at a time
 Result = tuple[str, Checked]
 
 _worker: Worker  # of this process
+
+
+def frozen(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(table)
+
+
+# Where processes are not forked (macOS, Windows) the worker is pickled, and Python pickles no mappingproxy by itself.
+copyreg.pickle(MappingProxyType, lambda proxy: (frozen, (dict(proxy),)))
 
 
 def results(worker: Worker, paths: list[str], jobs: int) -> Iterator[Result]:
