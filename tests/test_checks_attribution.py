@@ -21,6 +21,9 @@ def flagged(text: str) -> list[str]:
         "The mayor promised to hire 200 officers.",
         "He pleaded guilty to the theft of $5 million.",
         "It built 12,500 cars, the Times reported.",
+        "The inquest heard that 34 people had died.",
+        "The suspect killed 34 people, police told reporters.",
+        "The minister added that 34 people were missing.",
     ],
 )
 def test_a_sourced_figure_is_silent(text):
@@ -35,6 +38,11 @@ def test_a_sourced_figure_is_silent(text):
         ("It built 12,500 cars, three times as many as last year.", "12,500"),
         ("A group claimed responsibility for a bomb that killed 34 people.", "34"),
         ("The union added to its 12,500 members in Leeds.", "12,500"),
+        ("The suspect killed 34 people at a station.", "34"),
+        ("The attack on a station killed 34 people.", "34"),
+        ("The rail strike cost the firm $120 million.", "$120 million"),
+        ("The firm recalled 12,500 cars in May.", "12,500"),
+        ("The group released 34 hostages on Monday.", "34"),
     ],
 )
 def test_an_unsourced_figure_is_flagged(text, figure):
