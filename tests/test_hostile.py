@@ -1,11 +1,13 @@
 """Hostile input: whatever stands in a file, the default rules answer, and every finding stands in the text."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.engine import lint
-from lintnews.formats import read
+from lintnews.formats import FORMATS, UnreadableSource, read
 from lintnews.rulebook import catalogue, choose
 
 RULES = choose(catalogue())
@@ -60,3 +62,31 @@ def test_no_bytes_raise(data):
 )
 def test_a_text_of_one_thing_ends_in_seconds(unit):
     lint(read("a.txt", (unit * (1_000_000 // len(unit.encode()))).encode()), RULES)
+
+
+MANY = 100_000  # characters
+BOMB = "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 10}'>" for n in range(1, 10))
+STORIES = {
+    "archieml": ("{}", "headline: {}", "[a]\n* {}", ":skip\n{}"),
+    "html": ("{}", "<p>{}", "<nav>{}", "---\ntitle: {}\n---\n", "<meta content='{}'>", "<p alt='{}"),
+    "json": ('{"content_elements": [{"type": "text", "content": "{}"}]}', '{"uri": "{}", "body_text": {}}'),
+    "markdown": ("{}", "> {}", "---\ntitle: {}\n---\n", "+++\na = [{}\n+++\n", "|a|\n|-|\n|{}|"),
+    "mdx": ("{}", "<A b={{}}>", "import {{}"),
+    "plain": ("{}",),
+    "xml": ("<nitf>{}</nitf>", "<rss><item><description>{}</description></item></rss>", "<!DOCTYPE r [{}]><rss/>"),
+}
+UNITS = (
+    "<p>", "<b>x", "</p>", "<div><ul>", "<!--", "<![CDATA[", "<script>", "<a b='", "&amp;", "&#233", BOMB, "&a9;", "\0",
+    "\udc80", r"\ud800", r"\u00e9", '\\"', "{", "[", "[]", '{"a":', "[a](", "![", "*a _", "`", "~~", "> ", "- ", "| ",
+    "#", ":::", "{{", "{%", "{<A ", "import {\n", "a: ", "a = '", '"""', "\r", "\x85", "\ufdd0", "[^1]: ",
+)  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("format", sorted(FORMATS.keys() - {"docx"}))
+def test_a_file_of_one_thing_ends_in_seconds(format, unit):
+    for story in STORIES[format]:
+        source = story.replace("{}", unit * (MANY // len(unit)))
+        with suppress(UnreadableSource):
+            read("a", source.encode("utf-8", "surrogatepass"), format)

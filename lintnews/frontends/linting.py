@@ -77,7 +77,7 @@ class Linter:
 
         compared = compare(found, self.baseline.get(self.globs.inside(path), {}))
         if compared.stale and not self.config.narrowed:
-            self.note(f"{path}: mended since the baseline: {len(compared.stale)}; `lintnews baseline prune` forgets it")
+            self.note("the baseline holds findings that are mended; `lintnews baseline prune` forgets them")
         return compared.new
 
     def at_level(self, found: Finding) -> bool:
