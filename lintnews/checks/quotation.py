@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lintnews.language.characters import without
 from lintnews.language.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
 from lintnews.typing import NamedTuple
@@ -83,8 +84,8 @@ class Quotation(Check):
 
 
 def marks_of_lines(text: str) -> set[str]:
-    """The marks of every line, lines with the same ones once: the bytes of all else are dropped in no time."""
-    return set(NO_MARK.sub("", text.encode("utf-8", "replace").translate(None, NO_MARKS).decode()).split("\n"))
+    """The marks of every line, lines with the same ones once."""
+    return set(NO_MARK.sub("", without(NO_MARKS, text)).split("\n"))
 
 
 def in_pairs(marks: str) -> bool:

@@ -8,7 +8,7 @@ from lintnews.language.data import lines_of
 from lintnews.language.lazy import lazy
 from lintnews.model import Document, analysis
 
-BEGINNING = 2_000  # code points that tell plain English prose
+BEGINNING = 1_000  # code points that tell plain English prose
 SAMPLE = 20_000  # code points from the start of the text; more tells nothing new
 DEFAULT = "en"  # of a text too short to tell, in Latin letters: the shipped rules are for English copy
 UNKNOWN = "und"

@@ -106,7 +106,8 @@ def line_at(text: str, span: Span, kind: str) -> Line | None:
         return None
     end = span.start + len(whole)
     bulleted = said != whole and len(said) < len(whole.lstrip())
-    return Line(Span(end - len(said), end), kind, bulleted, len(said) <= LONGEST, is_sentence(said))
+    place = span if len(said) == span.end - span.start else Span(end - len(said), end)
+    return Line(place, kind, bulleted, len(said) <= LONGEST, is_sentence(said))
 
 
 def is_sentence(line: str) -> bool:
