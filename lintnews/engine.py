@@ -56,12 +56,14 @@ def order(found: Finding) -> tuple[str, int, int, int, int, str]:
 def look(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[Seen]:
     """The hits of every rule that knows the document's language."""
     for rule in speaking(document, rules):
+        left = MOST
         try:
-            hits = ((hit, view) for view in views(document, rule) for hit in rule.check.find(view))
-            for number, (hit, view) in enumerate(islice(hits, MOST), 1):
-                level = rule.kinds.get(hit.kind, PLAIN).level or rule.level
-                if level is not Level.OFF:
-                    yield Seen(hit, rule, level, view, number == MOST)
+            for view in views(document, rule):
+                for hit in islice(rule.check.find(view), left):
+                    left -= 1
+                    level = rule.kinds.get(hit.kind, PLAIN).level or rule.level
+                    if level is not Level.OFF:
+                        yield Seen(hit, rule, level, view, not left)
         except CheckError as error:
             failed(rule, error)
 

@@ -36,12 +36,14 @@ class Standalone(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         if self.find not in document.analyses:  # once a document: other checks ask, too
-            document.analyses[self.find] = tuple(self.look(document))
-        yield from document.analyses[self.find]
+            numbers = self.around.worth_reading(ends_of(document))
+            document.analyses[self.find] = tuple(self.look(document, numbers)) if numbers else ()
+        return iter(document.analyses[self.find])
 
-    def look(self, document: Document) -> Iterator[Hit]:
+    def look(self, document: Document, numbers: list[int]) -> Iterator[Hit]:
+        """What these lines say."""
         lines = lines_of(document)
-        for number in self.around.worth_reading(ends_of(document)):
+        for number in numbers:
             said = document.text[slice(*lines[number].span)]
             key = key_of(said)
             if self.around.say(key):

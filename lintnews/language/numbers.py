@@ -19,24 +19,13 @@ WORTH = {word: float(value) for value, word in enumerate(UNITS + TEENS, 1)}
 WORTH |= {word: float(value) for value, word in zip(range(20, 100, 10), TENS, strict=True)}
 
 # What every figure in words holds, without the first letter: a capital there makes no difference. Looking for each of
-# these is many times faster than one regular expression for all.
+# these is many times faster than one regular expression for all; the tens have their last letters in common.
 STEMS = (
-    *(" ten ", "Ten ", "leven", "welve", "teen", "wenty", "hirty", "orty", "ifty", "ixty", "eventy", "ighty", "inety"),
-    *(
-        "undred",
-        "housand",
-        "illion",
-        "ozen",
-        "ercent",
-        " points",
-        "-point",
-        "-third",
-        "a third of",
-        "-quarters",
-        "-fifth",
-    ),
-    *("a fifth of", "ne in ", "ne-in-"),
+    *(" ten ", "Ten ", "leven", "welve", "teen", "undred", "housand", "illion", "ozen", "ercent", " points", "-point"),
+    *("-third", "a third of", "-quarters", "-fifth", "a fifth of", "ne in ", "ne-in-"),
 )
+TENS_STEM = lazy(r"ty(?<=[wv]enty|hirty|.orty|.ifty|.ixty|ighty|inety)")
+
 
 DIGIT = lazy(r"[0-9](?<![\w.,:/’#-][0-9])")  # the first digit of a number that stands on its own
 YEAR = lazy(r"(?:1[4-9]|20)[0-9][0-9](?![0-9]|[,.][0-9]|\s?%|[-\s](?:per|[mbt]r?illion|to|or|and|dollars|euros))")
@@ -83,8 +72,9 @@ def in_numerals(text: str) -> Iterator[re.Match[str]]:
 def in_words(text: str, is_taken: Callable[[int], bool]) -> Iterator[re.Match[str]]:
     """What is written in words."""
     end = 0
-    for at in sorted(at for stem in STEMS for at in occurrences(text, stem) if not is_taken(at)):
-        if at >= end:
+    stems = [at for stem in STEMS for at in occurrences(text, stem)]
+    for at in sorted(stems + [stem.start() for stem in TENS_STEM.finditer(text)]):
+        if at >= end and not is_taken(at):
             for match in WORDS.finditer(text, max(end, at - REACH), at + REACH):
                 end = max(end, match.end())
                 yield match
