@@ -67,6 +67,8 @@ def test_a_figure_is_found_whole(text, figure, kind):
         "The 2:30 race drew 42,093 H Webb.",
         "The composer dies at 62.",
         "The index closed at 2,121.65.",
+        "The Euro 96 striker met the 400 metres hurdles champion and the 100m hurdles medallist.",
+        "She came second in 12.77 ahead of Lee, who shot 71 75 70 68.",
         "The 28-nation bloc and the 112-member council read the 400-page report.",
         "The FTSE 100 rose, and the S&P 500 and Standard & Poor's 500 fell.",
         "Call 0800 555 111 or +44 20 7946 0000.",

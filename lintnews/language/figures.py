@@ -19,7 +19,7 @@ NEXT = lazy(r"(?:[- \xa0]{0,2}|\n(?=[a-z]))[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W
 HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly", "over", "some", "than"})
 NAMING = {("dies", "at"), ("died", "at"), ("dead", "at"), ("age", "of")}  # dies at 62
 LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
-DIALLED = lazy(r"(?:\+|\b0)\d+[ -]\Z")  # the number after it goes on with a telephone number
+ROW = lazy(r"(?:\+|\b0)\d+[ -]\Z|(?<![\d.,])\d{1,3} \Z")  # what stands before a number in a row: 71 68, 0800 555 111
 INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
 STREET = lazy(r"(?:\s[A-Z][\w’'-]*\.?){1,3}\s([A-Z][a-z]+)")
 CONVERTED = lazy(r"(?: [a-z]{1,12})? ?[(/;] ?(?:about |or |roughly |some )?")  # between an amount and its conversion
@@ -30,7 +30,7 @@ HARMED = lazy(
 LISTS = word_lists("figures")
 CURRENCIES, FUNCTION_WORDS, MEASURES = LISTS["currencies"], LISTS["function words"], LISTS["measures"]
 LABELS, TIME = LISTS["labels"] | LISTS["months"], LISTS["time"] | LISTS["months"]
-TALLIES, STREETS, PARTS = LISTS["tallies"], LISTS["streets"], LISTS["parts"]
+TALLIES, STREETS, PARTS, EVENTS = LISTS["tallies"], LISTS["streets"], LISTS["parts"], LISTS["events"]
 BETWEEN, HARM = LISTS["between a number and its time"], LISTS["harm"]
 
 
@@ -98,7 +98,9 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
     head = noun.partition("-")[0]
     if value < SMALLEST_COUNT or head in TIME or noun in TALLIES or (head in PARTS and text[end] == "-"):
         return None
-    if names(text, match, value, before) or (after and noun in BETWEEN and measures_time(text, after)):
+    if names(text, match, value, before) or (after and is_stretch(text, noun, after)):
+        return None
+    if "." in first and first[-1].isdigit() and noun not in MEASURES:  # second in 12.77
         return None
     if (len(noun) < 2 or noun in FUNCTION_WORDS) and not counts_alone(text, match, value, before):
         return None
@@ -124,7 +126,7 @@ def names(text: str, match: re.Match[str], value: float, before: list[str]) -> b
         return True
     if text[end : end + 1] in (":", "/") or text[start - 1 : start] in ("'", "’", "#") or text.startswith("(k)", end):
         return True
-    if DIALLED.search(text, max(0, start - REACH), start):
+    if ROW.search(text, max(0, start - REACH), start):
         return True
     if text.endswith("Group of", 0, start - 1) or (LISTED.match(text, end) and text[start - 1 : start] in ("", "\n")):
         return True
@@ -134,10 +136,11 @@ def names(text: str, match: re.Match[str], value: float, before: list[str]) -> b
     return street is not None and street[1].lower() in STREETS
 
 
-def measures_time(text: str, adjective: re.Match[str]) -> bool:
-    """Whether hours, days or years follow an adjective: 12 straight days."""
-    noun = NEXT.match(text, adjective.end(), adjective.end() + REACH)
-    return noun is not None and noun[1].lower().rstrip(".").partition("-")[0] in TIME
+def is_stretch(text: str, noun: str, after: re.Match[str]) -> bool:
+    """Whether a number counts time (12 straight days) or names a race (the 400 metres hurdles)."""
+    following = NEXT.match(text, after.end(), after.end() + REACH)
+    word = following[1].lower().rstrip(".").partition("-")[0] if following else ""
+    return noun in EVENTS or (noun in BETWEEN and word in TIME) or (noun in MEASURES and word in EVENTS)
 
 
 def counts_alone(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
