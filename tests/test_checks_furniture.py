@@ -82,7 +82,9 @@ def test_what_a_file_marks_as_something_else_is_no_furniture(path, source):
     assert not lint(read(path, source.encode()), RULES)
 
 
-def test_a_line_of_a_marked_story_is_no_furniture():
-    texts = ",".join(f'{{"type": "text", "content": "{line}"}}' for line in (*PARAGRAPHS, "Share", "A short line"))
-    found = lint(read("a.json", f'{{"content_elements": [{texts}]}}'.encode()), RULES)
-    assert [finding.text for finding in found] == ["Share"]
+@pytest.mark.parametrize("path", ["a.json", "a.md"])
+def test_a_line_of_a_story_without_a_page_is_no_furniture(path):
+    lines = (*PARAGRAPHS, "Share", "A short line")
+    texts = ",".join(f'{{"type": "text", "content": "{line}"}}' for line in lines)
+    source = f'{{"content_elements": [{texts}]}}' if path == "a.json" else "\n\n".join(lines)
+    assert [finding.text for finding in lint(read(path, source.encode()), RULES)] == ["Share"]

@@ -67,6 +67,7 @@ XML = "<?xml version='1.0' encoding='%s'?><nitf>é</nitf>"
         ("a.html", (PAGE % "utf-16").replace("é", "e"), "utf-8", ("wrong", "utf-16", "utf-8")),
         ("a.html", "<!-- <meta charset=koi8-r> --><html>é", "utf-8", ("missing", "", None)),
         ("a.html", "<html>é", "utf-8-sig", None),
+        ("a.html", "<html>{% include head.html %}é", "utf-8", None),
         ("a.html", "<html>e", "utf-8", None),
         ("a.html", "<p>é", "utf-8", None),
         ("a.html", LATE, "utf-8", ("late", "utf-8", None)),

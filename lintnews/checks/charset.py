@@ -10,6 +10,8 @@ from lintnews.model import Check, Document, Hit, Span
 
 PAGE = lazy(r"\s*(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I)  # not a piece of HTML for a page
 
+TEMPLATED = lazy(r"\{[{%]|<%|<\?php\b")  # a program puts the page together, and may well declare it elsewhere
+
 
 class Charset(Check):
     """Flag a declared encoding that is not the file's own. For `scope: raw`.
@@ -29,7 +31,7 @@ class Charset(Check):
                 yield Hit(charset.place, words, "wrong", charset.encoding, safe=False)
         elif charset.marked or document.source.isascii() or not PAGE.match(document.source):
             return
-        elif not charset.label:
+        elif not charset.label and not TEMPLATED.search(document.source):
             yield Hit(Span(0, 0), words, "missing")
-        elif not charset.seen:
+        elif charset.label and not charset.seen:
             yield Hit(charset.place, words, "late")

@@ -11,7 +11,7 @@ from lintnews.language.standing import lines_of
 from lintnews.model import Check, Document, Hearing, Hit
 from lintnews.typing import Self
 
-MARKED = frozenset({"archieml", "json", "xml"})  # formats that say which texts are the story's
+MARKED = frozenset({"archieml", "json", "markdown", "mdx", "xml"})  # formats that hold a story and no page around it
 
 
 class Furniture(Hearing):

@@ -85,7 +85,7 @@ TAGS = BLOCKS | {
     "note": "",
     "tagline": "",
 }
-UNSEEN = HIDDEN | {"docdata", "media-metadata", "media-object", "media-reference", "nitf-table-metadata"}
+UNSEEN = HIDDEN | {"docdata", "media-metadata", "media-object", "media-reference", "nitf-table-metadata", "rights"}
 
 
 def read(path: str, source: str) -> Document:
