@@ -12,6 +12,7 @@ from lintnews.model import Document, Span, analysis
 # an apostrophe.
 MARK = lazy(r"""[“”"«»]|''""")
 OPENS, CLOSES = "“«", "”»"
+STOPS = ",.!?…"  # before a mark that closes
 
 
 @analysis
@@ -24,18 +25,23 @@ def quotations(document: Document) -> tuple[Span, ...]:
 
 
 def quoted(text: str, within: Span) -> Iterator[Span]:
-    """The quotations of a stretch of text.
+    """The quotations of a stretch of text. One that closes without an opening began before it.
 
     >>> [tuple(span) for span in quoted('"Yes," he said. “No', Span(0, 19))]
     [(0, 6), (16, 19)]
+    >>> [tuple(span) for span in quoted('It rained." He left.', Span(0, 20))]
+    [(0, 11)]
     """
-    opened = -1
+    opened, seen = -1, False
     for mark in MARK.finditer(text, within.start, within.end):
-        if opened < 0 and opens(text, mark, within.start):
+        if not seen and mark.start() > within.start and closes(text, mark):
+            yield Span(within.start, mark.end())
+        elif opened < 0 and opens(text, mark, within.start):
             opened = mark.start()
         elif opened >= 0 and mark.group() not in OPENS:
             yield Span(opened, mark.end())
             opened = -1
+        seen = True
     if opened >= 0:
         yield Span(opened, within.end)
 
@@ -49,3 +55,9 @@ def opens(text: str, mark: re.Match[str], start: int) -> bool:
         or text[mark.start() - 1] in " \n\t(—–-[/"
         or not text[mark.end() : mark.end() + 1].strip()
     )
+
+
+def closes(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark can only close a quotation: it stands after a stop, and no word follows."""
+    follows = text[mark.end() : mark.end() + 1]
+    return mark.group() not in OPENS and text[mark.start() - 1] in STOPS and not follows.isalnum()
