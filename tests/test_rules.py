@@ -6,6 +6,8 @@ import pytest
 
 from lintnews.engine import lint
 from lintnews.proof import article, complaints
+from lintnews.reporters.explanation import explanation
+from lintnews.reporters.style import Style
 from lintnews.rulebook import catalogue
 from lintnews.rulebook.catalogue import shipped_packs
 from lintnews.rulebook.examples import marked
@@ -23,6 +25,13 @@ def test_a_message_has_no_hole_left(rule):
     for example in rule.examples.bad:
         for finding in lint(article(rule, marked(example).text), [rule]):
             assert not re.search(r"%s|\{\w+\}", finding.message)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_can_be_explained(rule):
+    plain, coloured = ("".join(explanation(rule, Style(terminal))) for terminal in (False, True))
+    assert rule.why.split()[0] in plain
+    assert re.sub(r"\x1b\[\d*m", "", coloured) == plain
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

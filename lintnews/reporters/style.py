@@ -6,7 +6,7 @@ from types import MappingProxyType
 from lintnews.model import Level
 from lintnews.typing import NamedTuple
 
-COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36"}  # red, yellow, cyan
+COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36", Level.OFF: "2"}  # red, yellow, cyan, dim
 
 
 class Style(NamedTuple):
