@@ -20,6 +20,8 @@ PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "�
 ACCENTS = lazy("[\u0300-\u036f]")
 FIRST = lazy("^.", re.MULTILINE)
 
+CAPITALS_LOST = "capitals made small"  # nobody can tell which
+
 # What happens to misread text afterwards, line by line.
 LOSSES: Mapping[str, Callable[[str], str]] = {
     "control characters dropped": lambda text: C1.sub("", text),
@@ -27,7 +29,7 @@ LOSSES: Mapping[str, Callable[[str], str]] = {
     "control characters turned into question marks": lambda text: C1.sub("?", text),
     "no-break spaces turned into spaces": lambda text: text.replace("\xa0", " "),
     "no-break spaces dropped": lambda text: text.replace("\xa0", ""),
-    "capitals made small": str.lower,
+    CAPITALS_LOST: str.lower,
     "characters replaced by alike ones": lambda text: normalize("NFKC", text),
     "characters replaced by alike ones, control characters dropped": lambda text: normalize("NFKC", C1.sub("", text)),
     "quotation marks straightened": lambda text: text.translate(PLAIN_QUOTES),

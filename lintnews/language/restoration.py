@@ -11,9 +11,10 @@ from operator import attrgetter
 from unicodedata import normalize
 
 from lintnews.language.lazy import lazy
-from lintnews.language.losses import lossy_readings
+from lintnews.language.letters import words
+from lintnews.language.losses import CAPITALS_LOST, lossy_readings
 from lintnews.language.misreadings import Reading, Step, other_readings, utf8_readings
-from lintnews.language.plausibility import Plausibility, is_odd_mark, scripts
+from lintnews.language.plausibility import Plausibility, case_cost, is_odd_mark, scripts
 from lintnews.typing import NamedTuple
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
@@ -80,7 +81,13 @@ class Restorer:
         restored = [self.token(*token, {}) for token in zip(tokens, candidates, strict=True)]
         pairs = zip(candidates, restored, strict=True)
         seen = Counter(step for readings, found in pairs if found for step in steps(readings, found))
-        return [self.token(*token, seen) for token in zip(tokens, candidates, strict=True)] if seen else restored
+        if not seen:
+            return restored
+        restored = [self.token(*token, seen) for token in zip(tokens, candidates, strict=True)]
+        # What is left of the same damage tells that a line was not understood: it is repaired whole or not at all.
+        pairs = zip(candidates, restored, strict=True)
+        left = any(not found and any(one.reading.history[0] in seen for one in readings) for readings, found in pairs)
+        return [found and found._replace(certain=found.certain and not left) for found in restored]
 
     def candidates(self, damaged: str, nearby: str) -> Iterator[Candidate]:
         """What the text may have said; rarer damage is only thought of where the commoner explains too little."""
@@ -140,6 +147,8 @@ class Restorer:
             (step.was, step.read_as) in SAME_LETTERS
             or half_repaired
             or MIXED.search(text)
+            or step.loss == CAPITALS_LOST
+            or any(map(case_cost, words(text)))
             or tally(text).odd
             or self.plausibility.cost(text) > (LEGIBLE_GUESS if step.loss else LEGIBLE) * (len(text) + 1)
         ):
