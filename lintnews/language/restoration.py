@@ -35,7 +35,7 @@ CLEAR = 30.0  # bits: a reading that saves so many needs no further search
 SAME_LETTERS = {("cp1251", "koi8-r"), ("koi8-r", "cp1251")}
 FORCED_MARGIN = 7.0
 MARGIN = 4.0  # bits between the best text and the next, for a certain repair
-LEGIBLE = 10.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese and Korean 8
+LEGIBLE = 12.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese and Korean 8
 LEGIBLE_GUESS = 9.0  # the same, where letters had to be guessed
 
 
