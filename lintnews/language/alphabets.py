@@ -22,6 +22,7 @@ CONDITIONS = (
     r"(?<=€)[™œ˜”“]",
     r"(?<=[^\W\d_]\?)\?{0,40}[^\W\d_A-Z]",  # no sentence ends before the rest of a word
     r"(?<=\?)(?<![^\s(\"]\?)\?{0,40}[^\W\d_A-Z]",
+    r"(?<=\?)(?<![^\s(\"]\?)\?{1,40}[,;:.]?[ \t]+(?:\?|[^\W\d_A-Z])",  # no sentence ends before the next word
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from lintnews.language.data import lines_of
+
 # Pages that programs take for granted when nobody tells them otherwise, commonest first.
 SINGLE_BYTE = (
     "cp1252", "cp1250", "cp1251", "cp1254", "cp437", "mac-roman", "cp1257", "cp1253", "cp1256", "cp1255",
@@ -69,6 +71,13 @@ def image(text: str, page: str) -> str:
     True
     """
     return text.translate(_table(page))
+
+
+@cache
+def at_home() -> Mapping[str, frozenset[str]]:
+    """language → the pages that its texts were written in before UTF-8."""
+    rows = (line.split() for line in lines_of("code-pages.txt"))
+    return {language: frozenset(pages) for language, *pages in rows}
 
 
 def named(page: str) -> str:

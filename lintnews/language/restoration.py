@@ -10,6 +10,7 @@ from math import inf, log2
 from operator import attrgetter
 from unicodedata import normalize
 
+from lintnews.language.code_pages import at_home
 from lintnews.language.lazy import lazy
 from lintnews.language.letters import words
 from lintnews.language.losses import CAPITALS_LOST, lossy_readings
@@ -19,11 +20,11 @@ from lintnews.typing import NamedTuple
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
 UNLIKELY = {"utf-8": 8.0, "": 6.0}
+UNLIKELY_AT_HOME = 10.0
 UNLIKELY_ELSE = 16.0
 LOSSY = 4.0  # more, if something was lost on top; but control characters are lost easily
 EASILY_LOST = "control characters dropped"
 UNKNOWN_LANGUAGE = 10.0  # more, where no letters can be told from foreign ones
-DOUBLE_BYTE = frozenset({"gbk", "big5", "cp932", "cp949"})
 AGAIN = 3.0  # what happened in this line once is likely to have happened again
 ODD_RESULT = 14.0  # for each mark in a restored text that everyday copy does not hold
 MARKS_FOR_LETTERS = 6.0  # where a single-byte misreading would have made letters of marks
@@ -74,6 +75,7 @@ class Restorer:
     def __init__(self, plausibility: Plausibility, confidence: float) -> None:
         self.plausibility = plausibility
         self.confidence = confidence
+        self.pages = at_home().get(plausibility.language, frozenset()) | {"cp1252"}
 
     def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
         """The tokens of one line, those that need no restoring as None. `nearby` is the text around each."""
@@ -122,7 +124,7 @@ class Restorer:
         """One stretch of text, if a history makes it more usual."""
         if not candidates:
             return None
-        weighed = ((cost + unlikely(reading, seen), reading) for cost, reading in candidates)
+        weighed = ((cost + self.unlikely(reading, seen), reading) for cost, reading in candidates)
         ranked = sorted(weighed, key=lambda one: one[0])
         best, reading = ranked[0]
         before = self.plausibility.cost(damaged)
@@ -137,6 +139,16 @@ class Restorer:
         """Bits that a reading must save to be believed."""
         known = reading.history[0] in seen
         return self.confidence / (3 if known else 1) + UNKNOWN_LANGUAGE * self.plausibility.unknown
+
+    def unlikely(self, reading: Reading, seen: Mapping[Step, int]) -> float:
+        """Bits against a history, given what is known to have happened in the line."""
+        step = reading.history[0]
+        if step in seen:
+            first = AGAIN + RIVAL * log2(max(seen.values()) / seen[step])
+        else:
+            known = UNLIKELY_AT_HOME if self.pages.issuperset((step.was, step.read_as)) else UNLIKELY_ELSE
+            first = UNLIKELY.get(step.was, known) + LOSSY * (step.loss not in ("", EASILY_LOST))
+        return first + FURTHER_STEP * (len(reading.history) - 1)
 
     def legible(self, reading: Reading) -> bool:
         """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
@@ -177,20 +189,10 @@ def doubt(damaged: str, reading: Reading) -> float:
     marks = (
         fewer_letters if step.was not in UNLIKELY else step.loss and fewer_letters and MARK_IN_WORD.search(reading.text)
     )
-    nothing_written = step.read_as in DOUBLE_BYTE and not now.letters
-    return ODD_RESULT * max(0, now.odd - was.odd) + MARKS_FOR_LETTERS * bool(marks or nothing_written)
+    nothing_written = step.was not in UNLIKELY and not now.letters
+    return ODD_RESULT * (max(0, now.odd - was.odd) + nothing_written) + MARKS_FOR_LETTERS * bool(marks)
 
 
 def steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
     """The last misreadings that would give the very same text."""
     return iter({one.reading.history[0] for one in candidates if one.reading.text == restored.reading.text})
-
-
-def unlikely(reading: Reading, seen: Mapping[Step, int]) -> float:
-    """Bits against a history, given what is known to have happened in the line."""
-    step = reading.history[0]
-    if step in seen:
-        first = AGAIN + RIVAL * log2(max(seen.values()) / seen[step])
-    else:
-        first = UNLIKELY.get(step.was, UNLIKELY_ELSE) + LOSSY * (step.loss not in ("", EASILY_LOST))
-    return first + FURTHER_STEP * (len(reading.history) - 1)
