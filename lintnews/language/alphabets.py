@@ -12,6 +12,8 @@ EVERYDAY = "\x00-\x7f\xa0£°–—―‘’“”•…€«»¿¡§©®™½" 
 # Letters that no code page holds: no misreading makes them.
 HARMLESS = "\u0180-\u0190\u0193-\u02c5\u0460-\u048f\u0492-\u05af\u0700-\u1fff\U00010000-\U0010ffff"
 
+CYRILLIC = "аџ"
+
 # Marks and capitals that are right in their place, and suspicious within words or as the tail of a misread character.
 # One scan for all of them keeps clean copy cheap; the conditions look back over the mark that was found.
 SUSPECTS = "?¿¡«»§©®™°“‘€£―"
@@ -46,4 +48,6 @@ def oddity(language: str) -> re.Pattern[str]:
     conditions = [f"(?<=[^{EVERYDAY}{HARMLESS}{small}{large}])", *CONDITIONS]
     if small:
         conditions += [f"(?<=[a-z{small}][{large}])"] * bool(large) + [f"(?<=[{small}{large}][©®°])"]
+    if small and CYRILLIC[0] <= small[0] <= CYRILLIC[1]:
+        conditions.append(f"(?<=[{large}]{{5}})")  # KOI8-R holds capitals where cp1251 holds small letters
     return lazy(f"[^{plain}{HARMLESS}{small}](?:{'|'.join(conditions)})")

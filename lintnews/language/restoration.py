@@ -34,6 +34,7 @@ FURTHER_STEP = 2.0
 CLEAR = 30.0  # bits: a reading that saves so many needs no further search
 # Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
 SAME_LETTERS = {("cp1251", "koi8-r"), ("koi8-r", "cp1251")}
+ACRONYM = 4  # letters; so few in capitals tell nothing
 FORCED_MARGIN = 7.0
 MARGIN = 4.0  # bits between the best text and the next, for a certain repair
 LEGIBLE = 12.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese and Korean 8
@@ -115,8 +116,10 @@ class Restorer:
 
     def foreign(self, reading: Reading) -> bool:
         """True where text in another code page would have held letters that its language doesn't write."""
-        text = reading.text
-        if reading.history[0].was in UNLIKELY or not self.plausibility.odd.search(text):
+        text, step = reading.text, reading.history[0]
+        if (step.was, step.read_as) in SAME_LETTERS:
+            return tally(text).letters <= ACRONYM
+        if step.was in UNLIKELY or not self.plausibility.odd.search(text):
             return False
         return not scripts(text) or MIXED.search(text) is not None
 
