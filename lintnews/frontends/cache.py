@@ -86,12 +86,10 @@ def revived(kept: Any, path: str) -> Checked:
 
 def finding(path: str, row: tuple[Any, ...]) -> Finding:
     """A finding as it was."""
-    found = Finding(path, *row[1:])
-    return found._replace(
-        severity=Level(found.severity),
-        fix=found.fix and Fix(Span(*found.fix[0]), *found.fix[1:]),
-        related=tuple(Related(*place) for place in found.related),
-    )
+    _, line, column, end_line, end_column, rule, level, *said, fix, related = row
+    mend = fix and Fix(Span(*fix[0]), *fix[1:])
+    others = tuple([Related(*place) for place in related])
+    return Finding(*[path, line, column, end_line, end_column, rule, Level(level), *said, mend, others])
 
 
 def run(args: SimpleNamespace) -> int:

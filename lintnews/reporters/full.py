@@ -17,16 +17,20 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """A paragraph a finding."""
     for found in findings:
         place = style.place(found.path, found.line, found.column)
-        yield f"{place}  {style.level(found.severity)}  {style.rule(found.rule)}\n"
-        yield from (f"  {line}\n" for line in excerpt(found, style))
-        yield f"  {found.message}\n"
+        said = [
+            f"{place}  {style.level(found.severity)}  {style.rule(found.rule)}",
+            *excerpt(found, style),
+            found.message,
+        ]
         if found.fix:
-            yield f"  {style.dim('fix' if found.fix.safe else 'fix (look first)')}: {visible(found.fix.replacement)}\n"
+            said.append(
+                f"{style.dim('fix' if found.fix.safe else 'fix (look first)')}: {visible(found.fix.replacement)}"
+            )
         if why := style.why.get(found.rule):
             from textwrap import wrap
 
-            yield from (f"  {style.dim(line)}\n" for line in wrap(why, WIDTH))
-        yield "\n"
+            said += map(style.dim, wrap(why, WIDTH))
+        yield "\n  ".join(said) + "\n\n"
 
 
 def excerpt(found: Finding, style: Style) -> tuple[str, str]:
