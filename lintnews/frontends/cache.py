@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from marshal import dumps, loads
 from types import SimpleNamespace
 
 from lintnews.config import Config
@@ -15,41 +16,54 @@ from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 from lintnews.typing import Any
 
-Row = tuple[str, Any]  # the state that a file was in, and what came of it
+TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
+Table = dict[str, tuple[str, bytes]]  # path → the state that the file was in, and, packed, what came of it
 
 
 class Cache:
-    """What came of each file when it was last checked under one key: one table for a folder with a configuration.
+    """What came of each file when it was last checked under one key, in a few tables for a folder with a configuration.
 
-    It holds data only. Of runs at the same time the last writes the table, and loses nobody but work.
+    It holds data only. Of runs at the same time the last writes a table, and loses nobody but work.
     """
 
     def __init__(self, key: str, folder: str) -> None:
-        self.key = key
-        self.name = os.path.join("results", name_for("of", folder))
-        self.table = self.kept()
+        self.folder = os.path.join("results", name_for("of", folder))
+        self.edition = recall(os.path.join(self.folder, "edition"), key)
+        if not self.edition:
+            self.edition = os.urandom(8)  # a short word for the key, which is long
+            keep(os.path.join(self.folder, "edition"), key, self.edition)
+        self.tables: dict[int, Table] = {}
         self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
-        self.learnt: dict[str, Row] = {}
+        self.learnt: dict[int, Table] = {}
 
-    def kept(self) -> dict[str, Row]:
-        return recall(self.name, self.key) or {}
+    def kept(self, number: int) -> Table:
+        return recall(os.path.join(self.folder, str(number)), self.edition) or {}
 
     def known(self, path: str) -> Checked | None:
         """What came of a file that is as it was."""
         now = self.states[path] = state(path)
-        before, result = self.table.get(os.path.abspath(path), ("", None))
-        return revived(result, path) if result and before == now else None
+        where = os.path.abspath(path)
+        number = number_of(where)
+        if number not in self.tables:
+            self.tables[number] = self.kept(number)
+        before, packed = self.tables[number].get(where, ("", b""))
+        return revived(loads(packed), path) if packed and before == now else None
 
     def keep(self, path: str, checked: Checked) -> None:
         """Remember what came of a file that was asked about before it was checked."""
-        before = self.states[path]
+        before, where = self.states[path], os.path.abspath(path)
         if before and (checked.read or checked.foreign) and not any(remark.failure for remark in checked.remarks):
-            self.learnt[os.path.abspath(path)] = before, plain(checked)
+            self.learnt.setdefault(number_of(where), {})[where] = before, dumps(plain(checked))
 
     def save(self) -> None:
         """Write what was learnt, beside what others wrote meanwhile."""
-        if self.learnt:
-            keep(self.name, self.key, {**self.kept(), **self.learnt})
+        for number, rows in self.learnt.items():
+            keep(os.path.join(self.folder, str(number)), self.edition, self.kept(number) | rows)
+
+
+def number_of(path: str) -> int:
+    """The number of the table that a file's row is in."""
+    return int.from_bytes(os.fsencode(path)) % TABLES
 
 
 def state(path: str) -> str:
