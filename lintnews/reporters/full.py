@@ -35,11 +35,11 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
 
 def excerpt(found: Finding, style: Style) -> tuple[str, str]:
     """The line on which a finding starts, cut to the width of a terminal, and the marks under it."""
-    text = visible(found.text.split("\n")[0])
+    text, before, after = visible(found.text.partition("\n")[0]), visible(found.before), visible(found.after)
+    columns, cut = EVENLY if not UNEVEN.search(text + before + after) else UNEVENLY
     shown = text if columns(text) <= SHOWN else cut(text, SHOWN - 1) + "…"
-    before, after = visible(found.before), visible(found.after)
     room = WIDTH - columns(shown)
-    left = tail(before, max(room - min(columns(after), room // 2), room // 2))
+    left = cut(before[::-1], max(room - min(columns(after), room // 2), room // 2))[::-1]
     right = cut(after, room - columns(left))
     left = "…" + left[1:] if len(left) < len(before) else left
     right = right[:-1] + "…" if len(right) < len(after) and right else right
@@ -65,7 +65,7 @@ def escaped(letter: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(map(width, text)) if UNEVEN.search(text) else len(text)
+    return sum(map(width, text))
 
 
 def width(letter: str) -> int:
@@ -78,8 +78,6 @@ def width(letter: str) -> int:
 
 def cut(text: str, room: int) -> str:
     """As much of the text's start as fits."""
-    if not UNEVEN.search(text):
-        return text[:room]
     used = 0
     for index, letter in enumerate(text):
         used += width(letter)
@@ -88,6 +86,6 @@ def cut(text: str, room: int) -> str:
     return text
 
 
-def tail(text: str, room: int) -> str:
-    """As much of the text's end as fits."""
-    return cut(text[::-1], room)[::-1]
+# How wide a text is, and as much of it as fits: where every character takes one column, and where some don't.
+EVENLY = len, lambda text, room: text[:room]
+UNEVENLY = columns, cut
