@@ -28,12 +28,14 @@ def slips(names: Names) -> Iterator[tuple[str, str]]:
                 yield here[way], there[way]
 
 
-def near(ordered: list[str]) -> Iterator[tuple[str, str]]:
+def near(ordered: list[str]) -> list[tuple[str, str]]:
     """Words that begin alike and stand near one another in the alphabet."""
-    for distance in range(1, NEAR + 1):
-        for one, other in zip(ordered, ordered[distance:], strict=False):
-            if one[1] == other[1] and one[0] == other[0] and -2 < len(one) - len(other) < 2:
-                yield one, other
+    return [
+        (one, other)
+        for distance in range(1, NEAR + 1)
+        for one, other in zip(ordered, ordered[distance:], strict=False)
+        if one[1] == other[1] and one[0] == other[0] and -2 < len(one) - len(other) < 2
+    ]
 
 
 def one_slip_apart(one: str, other: str) -> bool:

@@ -129,7 +129,7 @@ def steps(one: str, other: str) -> float:
     rows[0][0] = 0.0
     for i, row in enumerate(rows):
         here = one[i : i + 1]
-        for j in range(len(other) + 1):
+        for j in range(min(row, default=len(other)), len(other) + 1):
             cost = row.get(j, most + 1)
             if cost > most:
                 continue
