@@ -5,18 +5,29 @@ from __future__ import annotations
 from functools import cache
 
 from lintnews.language.data import table
+from lintnews.typing import NamedTuple
+
+
+class Places(NamedTuple):
+    """The places of `data/places.txt`, and the names that look like a slip of one and are right.
+
+    `letters` are those of each place in the order of the alphabet: a slip has the same.
+    """
+
+    names: frozenset[str]
+    right: frozenset[str]
+    letters: frozenset[str]
 
 
 @cache
-def known() -> tuple[frozenset[str], frozenset[str]]:
-    """The places of `data/places.txt`, and the names that look like a slip of one and are right."""
-    return table("places.txt", places_in)
+def known() -> Places:
+    return Places(*table("places.txt", places_in))
 
 
-def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The same in the lines of the file: names with white space between, under two headings."""
+def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """What `Places` holds, in the lines of the file: names with white space between, under two headings."""
     places, right = (part.partition("]")[2].split() for part in "\n".join(lines).split("[")[1:])
-    return frozenset(places), frozenset(right)
+    return frozenset(places), frozenset(right), frozenset("".join(sorted(place)) for place in places)
 
 
 @cache
@@ -26,8 +37,8 @@ def swapped(word: str) -> str:
     >>> swapped("Kyviskyi"), swapped("Kyivskyi"), swapped("Marcia")
     ('Kyivskyi', '', '')
     """
-    places, right = known()
-    if word in places or word in right:
+    places, right, letters = known()
+    if "".join(sorted(word)) not in letters or word in places or word in right:
         return ""
     others = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
     return next((other for other in others if other in places), "")
