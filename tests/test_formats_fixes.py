@@ -3,6 +3,8 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lintnews.formats import read
 from lintnews.formats.spelling import spelled
@@ -72,3 +74,24 @@ def test_a_mend_is_spelled_as_the_file_spells(path, source, word, replacement, w
         at = document.in_source(span)
         mended = read(path, (source[: at.start] + written + source[at.end :]).encode())
         assert mended.text == document.text.replace(word, replacement)
+
+
+LETTERS = st.text("aeé’Ã€Ω😀 x", min_size=1, max_size=8)
+WAYS = {  # format → a source around a text, and the ways to write a character in it
+    "html": ("<p>Q{}J</p>", (lambda c: c, lambda c: f"&#{ord(c)};", lambda c: f"&#x{ord(c):X};")),
+    "json": ('{{"headlines": {{"basic": "Q{}J"}}}}', (lambda c: c, lambda c: json.dumps(c)[1:-1])),
+    "xml": ("<nitf>Q{}J</nitf>", (lambda c: c, lambda c: f"&#x{ord(c):x};")),
+}
+
+
+@given(st.sampled_from(sorted(WAYS)), LETTERS, LETTERS, st.randoms(use_true_random=False), st.data())
+def test_what_was_mended_reads_as_was_meant_and_the_rest_stays(format, text, replacement, chance, data):
+    around, ways = WAYS[format]
+    source = around.format("".join(chance.choice(ways)(character) for character in text))
+    document = read("a", source.encode(), format)
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start + 1, data.draw(st.integers(start + 1, len(text))) + 1)
+    place, written = document.in_source(span), spelled(document, replacement, span)
+    assert written is not None
+    mended = read("a", (source[: place.start] + written + source[place.end :]).encode(), format)
+    assert mended.text == document.text[: span.start] + replacement + document.text[span.end :]
