@@ -100,6 +100,13 @@ def names_source(text: str) -> bool:
     return any(verb in text for verb in plain_verbs())
 
 
+@cache
+def poll_words() -> frozenset[str]:
+    """The words for polls and those who ask, also as they open a sentence."""
+    words = word_lists("attribution")["polls"]
+    return words | {word[:1].upper() + word[1:] for word in words}
+
+
 def names_poll(text: str) -> bool:
     """Whether a text speaks of a poll or of those who ask."""
-    return any("polls" in cue.kinds for cue in cues(text, Span(0, len(text))))
+    return not poll_words().isdisjoint(WORD.findall(text))
