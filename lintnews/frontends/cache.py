@@ -17,7 +17,7 @@ from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 from lintnews.typing import Any
 
 TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
-Table = dict[str, tuple[str, bytes]]  # path → the state that the file was in, and, packed, what came of it
+Table = dict[str, tuple[str, bytes]]  # path as named → the state that the file was in, and, packed, what came of it
 
 
 class Cache:
@@ -42,18 +42,17 @@ class Cache:
     def known(self, path: str) -> Checked | None:
         """What came of a file that is as it was."""
         now = self.states[path] = state(path)
-        where = os.path.abspath(path)
-        number = number_of(where)
+        number = number_of(path)
         if number not in self.tables:
             self.tables[number] = self.kept(number)
-        before, packed = self.tables[number].get(where, ("", b""))
-        return revived(loads(packed), path) if packed and before == now else None
+        before, packed = self.tables[number].get(path, ("", b""))
+        return revived(loads(packed)) if packed and before == now else None
 
     def keep(self, path: str, checked: Checked) -> None:
         """Remember what came of a file that was asked about before it was checked."""
-        before, where = self.states[path], os.path.abspath(path)
+        before = self.states[path]
         if before and (checked.read or checked.foreign) and not any(remark.failure for remark in checked.remarks):
-            self.learnt.setdefault(number_of(where), {})[where] = before, dumps(plain(checked))
+            self.learnt.setdefault(number_of(path), {})[path] = before, dumps(plain(checked))
 
     def save(self) -> None:
         """Write what was learnt, beside what others wrote meanwhile."""
@@ -89,18 +88,15 @@ def code() -> Iterator[str]:
         yield from (os.path.join(parent, name) for name in sorted(names))
 
 
-def revived(kept: Any, path: str) -> Checked:
-    """A result as it was, under the path by which the file is named this time."""
-    checked = Checked(*kept)
-    return checked._replace(
-        findings=[finding(path, row) for row in checked.findings],
-        remarks=[Remark(*row) for row in checked.remarks],
-    )
+def revived(kept: Any) -> Checked:
+    """A result as it was."""
+    findings, remarks, *rest = kept
+    return Checked(list(map(finding, findings)), [Remark(*row) for row in remarks], *rest)
 
 
-def finding(path: str, row: tuple[Any, ...]) -> Finding:
+def finding(row: tuple[Any, ...]) -> Finding:
     """A finding as it was."""
-    _, line, column, end_line, end_column, rule, level, *said, fix, related = row
+    path, line, column, end_line, end_column, rule, level, *said, fix, related = row
     mend = fix and Fix(Span(*fix[0]), *fix[1:])
     others = tuple([Related(*place) for place in related])
     return Finding(*[path, line, column, end_line, end_column, rule, Level(level), *said, mend, others])

@@ -65,7 +65,7 @@ def escaped(letter: str) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes."""
-    return sum(map(width, text))
+    return len(text) + sum(width(letter) - 1 for letter in UNEVEN.findall(text))
 
 
 def width(letter: str) -> int:
