@@ -1,12 +1,14 @@
 """What one run makes and the next can use, kept in the user's own cache folder as Python keeps its `.pyc` files.
 
-Nothing that is kept is needed, and nothing is read that another user, program, version or Python may have written.
+Nothing that is kept is needed, and nothing is read that is not whole, or that another user, program, version or Python
+may have written.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from _imp import source_hash  # what Python's own `.pyc` files are told by; quick, and loaded with Python
 from collections.abc import Callable, Hashable
 from functools import cache
 from marshal import dumps, loads
@@ -15,6 +17,8 @@ from lintnews import __version__
 from lintnews.typing import Any
 
 PACKAGE = os.path.dirname(__file__)
+OTHERS_MAY_WRITE = 0o022
+SEAL = 8  # bytes
 LONGEST = 60  # code points of a path that stand in the name of a file
 Made = dict[Hashable, tuple[object, bytes]]  # each thing with its stamp, packed by itself: a run needs few
 
@@ -39,15 +43,22 @@ def recall(name: str, stamp: object) -> Any:
     head = heading(stamp)
     try:
         with open(os.path.join(cache_folder(), name), "rb") as file:
-            data = file.read() if is_ours(os.fstat(file.fileno())) else b""
-        return loads(memoryview(data)[len(head) :]) if data.startswith(head) else None
+            seal, data = (file.read(SEAL), file.read()) if is_ours(os.fstat(file.fileno())) else (b"", b"")
+        if not data.startswith(head) or seal != sealed(data):
+            return None
+        return loads(memoryview(data)[len(head) :])
     except (OSError, EOFError, ValueError, TypeError):
         return None
 
 
 def is_ours(file: os.stat_result) -> bool:
-    """Whether the user who runs this wrote a file: it may hold code. (Windows doesn't tell.)"""
-    return os.name == "nt" or file.st_uid == os.geteuid()
+    """Whether only the user who runs this can have written a file: it may hold code. (Windows doesn't tell.)"""
+    return os.name == "nt" or (file.st_uid == os.geteuid() and not file.st_mode & OTHERS_MAY_WRITE)
+
+
+def sealed(data: bytes) -> bytes:
+    """The seal that a file opens with: read with a byte wrong, packed code does other things or stops Python itself."""
+    return source_hash(SEAL, data)
 
 
 def keep(name: str, stamp: object, content: Any) -> None:
@@ -56,12 +67,18 @@ def keep(name: str, stamp: object, content: Any) -> None:
     part = f"{path}.{os.getpid()}"
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(part, "wb") as file:
-            file.write(heading(stamp) + dumps(content))
+        data = heading(stamp) + dumps(content)
+        with open(part, "xb", opener=privately) as file:
+            file.write(sealed(data) + data)
         os.replace(part, path)
     except (OSError, ValueError):  # no room, no right: do without
         if os.path.exists(part):
             os.remove(part)
+
+
+def privately(path: str, flags: int) -> int:
+    """Open a file that only its owner reads and writes."""
+    return os.open(path, flags, 0o600)
 
 
 def once(key: Hashable, stamp: object, make: Callable[[], Any]) -> Any:

@@ -5,6 +5,8 @@ import os
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lintnews.keeping import OURS, cache_folder, keep, made, once, recall, remember
 from lintnews.language.lazy import compiled
@@ -33,6 +35,40 @@ def test_what_was_cut_off_is_not_recalled(left):
     with open(path, "wb") as file:
         file.write(data[:left])
     assert recall("thing", "stamp") is None
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_what_a_disk_spoiled_is_not_recalled(data):
+    keep("thing", "stamp", CONTENT)
+    path = os.path.join(cache_folder(), "thing")
+    with open(path, "rb+") as file:
+        content = bytearray(file.read())
+        content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+        file.seek(0)
+        file.write(content)
+    assert recall("thing", "stamp") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows doesn't tell")
+def test_what_others_may_write_is_not_read():
+    old = os.umask(0)
+    try:
+        keep("thing", "stamp", CONTENT)
+    finally:
+        os.umask(old)
+    assert recall("thing", "stamp") == CONTENT
+    os.chmod(os.path.join(cache_folder(), "thing"), 0o660)
+    assert recall("thing", "stamp") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="no symbolic links")
+def test_nothing_is_written_through_a_link(tmp_path):
+    (tmp_path / "precious").write_text("mine")
+    os.makedirs(cache_folder())
+    os.symlink(tmp_path / "precious", os.path.join(cache_folder(), f"thing.{os.getpid()}"))
+    keep("thing", "stamp", CONTENT)
+    assert (tmp_path / "precious").read_text() == "mine"
 
 
 @pytest.mark.skipif(not hasattr(os, "chown") or os.geteuid() != 0, reason="only root can give a file away")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
-from lintnews.keeping import keep, name_for, plain, recall, stamp_of
+from lintnews.keeping import PACKAGE, keep, name_for, plain, recall, stamp_of
 from lintnews.model import Examples, Late, Level, Rule, Variant
 from lintnews.rulebook.reading import check, in_file
 from lintnews.typing import Any, TypeVar
@@ -13,10 +14,13 @@ Keys = dict[str, Any]
 Row = tuple[tuple[Any, ...], str, Keys]
 Content = TypeVar("Content")
 
+# Rooms that say what a rule is. Their folders change with each file that an upgrade brings.
+ROOMS = [os.path.join(PACKAGE, room) for room in ("checks", "model", "rulebook")]
+
 
 def kept(paths: list[str], load: Callable[[str], Content]) -> dict[str, Content]:
-    """path → what `load` makes of the file: from the shelf where no file has changed, else loaded and shelved."""
-    shelf, stamp = name_for("packs", "".join(paths[:1])), [stamp_of(path) for path in paths]
+    """path → what `load` makes of the file: from the shelf where neither files nor program changed, else loaded."""
+    shelf, stamp = name_for("packs", "".join(paths[:1])), [stamp_of(path) for path in (*ROOMS, *paths)]
     found: dict[str, Content] | None = recall(shelf, stamp)
     if found is None:
         found = {path: load(path) for path in paths}
