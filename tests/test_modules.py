@@ -53,6 +53,15 @@ def test_a_changed_module_is_imported_anew(copy):
     assert copy(*CHECK) == copy(*CHECK) == "changed"
 
 
+HEAVY = {"argparse", "dataclasses", "datetime", "importlib", "inspect", "json", "pathlib", "regex", "typing", "yaml"}
+
+
+def test_a_clean_article_imports_nothing_heavy(copy):
+    copy(*CHECK)
+    lines = "import sys; from lintnews.frontends.cli import main; main(['check', '-q', '--no-cache', 'good.txt'])"
+    assert HEAVY.isdisjoint(copy("-c", lines + "; print(*sys.modules)").split())
+
+
 def test_another_copy_of_the_program_imports_itself(copy, tmp_path):
     copy(*CHECK)
     shutil.copytree(copy.folder / "lintnews", tmp_path / "other" / "lintnews")
