@@ -31,8 +31,9 @@ def test_what_stands_twice_is_found_in_one_piece(paragraphs, again):
     [
         f"<title>{ONE}</title><h1>{ONE}</h1>",
         f"<h1>{ONE}</h1><meta name=description content='{ONE}'>",
+        f"<table><tr><td>{ONE}<td>{ONE}</table>",
         f"<p>{ONE} <img alt='{ONE}' title='{ONE}'>",
     ],
 )
-def test_what_a_page_says_besides_its_text_may_repeat_it(source):
+def test_a_table_and_what_a_page_says_besides_its_text_may_repeat_it(source):
     assert not list(RepeatedParagraph().find(read("a.html", source.encode())))

@@ -17,7 +17,7 @@ class RepeatedParagraph(Check):
     """Flag a paragraph of at least `words` words whose very words stood in an earlier one.
 
     White space does not count, nor do pieces of code, which are no words. A shorter paragraph may return by design:
-    a label, a question, a refrain.
+    a label, a question, a refrain. So may the cells of a table.
     Paragraphs that follow one another both times are one finding. A line of signs (`___`, `* * *`) parts the items of a
     live report, each of which may say again what another said.
     """
@@ -39,7 +39,7 @@ class RepeatedParagraph(Check):
         text = document.text
         opened: dict[str, list[int]] = {}  # paragraphs by how they begin: few begin alike
         for number, block in enumerate(document.blocks):
-            if block.apart:
+            if block.apart or block.kind.startswith("table"):
                 continue
             start, end = block.span
             if end - start <= LONGEST_PARTING and PARTING.fullmatch(text, start, end):

@@ -93,8 +93,10 @@ def closing(text: str) -> str:
 
 @analysis
 def lines_of(document: Document) -> tuple[Line, ...]:
-    """The lines and paragraphs of a document that hold a word, in the order of the text."""
-    blocks = sorted((block.span, block.kind) for block in document.blocks if not block.apart)
+    """The lines and paragraphs of a document that hold a word, in the order of the text; cells of tables are none."""
+    blocks = sorted(
+        (block.span, block.kind) for block in document.blocks if not (block.apart or block.kind.startswith("table"))
+    )
     return tuple(line for span, kind in blocks if (line := line_at(document.text, span, kind)))
 
 
