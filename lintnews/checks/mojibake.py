@@ -21,9 +21,7 @@ LONGEST = 400  # code points that are read at a time
 TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
-BLANKS = lazy(
-    r"(?<![^\s(\"'])\?{2,}(?:[,;:.]?[ \t]+\?+)*(?=[,;:.]?[ \t]+[^\W\d_A-Z])|(?<![^\s(\"'])\?{2,}(?:[,;:.]?[ \t]+\?+)+"
-)
+BLANKS = lazy(r"(?<![^\s(\"'])\?{2,}(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
 SAFE_GAIN = 20.0  # bits
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
 MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
@@ -81,8 +79,8 @@ class Damage:
 
     def in_line(self, line: Span, tokens: list[Span]) -> Iterator[Hit]:
         text = self.document.text
-        lost = [Hit(Span(*blind.span()), {"found": blind.group()}, "lost") for blind in BLIND.finditer(text, *line)]
-        lost += [Hit(Span(*blank.span()), {"found": blank.group()}, "lost") for blank in BLANKS.finditer(text, *line)]
+        holes = (*BLIND.finditer(text, *line), *BLANKS.finditer(text, *line))
+        lost = [Hit(Span(*hole.span()), {"found": hole.group()}, "lost") for hole in holes]
         yield from lost
         if not tokens:
             return
