@@ -48,6 +48,48 @@ def test_text_misread_twice_is_read_back():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "was", "page"),
+    [
+        ("Jis sakė, kad ši savaitė bus sunki ir kad reikia žinoti tiesą apie tai.", "cp1257", "cp1252"),
+        ("Polak powiedział, że ścieżka się skończyła i że nie ma już śniegu.", "cp1250", "cp1252"),
+        ("The mayor’s office said that it hadn’t seen the letter — or the reply.", "mac-roman", "cp1252"),
+        ("Мэр города сказал, что он не будет ждать, и это всё.", "cp1251", "koi8-r"),
+        ("Мэр города сказал, что он не будет ждать, и это всё.", "koi8-r", "cp1251"),
+    ],
+)
+def test_a_language_is_known_in_its_own_code_pages(sentence, was, page):
+    before, _, after = sentence.partition(" ")
+    assert hits(f"{sentence}\n{before} {misread(after.encode(was), page)}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lost"),
+    [
+        ("Ο δήμαρχος είπε ?? ????????? και έφυγε από την πόλη.", ["?? ?????????"]),
+        ("Мэр сказал, что ????? не будет, и уехал.", ["?????"]),
+        ("The mayor said ???? ?? ??? and left.", ["???? ?? ???"]),
+        ("Why?? Because the mayor said so. What? Really?!", []),
+        ("“Who?” he asked. See example.org/?q=1&page=?", []),
+    ],
+)
+def test_words_of_question_marks_are_lost(sentence, lost):
+    assert [hit.words["found"] for hit in hits(sentence) if hit.kind == "lost"] == lost
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "the mayor of sã£o paulo, who was born in lisbon, said that it was over.",  # nobody can tell which capitals
+        "Tur siÅ¾etÄ baltai vistiÅai izkrita viena spalviÅa un tas ir par ko.",  # the last letters are guesses
+    ],
+)
+def test_a_line_is_repaired_whole_or_not_at_all(sentence):
+    found = hits(sentence)
+    assert found
+    assert not any(hit.replacement for hit in found)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "O João e a Inês não vão à eleição: “AMANHÃ”.",
@@ -57,6 +99,9 @@ def test_text_misread_twice_is_read_back():
         "Particles of 10µm at ±2.5 °C cost £35 or 50¢.",
         "Ο Παπαδόπουλος είπε: «Όχι», στο ΝΑΤΟ».",
         "新华社北京电：市长说“不等”。",
+        "Æthelred and Ægir; /ˈwɜːtəʃə/; H₂SO₄ → 2H⁺ + SO₄²⁻; ∀x ∈ ℝ; a dash―like this.",
+        "МВД, ГИБДД, ФГБОУ и «Мосгортранс»: мРНК не на 5 кВт·ч. ПРЕЗИДЕНТ РОССИИ ЗАЯВИЛ ЭТО В МОСКВЕ.",
+        "Mbappé, Szczęsny, Çalhanoğlu, Kvaratskhelia, Guðjohnsen and Nguyễn Phú Trọng were in the team.",
     ],
 )
 def test_copy_in_any_language_is_left_alone(sentence):

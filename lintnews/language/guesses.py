@@ -9,10 +9,11 @@ from lintnews.language import romanisation
 from lintnews.language.lazy import lazy
 from lintnews.language.letters import words
 from lintnews.language.plausibility import Plausibility, scripts
+from lintnews.language.weights import bits
 
 WIDTH = 6  # beams
 WIDE = 48  # beams where names stand nearby
-NAMESAKE = 3.0  # bits for each letter of a name that stands nearby in Latin letters
+NAMESAKE = bits("namesake")  # for each letter of a name that stands nearby in Latin letters
 NOT_LATIN = lazy("[\u0370-\u052f]")
 
 Piece = tuple[str, ...]  # what a stretch of text may have been

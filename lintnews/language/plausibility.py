@@ -9,6 +9,7 @@ from itertools import pairwise
 from lintnews.language.alphabets import alphabets, oddity
 from lintnews.language.lazy import lazy
 from lintnews.language.letters import BOUNDARY, POOLED, WORD, grams, letters
+from lintnews.language.weights import bits
 
 # Languages of each script, for words in a script that the article's own language doesn't use.
 SCRIPTS = (
@@ -24,15 +25,14 @@ SCRIPTS = (
     (lazy("[\u0b80-\u0bff]"), ("ta",)),
 )
 WRITTEN_AS = {"et": POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
-FOREIGN = 5.0  # bits: a word in another language than the article's
+FOREIGN = bits("foreign")
 CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
-CLITIC = 0.0  # bits, after the apostrophe's own
 CLITIC_LETTERS = frozenset("strvlmd ")
-UNUSUAL_DASH = 12.0  # bits: an en dash between words, without spaces
+UNUSUAL_DASH = bits("unusual dash")
 ELIDING = frozenset({"ca", "fr", "it"})  # languages that write l’été
-NO_CLITIC = 3.0  # bits: an apostrophe within a word before anything else
-ODD_CAPITAL = 9.0  # bits: a capital after a small letter
-ODD_SMALL = 6.0  # bits: a small letter after two capitals
+NO_CLITIC = bits("no clitic")
+ODD_CAPITAL = bits("odd capital")
+ODD_SMALL = bits("odd small")
 
 PIECES = lazy(f"({WORD.pattern})|(.)", re.DOTALL)
 
@@ -77,7 +77,7 @@ class Plausibility:
         for piece in PIECES.finditer(text):
             word, mark = piece.groups()
             if word:
-                cost += CLITIC if is_clitic(text, *piece.span()) else self.word(word)
+                cost += 0 if is_clitic(text, *piece.span()) else self.word(word)
             else:
                 at = piece.start()
                 cost += mark_cost(text[at - 1 : at], mark, text[at + 1 : at + 2])

@@ -16,29 +16,31 @@ from lintnews.language.letters import words
 from lintnews.language.losses import CAPITALS_LOST, lossy_readings
 from lintnews.language.misreadings import Reading, Step, other_readings, utf8_readings
 from lintnews.language.plausibility import Plausibility, case_cost, is_odd_mark, scripts
+from lintnews.language.weights import bits
 from lintnews.typing import NamedTuple
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
-UNLIKELY = {"utf-8": 8.0, "": 6.0}
-UNLIKELY_AT_HOME = 10.0
-UNLIKELY_ELSE = 16.0
-LOSSY = 4.0  # more, if something was lost on top; but control characters are lost easily
+UNLIKELY = {"utf-8": bits("utf-8"), "": bits("question marks")}
+AT_HOME = bits("at home")
+FAR_FETCHED = bits("far-fetched")
+LOSSY = bits("lossy")
 EASILY_LOST = "control characters dropped"
-UNKNOWN_LANGUAGE = 10.0  # more, where no letters can be told from foreign ones
-AGAIN = 3.0  # what happened in this line once is likely to have happened again
-ODD_RESULT = 14.0  # for each mark in a restored text that everyday copy does not hold
-MARKS_FOR_LETTERS = 6.0  # where a single-byte misreading would have made letters of marks
-RIVAL = 2.0  # for each halving of how often it did
-FURTHER_STEP = 2.0
+UNKNOWN_LANGUAGE = bits("unknown language")
+AGAIN = bits("again")
+RIVAL = bits("rival")
+FURTHER_STEP = bits("further step")
+ODD_RESULT = bits("odd result")
+MARKS_FOR_LETTERS = bits("marks for letters")
+# For a repair.
+CLEAR = bits("clear")
+MARGIN = bits("margin")
+FORCED_MARGIN = bits("forced margin")
+LEGIBLE = bits("legible")
+LEGIBLE_GUESS = bits("legible guess")
 
-CLEAR = 30.0  # bits: a reading that saves so many needs no further search
 # Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
 SAME_LETTERS = {("cp1251", "koi8-r"), ("koi8-r", "cp1251")}
 ACRONYM = 4  # letters; so few in capitals tell nothing
-FORCED_MARGIN = 7.0
-MARGIN = 4.0  # bits between the best text and the next, for a certain repair
-LEGIBLE = 12.0  # bits a character that a certain repair may cost; copy costs 2 to 4, Chinese and Korean 8
-LEGIBLE_GUESS = 9.0  # the same, where letters had to be guessed
 
 
 # No word is written in two scripts.
@@ -149,7 +151,7 @@ class Restorer:
         if step in seen:
             first = AGAIN + RIVAL * log2(max(seen.values()) / seen[step])
         else:
-            known = UNLIKELY_AT_HOME if self.pages.issuperset((step.was, step.read_as)) else UNLIKELY_ELSE
+            known = AT_HOME if self.pages.issuperset((step.was, step.read_as)) else FAR_FETCHED
             first = UNLIKELY.get(step.was, known) + LOSSY * (step.loss not in ("", EASILY_LOST))
         return first + FURTHER_STEP * (len(reading.history) - 1)
 
