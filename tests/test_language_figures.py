@@ -67,6 +67,7 @@ def test_a_figure_is_found_whole(text, figure, kind):
         "The 2:30 race drew 42,093 H Webb.",
         "The composer dies at 62.",
         "The index closed at 2,121.65.",
+        "The team is 11 points behind at the top of the table and has 43 points from 20 games.",
         "The Euro 96 striker met the 400 metres hurdles champion and the 100m hurdles medallist.",
         "She came second in 12.77 ahead of Lee, who shot 71 75 70 68.",
         "The 28-nation bloc and the 112-member council read the 400-page report.",

@@ -20,6 +20,7 @@ HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly"
 NAMING = {("dies", "at"), ("died", "at"), ("dead", "at"), ("age", "of")}  # dies at 62
 LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
 ROW = lazy(r"(?:\+|\b0)\d+[ -]\Z|(?<![\d.,])\d{1,3} \Z")  # what stands before a number in a row: 71 68, 0800 555 111
+LETTERS = lazy(r"[a-z]+")
 INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
 STREET = lazy(r"(?:\s[A-Z][\w’'-]*\.?){1,3}\s([A-Z][a-z]+)")
 CONVERTED = lazy(r"(?: [a-z]{1,12})? ?[(/;] ?(?:about |or |roughly |some )?")  # between an amount and its conversion
@@ -87,7 +88,8 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
         return Figure(Span(start, end), "money", value, noun)
     before = text[max(0, start - REACH) : start].lower().split()
     if percent:
-        is_score = percent.strip(" -") in ("point", "points") and not is_lead(noun, before)
+        of_points = percent.strip(" -") in ("point", "points")
+        is_score = of_points and (not is_lead(noun, before) or is_play(text, start, end))
         return None if is_score else Figure(Span(start, end), "percent", value, noun)
     if (
         first[-1:] == "m" and first[-2:-1].isdigit() and not (noun.endswith("s") or noun == "people")
@@ -115,6 +117,12 @@ def is_share(written: str, noun: str) -> bool:
 def is_lead(noun: str, before: list[str]) -> bool:
     """Whether “ten points” are a lead or a change rather than a score."""
     return noun in LISTS["after points"] or (bool(before) and before[-1] in LISTS["before points"])
+
+
+def is_play(text: str, start: int, end: int) -> bool:
+    """Whether the words around points are those of a league: ten points behind at the top of the table."""
+    around = f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}".lower()
+    return not LISTS["play"].isdisjoint(LETTERS.findall(around))
 
 
 def names(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
