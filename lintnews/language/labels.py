@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
@@ -145,7 +146,7 @@ def frame_of(token: str) -> Frame:
 
 def by_word(word_of: Callable[[Thing], str], things: Iterable[Thing]) -> dict[str, list[Thing]]:
     """Word → the things that have it."""
-    found: dict[str, list[Thing]] = {}
+    found: defaultdict[str, list[Thing]] = defaultdict(list)
     for thing in things:
-        found.setdefault(word_of(thing), []).append(thing)
+        found[word_of(thing)].append(thing)
     return found
