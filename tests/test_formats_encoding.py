@@ -86,6 +86,15 @@ def test_a_declaration_is_held_against_the_bytes(path, text, encoding, found):
     assert hits == ([found] if found else [])
 
 
+def test_of_a_file_in_no_encoding_no_declaration_is_called_wrong():
+    document = read("a.html", b"<!doctype html><meta charset=shift_jis>\xc3\xa9 \xff\x81")
+    assert not list(Charset().find(document))
+
+
+def test_many_comments_before_a_page_cost_little():
+    assert not list(Charset().find(read("a.html", ("<!-- é -->" * 1_000 + "<p>").encode())))
+
+
 @pytest.mark.parametrize(
     ("data", "binary"),
     [

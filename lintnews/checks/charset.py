@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lintnews.language.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
-PAGE = lazy(r"\s*(?:<!--(?s:.*?)-->\s*)*<(?:!doctype\s+html|html|head)\b", re.I)  # not a piece of HTML for a page
-
+# Not a piece of HTML for a page; comments may come first.
+PAGE = lazy(r"\s*+(?:(?><!--(?s:.*?)-->)\s*+)*+<(?:!doctype\s+html|html|head)\b", re.I)
 TEMPLATED = lazy(r"\{[{%]|<%|<\?php\b")  # a program puts the page together, and may well declare it elsewhere
 
 

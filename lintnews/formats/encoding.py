@@ -39,6 +39,7 @@ DECLARED = lazy(
     r"|<!--(?s:.*?-->|.*)",  # a comment declares nothing
     re.I,
 )
+STRAY = lazy(r"[\udc80-\udcff]")  # how a byte that is no UTF-8 stands in the text
 UTF8 = frozenset({"unicode-1-1-utf-8", "utf-8", "utf8"})
 # The encodings of https://encoding.spec.whatwg.org that give back the bytes they were read from.
 DECLARABLE = lazy(
@@ -87,7 +88,8 @@ class Source(NamedTuple):
             encoding,
             declared.label,
             declared.place,
-            fits=encoding in (declared.label.lower(), codec(declared.label)),
+            # Of a file in no encoding at all `encoding.not-utf8` speaks.
+            fits=encoding in (declared.label.lower(), codec(declared.label)) or bool(STRAY.search(self.text)),
             seen=len(self.bom) + len(before) <= HEAD,
             marked=bool(self.bom),
         )
