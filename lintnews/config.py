@@ -73,10 +73,18 @@ def read(path: str) -> Config:
     except ValueError as error:  # not TOML, or not UTF-8
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
     if os.path.basename(path) == "pyproject.toml":
-        table = table.get("tool", {}).get("lintnews", {})
+        table = ours(table, path)
     return Config(
         path=path, **{_setting(path, text, key): _value(path, text, key, given) for key, given in table.items()}
     )
+
+
+def ours(table: dict[str, Any], path: str) -> dict[str, Any]:
+    """The table of lintnews in a pyproject.toml. Raises ConfigError."""
+    try:
+        return _table(_table(table.get("tool", {})).get("lintnews", {}))
+    except ValueError as error:
+        raise ConfigError(f"{path}: tool.lintnews: {error}") from error
 
 
 def level(word: object) -> Level:
