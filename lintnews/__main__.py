@@ -10,6 +10,7 @@ from lintnews.keeping import remember
 from lintnews.modules import KeptModules
 from lintnews.typing import NoReturn
 
+INTERRUPTED = 130  # the exit status of what Ctrl-C ended
 GARBAGE = 50_000  # objects made, less those thrown away, until Python looks for cycles: one article makes fewer
 
 
@@ -20,16 +21,25 @@ def program() -> NoReturn:
     Where other processes came into play, Python takes leave of them as ever.
     """
     gc.set_threshold(GARBAGE)
-    modules = KeptModules()
-    sys.meta_path.insert(0, modules)
-    from lintnews.frontends.cli import main
-
-    status = main()
-    modules.learn()
-    remember()
+    try:
+        status = main()
+    except KeyboardInterrupt:  # before the command was read, or after it was done
+        status = INTERRUPTED
     if "multiprocessing" not in sys.modules:
         os._exit(status)
     sys.exit(status)
+
+
+def main() -> int:
+    """The command, from modules that an earlier run kept; what this run made is kept for the next."""
+    modules = KeptModules()
+    sys.meta_path.insert(0, modules)
+    from lintnews.frontends import cli
+
+    status = cli.main()
+    modules.learn()
+    remember()
+    return status
 
 
 if __name__ == "__main__":

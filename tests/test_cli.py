@@ -258,6 +258,22 @@ def test_a_pipe_that_closes_early_is_no_error(desk):
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 1), ("2>&-", 1), (">&- 2>&-", 1), ("- <&-", 0)])
+def test_a_stream_that_is_closed_is_no_error(desk, closed, status):
+    command = f"{sys.executable} -m lintnews check {'' if '<' in closed else 'bad.txt'} {closed}"
+    done = subprocess.run(command, shell=True, capture_output=True, cwd=desk)
+    assert (done.returncode, done.stderr) == (status, b"")
+
+
+@pytest.mark.parametrize("table", ["tool = 3 # [tool.lintnews]", "[tool]\nlintnews = 3 # [tool.lintnews]"])
+def test_a_pyproject_of_another_shape_is_a_mistake(desk, capsys, table):
+    (desk / "pyproject.toml").write_text(table)
+    status, _, err = run(capsys, "check", "bad.txt", "--config", "pyproject.toml")
+    assert status == 2
+    assert "tool.lintnews: must be a table" in err
+
+
 def test_colour_is_for_terminals_or_on_demand(desk, capsys, monkeypatch):
     assert "\x1b[" not in run(capsys, "check", "bad.txt")[1]
     monkeypatch.setenv("FORCE_COLOR", "1")

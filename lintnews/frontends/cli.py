@@ -16,8 +16,7 @@ from lintnews.modules import module
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Exit status 0: nothing found; 1: findings; 2: could not run."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    open_streams()
     args = understood(sys.argv[1:] if argv is None else argv)
     run: Callable[[SimpleNamespace], int] = module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
     try:
@@ -37,6 +36,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 130
+
+
+def open_streams() -> None:
+    """Write UTF-8, whatever the terminal's own; where a stream was closed (`>&-`), read and write nothing."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
 
 
 def understood(argv: Sequence[str]) -> SimpleNamespace:
