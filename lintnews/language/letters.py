@@ -30,18 +30,22 @@ class Letters(dict[str, float]):
 
     def __missing__(self, gram: str) -> float:
         before = gram[:-1]
+        if before in self.rows:
+            self.read(before, self.rows.pop(before))
+            return self[gram]
+        bits = min(UNKNOWN, self[gram[1:]] + BACKING_OFF) if before else UNKNOWN
+        if len(self) < MOST:
+            self[gram] = bits
+        return bits
+
+    def read(self, before: str, followers: str) -> None:
+        """Take in a row."""
         bits = 0.0
-        for sign in self.rows.pop(before, ""):
+        for sign in followers:
             if sign in HALF_BITS:
                 bits = HALF_BITS.index(sign) / 2
             else:
                 self[before + sign] = bits
-        known = self.get(gram)
-        if known is None:
-            known = min(UNKNOWN, self[gram[1:]] + BACKING_OFF) if before else UNKNOWN
-            if len(self) < MOST:
-                self[gram] = known
-        return known
 
     def cost(self, grams: list[str]) -> float:
         """Bits of a whole word, given as its n-grams: the fewer, the more usual its spelling."""

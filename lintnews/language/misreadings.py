@@ -52,6 +52,12 @@ class Step(NamedTuple):
     loss: str = ""
 
 
+@cache
+def misread(was: str, read_as: str) -> Step:
+    """A misreading; there are few, and they are told often."""
+    return Step(was, read_as)
+
+
 History = tuple[Step, ...]  # the last misreading first
 
 
@@ -70,7 +76,7 @@ def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
             image = code_pages.image(text, page)
             if UTF8.search(image):
                 now = decoded(text, image)
-                passed = (*history, Step("utf-8", page))
+                passed = (*history, misread("utf-8", page))
                 yield Reading(now, inf, passed)
                 if len(passed) < MOST_ROUNDS:
                     yield from utf8_readings(now, passed)
@@ -116,4 +122,4 @@ def read_as(data: bytes, page: str, originals: tuple[str, ...]) -> Iterator[Read
     """The bytes in each encoding that they may have been written in, if they make sense there."""
     for was in originals:
         with suppress(UnicodeDecodeError):
-            yield Reading(data.decode(was), inf, (Step(was, page),))
+            yield Reading(data.decode(was), inf, (misread(was, page),))
