@@ -203,6 +203,10 @@ def test_a_broken_configuration_says_where_and_what(desk, capsys, toml, said):
     assert err.count("\n") == 1
 
 
+# A few lines of YAML that say a word a thousand million times.
+LAUGHS = "\n".join(f"- &a{n} [{', '.join([f'*a{n - 1}' if n else 'ha'] * 8)}]" for n in range(10))
+
+
 @pytest.mark.parametrize(
     ("rule", "said"),
     [
@@ -214,6 +218,7 @@ def test_a_broken_configuration_says_where_and_what(desk, capsys, toml, said):
         ("extends: existence", "top.yml:1: the key 'message' is missing"),
         ("extends: existence\nmessage: m\nlevel: fatal", "top.yml:3: no level is called 'fatal'"),
         ("extends: existence\nmessage: m\ntokens: {a: b}", "top.yml:3: tokens must be a list of texts, not {'a': 'b'}"),
+        (f"extends: existence\nmessage: m\ntokens:\n{LAUGHS}", "top.yml:3: tokens must be a list of texts, not [["),
         ("extends: [", "top.yml:2: is not valid YAML"),
         ("- a list", "top.yml:1: a rule file is a table of keys"),
         ("", "top.yml:1: a rule file is a table of keys"),

@@ -28,6 +28,8 @@ def test_a_stylebook_of_ones_own_is_named_by_its_path(tmp_path):
         ("names: {Kyiv: [Kiev], Kiew: [Kiev]}", "under 'Kyiv' and under 'Kiew'"),
         ("names: {Kyiv: [Kiev], Kiev: [Kiew]}", "'Kiev' is preferred"),
         ("names: {", "not valid YAML"),
+        ("names: " + "[" * 10_000, "not valid YAML"),
+        ("source: 2026-99-99", "not valid YAML"),
     ],
 )
 def test_a_broken_stylebook_says_what_is_wrong(tmp_path, text, complaint):

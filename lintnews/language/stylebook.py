@@ -33,7 +33,7 @@ def read(stylebook: str, folder: str = "") -> Mapping[str, str]:
             book = yaml.safe_load(file)
     except OSError as error:
         raise StylebookError(f"{path}: can't be read: {error.strerror}") from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise StylebookError(f"{path}: is not valid YAML: {error}") from error
     preferred: dict[str, str] = {}
     for house, other in spellings(path, book):

@@ -36,7 +36,9 @@ def convert(key: str, kind: str, value: object) -> Any:
     try:
         return reader(value)
     except (KeyError, TypeError, ValueError) as error:
-        raise OptionError(key, f"{key} must be {expected}, not {value!r}"[:200]) from error
+        from reprlib import repr as brief  # aliases of YAML may make a short file say millions of words
+
+        raise OptionError(key, f"{key} must be {expected}, not {brief(value)}") from error
 
 
 def _text(value: object) -> str:
