@@ -31,7 +31,8 @@ class Suppression(NamedTuple):
     rule: str
 
     def silences(self, found: Finding) -> bool:
-        return self.first <= found.line <= self.last and f"{found.rule}.".startswith(f"{self.rule}." * bool(self.rule))
+        asked = not self.rule or f"{found.rule}.".startswith(f"{self.rule}.")
+        return asked and self.first <= found.line <= self.last
 
 
 class Sifted(NamedTuple):
