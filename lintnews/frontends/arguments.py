@@ -64,7 +64,7 @@ def check(parser: ArgumentParser | Quick) -> None:
         default="full",
         help="full (default), concise, json, or github annotations",
     )
-    output.add_argument("--why", action="store_true", help="say with each finding why it matters (full)")
+    output.add_argument("--why", action="store_true", help="say once of each rule why it matters (full)")
     output.add_argument("--statistics", action="store_true", help="count the findings by rule instead of listing them")
     output.add_argument("--timing", action="store_true", help="say how long each rule took")
     output.add_argument("-q", "--quiet", action="store_true", help="print findings only: no summary, no notes")

@@ -14,7 +14,8 @@ SHOWN = 60  # columns of the finding itself
 
 
 def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
-    """A paragraph a finding."""
+    """A paragraph a finding; why a rule matters is said at its first."""
+    reasons = dict(style.why)
     for found in findings:
         place = style.place(found.path, found.line, found.column)
         said = [
@@ -26,7 +27,7 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
             said.append(
                 f"{style.dim('fix' if found.fix.safe else 'fix (look first)')}: {visible(found.fix.replacement)}"
             )
-        if why := style.why.get(found.rule):
+        if why := reasons.pop(found.rule, ""):
             from textwrap import wrap
 
             said += map(style.dim, wrap(why, WIDTH))
