@@ -22,17 +22,18 @@ from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-unt
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from lintnews.formats import plain
-from lintnews.language.attribution import Paragraph
-from lintnews.language.figures import figures
 from lintnews.language.sentences import index_at
-from lintnews.language.topics import topic
+from lintnews.language.sourcing.attribution import Paragraph
+from lintnews.language.sourcing.figures import figures
+from lintnews.language.sourcing.topics import topic
 from lintnews.model import Document, Span
 
 STRENGTH = 0.5  # of the regularisation, smaller is stronger
 SMALLEST = 0.03  # weights nearer to zero are left out
 HEADER = """\
 # What each piece of evidence weighs (log odds): above zero for a figure without a source, below for one with.
-# Learned by benchmarks/train_attribution.py; language/attribution.py draws the evidence. A tab parts the columns.
+# Learned by benchmarks/train_attribution.py; language/sourcing/attribution.py draws the evidence.
+# A tab parts the columns.
 """
 
 

@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 from lintnews.checks.mojibake import Mojibake
 from lintnews.formats import plain
-from lintnews.language import code_pages, guesses, losses, misreadings, plausibility, restoration
-from lintnews.language.weights import weights
+from lintnews.language.mojibake import code_pages, guesses, losses, misreadings, plausibility, restoration
+from lintnews.language.mojibake.weights import weights
 
 FACTORS = (0.5, 0.75, 1.33, 2.0)
 FOLDS = 5

@@ -9,7 +9,7 @@ from itertools import islice
 from operator import itemgetter
 
 from lintnews.language.identify import language_of
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import OBJECT, CheckError, Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
 from lintnews.typing import NamedTuple
 
@@ -84,7 +84,7 @@ def views(document: Document, rule: Rule) -> tuple[Document, ...]:
         return (document,)
     if rule.scope == RAW:
         return (document.raw,)
-    from lintnews.language.scope import in_scope
+    from lintnews.language.matching.scope import in_scope
 
     return in_scope(document, rule.scope)
 

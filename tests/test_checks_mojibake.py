@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lintnews.checks.mojibake import Mojibake
 from lintnews.formats import plain
-from lintnews.language import code_pages
+from lintnews.language.mojibake import code_pages
 
 
 def misread(data, page):

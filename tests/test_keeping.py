@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintnews.keeping import OURS, cache_folder, keep, made, once, recall, remember
-from lintnews.language.lazy import compiled
+from lintnews.lazy import compiled
 
 CONTENT = {"a": [1, "é", (None, True)]}
 

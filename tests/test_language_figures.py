@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.formats import plain
-from lintnews.language.figures import figures
 from lintnews.language.numbers import worth
+from lintnews.language.sourcing.figures import figures
 
 
 def found(text: str) -> list[tuple[str, str]]:

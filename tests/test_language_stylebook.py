@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintnews.language.stylebook import StylebookError, read, shipped
+from lintnews.language.naming.stylebook import StylebookError, read, shipped
 from lintnews.rulebook import catalogue
 from lintnews.rulebook.styling import styled
 

@@ -325,7 +325,7 @@ def test_spelling_knows_the_dictionary_the_vocabulary_and_the_lists(project, cap
 
 
 def test_spelling_without_its_package_is_said(project, capsys, monkeypatch):
-    from lintnews.language.spelling import dictionary, speller
+    from lintnews.language.matching.spelling import dictionary, speller
 
     monkeypatch.setitem(__import__("sys").modules, "hunspell", None)
     dictionary.cache_clear()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.attribution import Sourcing, sourcing
-from lintnews.language.cues import names_poll, names_source
-from lintnews.language.figures import Figure
+from lintnews.language.sourcing.attribution import Sourcing, sourcing
+from lintnews.language.sourcing.cues import names_poll, names_source
+from lintnews.language.sourcing.figures import Figure
 from lintnews.model import Check, Document, Hit, analysis
 
 NEARBY = 3  # paragraphs: news agencies let a source stand that far from its figure

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
-from lintnews.language.lazy import lazy
 from lintnews.language.numbers import is_year, worth
 from lintnews.language.sentences import index_at, sentences
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import NamedTuple
 

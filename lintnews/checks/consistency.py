@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import regex
 
-from lintnews.language.patterns import NONWORD, WORD, checked, matches
+from lintnews.language.matching.patterns import NONWORD, WORD, checked, matches
 from lintnews.model import Check, Document, Hit, Span
 
 

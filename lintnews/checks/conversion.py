@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintnews.language.lazy import lazy
 from lintnews.language.numbers import worth
 from lintnews.language.units import Unit, converted, unit_of
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import NamedTuple
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.

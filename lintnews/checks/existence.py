@@ -7,10 +7,10 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.exceptions import Exceptions
-from lintnews.language.gates import Gate, gate
-from lintnews.language.mending import NO_ACTION, Action
-from lintnews.language.patterns import NONWORD, WORD, checked, matches
+from lintnews.language.matching.exceptions import Exceptions
+from lintnews.language.matching.gates import Gate, gate
+from lintnews.language.matching.mending import NO_ACTION, Action
+from lintnews.language.matching.patterns import NONWORD, WORD, checked, matches
 from lintnews.model import Check, Document, Hit
 
 

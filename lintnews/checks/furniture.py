@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lintnews.language.labels import SUBHEADING
-from lintnews.language.page import Page
-from lintnews.language.standing import lines_of
+from lintnews.language.furniture.labels import SUBHEADING
+from lintnews.language.furniture.page import Page
+from lintnews.language.furniture.standing import lines_of
 from lintnews.model import Check, Document, Hearing, Hit
 from lintnews.typing import Self
 
@@ -18,7 +18,7 @@ class Furniture(Hearing):
     """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
 
     Known are the lines that the other checks of the family find; where they find none, this one is silent.
-    Every sign that a line shows (`lintnews/language/page.py` names them) counts as much as its number among the
+    Every sign that a line shows (`language/furniture/page.py` names them) counts as much as its number among the
     `weights`; a line whose sum reaches `likely` is found. Its kind is `certain` from that sum on, if it is surely
     outside the article, else `likely`: a list may end an article, and its head may be long.
     """

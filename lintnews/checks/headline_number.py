@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.lazy import lazy
 from lintnews.language.numbers import MAGNITUDE, MAGNITUDES, TEENS, TENS, UNITS, YEARS, worth
+from lintnews.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import ne
 
 from lintnews.language.characters import special_characters
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 # A Greek or Cyrillic letter beside a Latin one: one class leads, so that the search skips to the letters that matter.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 # U+02BC is a letter: it stands in Slovʼyansk by right, in President's and O'Brien by mistake.

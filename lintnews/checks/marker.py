@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from lintnews.language import lazy
+from lintnews import lazy
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import Any
 

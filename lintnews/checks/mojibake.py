@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintnews.language.alphabets import oddity
-from lintnews.language.code_pages import named
 from lintnews.language.identify import language_of
-from lintnews.language.lazy import lazy
+from lintnews.language.mojibake.alphabets import oddity
+from lintnews.language.mojibake.code_pages import named
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lintnews.language.misreadings import Step
-    from lintnews.language.restoration import Restored
+    from lintnews.language.mojibake.misreadings import Step
+    from lintnews.language.mojibake.restoration import Restored
 
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
 LONGEST = 400  # code points that are read at a time
@@ -46,8 +46,8 @@ class Damage:
 
     def __init__(self, document: Document, odd: re.Pattern[str], confidence: float) -> None:
         # Loading these takes longer than most articles need in all.
-        from lintnews.language.plausibility import plausibility
-        from lintnews.language.restoration import Restorer
+        from lintnews.language.mojibake.plausibility import plausibility
+        from lintnews.language.mojibake.restoration import Restorer
 
         self.document = document
         self.odd = odd

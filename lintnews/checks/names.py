@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lintnews.language.house import house_spelling, is_safe
-from lintnews.language.variants import spelled_in_two_ways
+from lintnews.language.naming.house import house_spelling, is_safe
+from lintnews.language.naming.variants import spelled_in_two_ways
 from lintnews.model import Check, Document, Hit, Span
 
 FEW = 50  # other places that a finding holds

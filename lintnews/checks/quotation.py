@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lintnews.language.characters import without
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
 from lintnews.typing import NamedTuple
 

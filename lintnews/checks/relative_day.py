@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.lazy import lazy
 from lintnews.language.publication import publication_date
 from lintnews.language.quotes import quotations
 from lintnews.language.sentences import index_at
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 

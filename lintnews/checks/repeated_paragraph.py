@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Check, Document, Hit, Span
 
 BEGINNING = 20  # code points

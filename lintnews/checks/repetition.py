@@ -7,9 +7,9 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.exceptions import Exceptions
-from lintnews.language.mending import NO_ACTION, Action
-from lintnews.language.patterns import checked, matches
+from lintnews.language.matching.exceptions import Exceptions
+from lintnews.language.matching.mending import NO_ACTION, Action
+from lintnews.language.matching.patterns import checked, matches
 from lintnews.language.sentences import split
 from lintnews.model import Check, Document, Hit, Span
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.known import is_given_name, is_proper, is_word
-from lintnews.language.lazy import lazy
-from lintnews.language.names import clean, names_of
+from lintnews.language.naming.known import is_given_name, is_proper, is_word
+from lintnews.language.naming.names import clean, names_of
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 # What a lone name as subject may follow; after another word it is part of something longer: Lex van Drooge.

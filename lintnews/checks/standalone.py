@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.labels import SUBHEADING, Labels
-from lintnews.language.standing import article_of, ends_of, key_of, lines_of
+from lintnews.language.furniture.labels import SUBHEADING, Labels
+from lintnews.language.furniture.standing import article_of, ends_of, key_of, lines_of
 from lintnews.model import Check, Document, Hit
 
 

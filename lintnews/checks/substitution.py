@@ -9,11 +9,11 @@ from types import MappingProxyType
 
 import regex
 
-from lintnews.language.exceptions import Exceptions
-from lintnews.language.gates import Gate, gate
-from lintnews.language.lazy import lazy
-from lintnews.language.mending import NO_ACTION, Action, alternatives, expanded, sentence
-from lintnews.language.patterns import NONWORD, WORD, checked, compiled, found, matches
+from lintnews.language.matching.exceptions import Exceptions
+from lintnews.language.matching.gates import Gate, gate
+from lintnews.language.matching.mending import NO_ACTION, Action, alternatives, expanded, sentence
+from lintnews.language.matching.patterns import NONWORD, WORD, checked, compiled, found, matches
+from lintnews.lazy import lazy
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
 GROUP = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures

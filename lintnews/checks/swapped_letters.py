@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from lintnews.language.names import names_of
+from lintnews.language.naming.names import names_of
 from lintnews.language.places import swapped
 from lintnews.model import Check, Document, Hit, Span
 

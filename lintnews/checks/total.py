@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lintnews.language.lazy import lazy
 from lintnews.language.numbers import TEENS, UNITS, worth
 from lintnews.language.sentences import index_at, sentences
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

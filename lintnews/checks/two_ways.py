@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews.language.characters import special_characters
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 STRAY = lazy(r"[\udc80-\udcff]")  # how a byte that is no UTF-8 stands in the text (PEP 383)

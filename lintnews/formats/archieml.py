@@ -7,7 +7,7 @@ import re
 from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_html
 from lintnews.formats.strand import Strand
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document
 
 # http://archieml.org/spec/1.0/CR-20151015.html

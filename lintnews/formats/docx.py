@@ -8,7 +8,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lintnews.formats import html, plain
 from lintnews.formats.unreadable import MissingLibrary, UnreadableSource
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document, SourceMap
 
 LARGEST = 500_000_000  # bytes of XML, unpacked: a small archive can hold any number of them

@@ -6,7 +6,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Charset, Span
 from lintnews.typing import NamedTuple
 

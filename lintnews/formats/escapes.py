@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from lintnews.formats.strand import Strand
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 
 HIGH, LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
 ESCAPE = lazy(rf"{HIGH}{LOW}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\x[0-9a-fA-F]{{2}}|\\.", re.S)

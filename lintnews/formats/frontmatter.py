@@ -10,7 +10,7 @@ from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_words
 from lintnews.formats.offsets import utf8
 from lintnews.formats.strand import Strand
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

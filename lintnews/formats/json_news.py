@@ -10,7 +10,7 @@ from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_html, set_plain
 from lintnews.formats.json_values import Placed, fault, parse
 from lintnews.formats.unreadable import ForeignSource
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document
 from lintnews.typing import Any, NamedTuple
 

@@ -6,7 +6,7 @@ import json
 import re
 
 from lintnews.formats.unreadable import UnreadableSource
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.typing import Any
 
 TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]]|[^\s"{}\[\],:]+', re.S)

@@ -15,7 +15,7 @@ from lintnews.formats.markup import texts_in as texts_in_tag
 from lintnews.formats.offsets import CodePoints, utf8
 from lintnews.formats.strand import Strand
 from lintnews.formats.templating import MARKDOWN, MASK, MASKS, masked, stands_in_sentence, texts_in
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
 
 # The kind of block that a piece of Markdown begins; "" leaves that to the piece around it.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from lintnews.formats.galley import Galley
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.typing import NamedTuple
 
 PAGE = "page"

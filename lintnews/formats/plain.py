@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 
 from lintnews.formats.galley import WHITE
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Block, Document, SourceMap, Span
 
 WRAP_WIDTH = range(50, 101)  # code points; hard-wrapped copy breaks its lines here

@@ -7,7 +7,7 @@ from html.entities import codepoint2name
 
 from lintnews.formats.escapes import ESCAPE
 from lintnews.formats.markup import ENTITY
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document, Span
 
 ESCAPED = lazy(f"{ESCAPE.pattern}|{ENTITY.pattern}")

@@ -8,7 +8,7 @@ from re import Pattern
 
 from lintnews.formats.galley import Galley
 from lintnews.formats.markup import spoken
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 
 MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a letter
 MASKS = lazy(f"{MASK}+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import UserError
 
 HUNK = lazy(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@")

@@ -64,7 +64,7 @@ def files_of(config: Config) -> list[str]:
         return read_project(config.path).files()
     if not config.stylebook:
         return []
-    from lintnews.language.stylebook import path_of
+    from lintnews.language.naming.stylebook import path_of
 
     return [path_of(config.stylebook, config.folder)]
 
@@ -102,7 +102,7 @@ def all_rules(found: Config) -> list[Rule]:
     rules = catalogue(found.packs, found.folder)
     if not found.stylebook:
         return rules
-    from lintnews.language.stylebook import read
+    from lintnews.language.naming.stylebook import read
     from lintnews.rulebook.styling import styled
 
     return list(styled(rules, read(found.stylebook, found.folder)))

@@ -11,7 +11,7 @@ from lintnews.config import Config
 from lintnews.formats import format_of, read
 from lintnews.frontends.linting import Baseline, Linter
 from lintnews.frontends.voice import Remark
-from lintnews.language.patterns import compiled
+from lintnews.language.matching.patterns import compiled
 from lintnews.model import CheckError, Document, Finding, Rule, Span
 from lintnews.rulebook import choose
 from lintnews.rulebook.vale import comments, hiding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from lintnews.language.data import lines_of
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document, analysis
 
 BEGINNING = 1_000  # code points that tell plain English prose

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 
 YEARS = range(1400, 2100)
 REACH = 40  # code points before and after a number that say what it is

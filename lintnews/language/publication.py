@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from lintnews.language.dates import DAY, MONTH, day_and_month, weekday_of
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document, analysis
 
 TEN_MONTHS = datetime.timedelta(days=300)

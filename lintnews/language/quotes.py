@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
 # Two apostrophes are a quotation mark in agency copy. A single mark quotes only where it opens a word; elsewhere it is

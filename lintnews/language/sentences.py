@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from lintnews.language.data import word_lists
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
 # A stop, the marks that close over it, a space, the marks that open after it. Runs are capped to stay linear.

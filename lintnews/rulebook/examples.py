@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Span
 from lintnews.typing import NamedTuple
 

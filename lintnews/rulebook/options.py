@@ -85,7 +85,7 @@ def _lists(value: object) -> dict[str, tuple[str, ...]]:
 
 
 def _action(value: object) -> Any:
-    from lintnews.language.mending import action
+    from lintnews.language.matching.mending import action
 
     keys = _table(value)
     if not keys.keys() <= {"name", "params"}:

@@ -7,7 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.model import Finding
 from lintnews.typing import NamedTuple
 

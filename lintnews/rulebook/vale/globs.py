@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 
 PIECE = lazy(r"\*+|\?|\[!?[^\]]*\]|[{},]|\\.|.", re.DOTALL)
 # A sign of a glob → its pattern. A comma means something only within braces.

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from lintnews.formats.markup import VOID
-from lintnews.language.lazy import lazy
-from lintnews.language.patterns import Deadline
-from lintnews.language.scope import VALES_WORDS
-from lintnews.language.stars import starred
+from lintnews.language.matching.patterns import Deadline
+from lintnews.language.matching.scope import VALES_WORDS
+from lintnews.language.matching.stars import starred
+from lintnews.lazy import lazy
 from lintnews.model import Block, Document, Segment, Span
 
 CLASS = lazy(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

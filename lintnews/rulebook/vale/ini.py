@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintnews.config import ConfigError
-from lintnews.language.lazy import lazy
+from lintnews.lazy import lazy
 from lintnews.typing import NamedTuple
 
 SECTION = lazy(r"\[(.+)\]")

@@ -1,0 +1,158 @@
+"""The lines of a page: what each says, bullets, numbers, case and end marks aside, and which are the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import accumulate
+
+from lintnews.lazy import lazy
+from lintnews.model import Document, Span, analysis
+from lintnews.typing import NamedTuple
+
+LONGEST = 300  # code points; a longer line is running text, whatever it says
+SENTENCE = 45  # code points; a shorter line is no paragraph of an article
+END_MARKS = (".", "!", "?", "”", '"', "’", ")", "…")
+
+BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
+END_OF_PHRASE = BULLETS + ".:!…"
+NUMBER = lazy(r"[\d#][\d.,:]*(?:[km]\b)?")
+OPENING = lazy(r"(\d[\d.,:]*(?:[kKmM]\b)?|\w+|\S|)[^\w#…]*(#|\w*)")  # two words; `#` is a number already evened
+QUOTES = str.maketrans("’‘“”", "''\"\"")
+
+
+class Line(NamedTuple):
+    """A line or paragraph without its bullet; whether it is short enough for a label, and whether it is a sentence."""
+
+    span: Span
+    kind: str  # of its block
+    bulleted: bool
+    short: bool
+    sentence: bool
+
+
+class Ends(NamedTuple):
+    """The numbers of the short lines by the word, and the two words, that each opens with, and by the last word.
+
+    `letters` are those that the lines begin with, as `first_letters` takes them.
+    """
+
+    openings: Mapping[str, list[int]]
+    closings: Mapping[str, list[int]]
+    letters: frozenset[str]
+
+
+def key_of(text: str) -> str:
+    """What a line says, whatever its bullets, numbers, case and end marks.
+
+    >>> key_of("  •  12 Min  Read…")
+    '# min read'
+    """
+    return evened(text.strip(END_OF_PHRASE)).rstrip(END_OF_PHRASE)
+
+
+def evened(text: str) -> str:
+    """A text in small letters, with single spaces, straight quotation marks, and `#` for every number."""
+    even = NUMBER.sub("#", " ".join(text.split()).lower())
+    return even if even.isascii() else even.translate(QUOTES)
+
+
+def opening(text: str) -> tuple[str, str]:
+    """The word or sign that a text opens with, and the first two; `#` for a number.
+
+    >>> opening("READ MORE: Five bridges"), opening("12 min read"), opening("©")
+    (('read', 'read more'), ('#', '# min'), ('©', '©'))
+    """
+    found = OPENING.match(text)
+    first, second = found.groups() if found else ("", "")
+    one = "#" if first[:1].isdecimal() else first.lower()
+    two = "#" if second[:1].isdecimal() else second.lower()
+    return one, f"{one} {two}" if two else one
+
+
+def first_letters(words: str) -> str:
+    """By what tokens are parted before they are read: two small letters, or one; none where there is no letter.
+
+    >>> first_letters("Share"), first_letters("E-mail"), first_letters("5 min read")
+    ('sh', 'e', '')
+    """
+    letters = words[:2].lower()
+    if letters.isalpha():
+        return letters
+    return letters[:1] if letters[:1].isalpha() else ""
+
+
+def closing(text: str) -> str:
+    """The word that a text closes with.
+
+    >>> closing("All the news in your inbox.")
+    'inbox'
+    """
+    return "".join(text.rstrip(END_OF_PHRASE).rsplit(None, 1)[-1:]).lower()
+
+
+@analysis
+def lines_of(document: Document) -> tuple[Line, ...]:
+    """The lines and paragraphs of a document that hold a word, in the order of the text; cells of tables are none."""
+    blocks = sorted(
+        (block.span, block.kind) for block in document.blocks if not (block.apart or block.kind.startswith("table"))
+    )
+    return tuple(line for span, kind in blocks if (line := line_at(document.text, span, kind)))
+
+
+def line_at(text: str, span: Span, kind: str) -> Line | None:
+    """The line in a span; None where there is nothing but bullets."""
+    whole = text[span.start : span.end].rstrip()
+    said = whole.lstrip(BULLETS)
+    if not said:
+        return None
+    end = span.start + len(whole)
+    bulleted = said != whole and len(said) < len(whole.lstrip())
+    place = span if len(said) == span.end - span.start else Span(end - len(said), end)
+    return Line(place, kind, bulleted, len(said) <= LONGEST, is_sentence(said))
+
+
+def is_sentence(line: str) -> bool:
+    return len(line) >= SENTENCE and line.endswith(END_MARKS)
+
+
+@analysis
+def ends_of(document: Document) -> Ends:
+    """The first and last words of the short lines."""
+    openings: defaultdict[str, list[int]] = defaultdict(list)
+    closings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines_of(document)):
+        if line.short:
+            said = document.text[line.span.start : line.span.end]
+            one, two = opening(said)
+            openings[one].append(number)
+            if two is not one:
+                openings[two].append(number)
+            closings[closing(said)].append(number)
+    return Ends(openings, closings, frozenset(map(first_letters, openings)))
+
+
+@analysis
+def article_of(document: Document) -> range:
+    """The numbers of the lines that make up the article, as far as their shape tells."""
+    return article_among(lines_of(document))
+
+
+def article_among(lines: tuple[Line, ...], furniture: frozenset[int] = frozenset()) -> range:
+    """The article: the run of lines with the most running text, the fewest other lines and the least furniture."""
+    weights = (weight(line, number in furniture) for number, line in enumerate(lines))
+    sums = [0.0, *accumulate(weights)]
+    best, article, low = 0.0, range(0), 0
+    for end, total in enumerate(sums):
+        if total < sums[low]:
+            low = end
+        if total - sums[low] > best:
+            best, article = total - sums[low], range(low, end)
+    return article
+
+
+def weight(line: Line, furniture: bool) -> float:
+    """How much a line speaks for the article: a paragraph by its length; a list item a little against it."""
+    if furniture:
+        return -2.0
+    return min(line.span.end - line.span.start, 400) / 50 if line.sentence else -0.3

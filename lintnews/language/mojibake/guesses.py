@@ -1,0 +1,49 @@
+"""Guesses: what a text most likely said whose pieces may each have been several things."""
+
+from __future__ import annotations
+
+from heapq import nsmallest
+from math import inf
+
+from lintnews.language.mojibake import romanisation
+from lintnews.language.mojibake.letters import words
+from lintnews.language.mojibake.plausibility import Plausibility, scripts
+from lintnews.language.mojibake.weights import bits
+from lintnews.lazy import lazy
+
+WIDTH = 6  # beams
+WIDE = 48  # beams where names stand nearby
+NAMESAKE = bits("namesake")  # for each letter of a name that stands nearby in Latin letters
+NOT_LATIN = lazy("[\u0370-\u052f]")
+
+Piece = tuple[str, ...]  # what a stretch of text may have been
+
+
+def likeliest(pieces: tuple[Piece, ...], plausibility: Plausibility, nearby: str) -> tuple[str, float]:
+    """The text that the languages make of the pieces, and by how many bits it beats the next: a beam search."""
+    foreign = any(NOT_LATIN.match(piece[0]) and plausibility.language not in scripts(piece[0]) for piece in pieces)
+    known = romanisation.names(nearby) if foreign else frozenset()
+    beginnings = romanisation.beginnings(known)
+    width = WIDE if known else WIDTH
+
+    def weight(beam: tuple[float, str]) -> float:
+        return beam[0] - likeness(beam[1], beginnings) if known else beam[0]
+
+    beams = [(0.0, "")]
+    for piece in pieces:
+        beams = [
+            (cost + seam, before + said)
+            for cost, before in beams
+            for seam, said in zip(plausibility.seams(before[-2:], piece), piece, strict=True)
+        ]
+        if len(beams) > width:
+            beams = nsmallest(width, beams, key=weight)
+    best, *others = sorted(beams, key=weight)
+    if known and known.issuperset(map(romanisation.key, words(best[1]))):
+        return best[1], inf
+    return best[1], weight(others[0]) - weight(best) if others else inf
+
+
+def likeness(text: str, beginnings: frozenset[str]) -> float:
+    """Bits for the letters of a text that begin names which stand nearby in Latin letters."""
+    return NAMESAKE * sum(len(key) for key in map(romanisation.key, words(text)) if key in beginnings)

@@ -1,0 +1,125 @@
+"""Misreadings: what a stretch of text says if its bytes are read as another encoding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from math import inf
+
+from lintnews.language.mojibake import code_pages
+from lintnews.lazy import lazy
+from lintnews.typing import NamedTuple
+
+# A run of UTF-8 beyond ASCII, seen as one character a byte.
+UTF8 = lazy(
+    "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+)
+C1 = frozenset(map(chr, range(0x80, 0xA0)))
+CJK = lazy("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef]")
+MOST_ROUNDS = 4  # text has been seen that was misread four times over
+
+# What a program took it for → what it was.
+SINGLE = {
+    "cp1252": (
+        "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp437", "cp850", "cp866", "iso8859-2",
+        "koi8-r", "mac-roman",
+    ),
+    "cp1250": ("cp1252",),
+    "cp1251": ("cp1252", "cp866", "koi8-r", "mac-cyrillic"),
+    "cp1253": ("cp1252",),
+    "cp437": ("cp1252",),
+    "cp850": ("cp1252",),
+    "koi8-r": ("cp1251",),
+    "mac-cyrillic": ("cp1251",),
+    "mac-roman": ("cp1252",),
+}  # fmt: skip
+FROM_DOUBLE = {
+    "gbk": ("utf-8", "cp1251", "cp1252", "cp932", "cp949"),
+    "big5": ("utf-8", "gbk"),
+    "cp932": ("utf-8", "gbk"),
+    "cp949": ("utf-8",),
+}
+TO_DOUBLE = {"cp1252": ("gbk", "big5", "cp949", "euc_jp", "cp932")}
+
+
+class Step(NamedTuple):
+    """What the bytes were, what they were read as, and what was lost afterwards."""
+
+    was: str
+    read_as: str
+    loss: str = ""
+
+
+@cache
+def misread(was: str, read_as: str) -> Step:
+    """A misreading; there are few, and they are told often."""
+    return Step(was, read_as)
+
+
+History = tuple[Step, ...]  # the last misreading first
+
+
+class Reading(NamedTuple):
+    """What a text says if this history happened to it, and by how many bits that beats what else it may then say."""
+
+    text: str
+    margin: float
+    history: History
+
+
+def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
+    """UTF-8 read as a single-byte page, once or several times over; what isn't UTF-8 stays as it is."""
+    for page in code_pages.SINGLE_BYTE if not history else dict.fromkeys((history[-1].read_as, "cp1252")):
+        if may_hold_utf8(text, page):
+            image = code_pages.image(text, page)
+            if UTF8.search(image):
+                now = decoded(text, image)
+                passed = (*history, misread("utf-8", page))
+                yield Reading(now, inf, passed)
+                if len(passed) < MOST_ROUNDS:
+                    yield from utf8_readings(now, passed)
+
+
+def may_hold_utf8(text: str, page: str) -> bool:
+    """False if the text holds no first byte or no later byte of UTF-8, read as the page."""
+    firsts, rest = utf8_bytes(page)
+    return not (firsts.isdisjoint(text) or rest.isdisjoint(text))
+
+
+@cache
+def utf8_bytes(page: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What the first and the later bytes of characters in UTF-8 look like on a page."""
+    characters = code_pages.characters(page)
+    return frozenset(characters[0xC2:0xF5]), C1 | {*characters[0x80:0xC0]}
+
+
+def decoded(text: str, image: str) -> str:
+    """The text with its runs of UTF-8 decoded."""
+    parts: list[str] = []
+    last = 0
+    for run in UTF8.finditer(image):
+        parts += text[last : run.start()], run.group().encode("latin-1").decode()
+        last = run.end()
+    return "".join(parts) + text[last:]
+
+
+def other_readings(text: str) -> Iterator[Reading]:
+    """What else a text may have been: in a single-byte page, or in or read as one that writes two bytes a character."""
+    for table in (SINGLE, TO_DOUBLE):
+        for page, originals in table.items():
+            image = code_pages.image(text, page)
+            if code_pages.OUTSIDE not in image:
+                yield from read_as(image.encode("latin-1"), page, originals)
+    if CJK.search(text):
+        for page, originals in FROM_DOUBLE.items():
+            with suppress(UnicodeEncodeError):
+                yield from read_as(text.encode(page), page, originals)
+
+
+def read_as(data: bytes, page: str, originals: tuple[str, ...]) -> Iterator[Reading]:
+    """The bytes in each encoding that they may have been written in, if they make sense there."""
+    for was in originals:
+        with suppress(UnicodeDecodeError):
+            yield Reading(data.decode(was), inf, (misread(was, page),))

@@ -1,0 +1,175 @@
+"""Names: the capitalised words of a text, how often they stand there, and beside which others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, cached_property
+from itertools import pairwise
+
+from lintnews.language.data import lines_of
+from lintnews.language.naming.families import well_known
+from lintnews.language.naming.known import is_given_name, is_proper, is_word
+from lintnews.language.naming.transliteration import squeezed
+from lintnews.lazy import lazy
+from lintnews.model import Document, Span, analysis
+
+LONGEST = 40  # code points; a longer word is no name
+
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+WORD = rf"[{CAPITALS}](?:[\w’'-]+|\.)"
+# The look behind, for handles and addresses, comes after the first letter, so that the search for a capital is quick.
+RUN = lazy(rf"[{CAPITALS}](?<![\w@#/.&]\w)(?:[\w’'-]+|\.)(?: {WORD})*")
+# The genitive, contractions (they're) and what hangs on a word part runs.
+PARTED = lazy(r"['-]+(?:(?<=')(?:s|re|ll|ve|d|t|m)|(?<=-)[A-Z])?[ \n]")
+
+# The Arabic article in its forms: al-Bashir, Al Bashir, ElBaradei.
+ARTICLE = lazy(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
+SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
+ARTICLE_GATES = (" al-", " el-", " al ", " el ")  # quicker to look for, in most texts in vain
+AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name that is quoted or is an address
+SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
+
+
+class Names:
+    """The names of one text. A run is a row of capitalised words, such as `Volodymyr Zelensky`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._kept: dict[str, list[Span]] = {}
+        self.runs = PARTED.sub("\n", "\n".join(RUN.findall(text)).replace("’", "'") + "\n")
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """Each word and how often it stands in the text, without titles and words in capitals throughout."""
+        counted, known = Counter(self.runs.replace(" ", "\n").split("\n")), titles()
+        return {
+            word: times
+            for word, times in counted.items()
+            if 2 < len(word) < LONGEST and word not in known and not word.isupper()
+        }
+
+    @cached_property
+    def squeezed(self) -> dict[str, tuple[str, ...]]:
+        """Small letters without marks and joints → the words so written."""
+        keys = squeezed("\n".join(self.words)).split("\n")
+        groups: dict[str, tuple[str, ...]] = dict(zip(keys, zip(self.words, strict=False), strict=False))
+        if len(groups) < len(self.words):
+            for key, word in zip(keys, self.words, strict=True):
+                if word not in groups[key]:
+                    groups[key] += (word,)
+        return groups
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Each two words in a row, with a space between."""
+        runs = {run for run in self.runs.split("\n") if " " in run}
+        longer = [run for run in runs if run.count(" ") > 1]
+        return frozenset(runs.difference(longer).union(*(map(" ".join, pairwise(run.split(" "))) for run in longer)))
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """Each word, and each two in a row."""
+        return self.pairs.union(self.words)
+
+    @cached_property
+    def before(self) -> dict[str, set[str]]:
+        """Word → the words that stand before it: of a surname mostly given names."""
+        return together((second, first) for first, _, second in (pair.partition(" ") for pair in self.pairs))
+
+    @cached_property
+    def after(self) -> dict[str, set[str]]:
+        """Word → the words that stand after it: of a given name mostly surnames."""
+        return together((first, second) for first, _, second in (pair.partition(" ") for pair in self.pairs))
+
+    @cached_property
+    def articled(self) -> dict[str, dict[str, list[Span]]]:
+        """Squeezed name after an Arabic article → its spellings with the article, and where they stand.
+
+        A capital that the start of a sentence asks for is not counted: it says nothing.
+        """
+        found: dict[str, dict[str, list[Span]]] = {}
+        if any(gate in self.text for gate in ARTICLE_GATES):
+            for match in ARTICLE.finditer(self.text):
+                start = match.start()
+                if match[1][0].islower() or not SENTENCE_START.search(self.text[max(0, start - 4) : start]):
+                    name = clean(match.group())
+                    places = found.setdefault(squeezed(clean(match[2])), {}).setdefault(name, [])
+                    places.append(Span(start, start + len(name)))
+        return found
+
+    def places(self, name: str) -> list[Span]:
+        """Where a word, or two words in a row, stand: with an article (al-Zarqawi), not in a phrase that keeps them."""
+        if name not in self._kept:
+            self._kept[name] = [self.with_article(span) for span in self._places.get(name, ()) if self.free(name, span)]
+        return self._kept[name]
+
+    def with_article(self, span: Span) -> Span:
+        """A name's span with the small article before it."""
+        article = span.start > 2 and self.text.startswith(SMALL_ARTICLES, span.start - 3)
+        return Span(span.start - 3, span.end) if article else span
+
+    def free(self, name: str, span: Span) -> bool:
+        """False of a name that stands as others wrote it, or in a fixed phrase: Kiev in chicken Kiev."""
+        if self.text.startswith(AS_WRITTEN, span.end):
+            return False
+        phrases = well_known().phrases.get(name, ())
+        return not any(self.text.startswith(phrase, max(0, span.start - phrase.index(name))) for phrase in phrases)
+
+    @cached_property
+    def _places(self) -> dict[str, list[Span]]:
+        places: dict[str, list[Span]] = {}
+        for match in RUN.finditer(self.text):
+            at, last = match.start(), ""
+            for word in match.group().split(" "):
+                name = clean(word)
+                places.setdefault(name, []).append(Span(at, at + len(name)))
+                if last:
+                    places.setdefault(f"{last} {name}", []).append(Span(at - 1 - len(last), at + len(name)))
+                at, last = at + len(word) + 1, name if name == word.replace("’", "'") else ""
+        return places
+
+
+@analysis
+def names_of(document: Document) -> Names:
+    """The names of a document."""
+    return Names(document.text)
+
+
+def clean(word: str) -> str:
+    """A word without the genitive's ending and what else hangs on it.
+
+    >>> clean("Trump’s"), clean("Sana’a"), clean("Mexico-U")
+    ('Trump', "Sana'a", 'Mexico')
+    """
+    return PARTED.sub("", word.replace("’", "'") + " ").strip()
+
+
+def together(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for word, neighbour in pairs:
+        found.setdefault(word, set()).add(neighbour)
+    return found
+
+
+def is_name(word: str) -> bool:
+    """True of a word that names a person rather than an office or a thing: `Boris`, not `President`, `Kyiv-based`."""
+    tail = word.rpartition("-")[2]
+    return (
+        (len(word) > 2 or is_given_name(word))
+        and word not in titles()
+        and word not in beside_names()
+        and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail))
+    )
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words that stand before a name and are no part of it."""
+    return frozenset(word for line in lines_of("titles.txt") for word in line.split())
+
+
+@cache
+def beside_names() -> frozenset[str]:
+    """Words with a capital that stand beside a name and are no part of it, such as days and peoples."""
+    return frozenset(word for line in lines_of("beside-names.txt") for word in line.split())

@@ -1,0 +1,88 @@
+"""Slips of the pen: a name that stands once with a letter missing, added, changed or in the wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews.language.naming.company import apart
+from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
+from lintnews.language.naming.known import is_known, is_proper, is_word
+from lintnews.language.naming.names import Names
+
+RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
+VOWELS = "aeiou"
+NEAR = 2  # places in the alphabet that part a word from its slip, at most
+
+
+def slips(names: Names) -> Iterator[tuple[str, str]]:
+    """Slips of the pen: a letter missing, added, changed or in the wrong place.
+
+    A slip leaves the beginning or the end of a word as it was: the two stand near one another in the alphabet, read
+    forwards or backwards.
+    """
+    words = [word for word in names.words if len(word) > 3]
+    for way in (slice(None), slice(None, None, -1)):
+        ordered = sorted(word[way] for word in words)
+        for here, there in near(ordered):
+            if one_slip_apart(here, there) and is_slip(names, here[way], there[way]):
+                yield here[way], there[way]
+
+
+def near(ordered: list[str]) -> list[tuple[str, str]]:
+    """Words that begin alike and stand near one another in the alphabet."""
+    return [
+        (one, other)
+        for distance in range(1, NEAR + 1)
+        for one, other in zip(ordered, ordered[distance:], strict=False)
+        if one[1] == other[1] and one[0] == other[0] and -2 < len(one) - len(other) < 2
+    ]
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """True where one letter is missing, added, changed or has changed places with its neighbour.
+
+    >>> one_slip_apart("Bryne", "Byrne"), one_slip_apart("Coope", "Cooper"), one_slip_apart("Hamas", "Fatah")
+    (True, True, False)
+    """
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) - len(short) > 1 or short == long:
+        return False
+    at = 0
+    while at < len(short) and short[at] == long[at]:
+        at += 1
+    rest = short[at + 1 :]
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return rest == long[at + 1 :] or (rest[:1] + short[at] + rest[1:] == long[at:])
+
+
+def is_slip(names: Names, here: str, there: str) -> bool:
+    """True where one of two words is unknown and rare, and no other form of the usual one."""
+    rare, usual = sorted((here, there), key=lambda word: (names.words[word], is_known(word)))
+    if is_known(rare) or is_another(rare, usual):
+        return False
+    if names.words[usual] < enough(rare, usual) or (names.words[rare] > RARE and not is_known(usual)):
+        return False
+    # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton.
+    return (is_word(usual) and not is_proper(usual)) or not apart(names, rare, usual)
+
+
+def enough(rare: str, usual: str) -> int:
+    """How often the usual spelling must stand in a text: the shorter or the more ordinary the word, the oftener."""
+    if len(rare) < 5:
+        return 3
+    return 1 if len(rare) > 5 + (not is_proper(usual)) and not is_word(usual) else 2
+
+
+def is_another(rare: str, usual: str) -> bool:
+    """True of a name that one letter makes another one: Space and SpaceX, Sudan and Fudan, Institute and Instituto."""
+    return (
+        [letter for letter in rare if not letter.islower()] != [letter for letter in usual if not letter.islower()]
+        or (len(rare) == len(usual) and rare[0] not in usual)
+        or (rare[:-1] == usual[:-1] and rare[-1] in VOWELS and usual[-1] in VOWELS and is_word(usual))
+        or is_word_with_prefix(rare)
+        or (
+            is_inflected(rare.lower(), usual.lower())
+            and (len(rare) >= len(usual) or usual[-1] == "s" or not is_known(usual))
+        )
+    )

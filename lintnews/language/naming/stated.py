@@ -1,0 +1,34 @@
+"""Stated: where an article itself says that a name has another spelling, as in “Kyiv (formerly Kiev)”."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lintnews.language.data import lines_of
+from lintnews.lazy import lazy
+from lintnews.model import Span
+
+FEW = 50  # places of a spelling that are looked at one by one
+APART = 50  # code points between two spellings of which one explains the other
+WORDS = lazy(r"\w+")
+
+
+def stated(text: str, places: list[Span], others: list[Span]) -> bool:
+    """True where one spelling is given as another form of the other: `Luhansk, Lugansk in Russian`."""
+    pairs = (sorted((place, other)) for place in places[:FEW] for other in others[:FEW])
+    return any(explains(text, first.end, second) for first, second in pairs if second.start - first.end < APART)
+
+
+def explains(text: str, start: int, name: Span) -> bool:
+    """Whether what leads from `start` to a name says that the name is another form of what stands before."""
+    between = text[start : name.start]
+    if between.strip() in ("(", "/") or (between.strip(" ,;(–—-“”\"'") and set(WORDS.findall(between)) <= says_so()):
+        return "." not in between
+    after = WORDS.findall(text[name.end : name.end + APART])[:2]
+    return len(between) < 4 and after[:1] == ["in"] and after[1:] != [] and after[1] in says_so()
+
+
+@cache
+def says_so() -> frozenset[str]:
+    """Words by which an article says that a name has another form."""
+    return frozenset(word for line in lines_of("says-so.txt") for word in line.split())

@@ -1,0 +1,124 @@
+"""Variants: which names of a text are one name, spelled in two ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, product
+
+from lintnews.language.naming.company import apart, side_by_side
+from lintnews.language.naming.families import given_names, well_known
+from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
+from lintnews.language.naming.known import is_given_name, is_known, is_word
+from lintnews.language.naming.names import Names, names_of
+from lintnews.language.naming.slips import slips
+from lintnews.language.naming.stated import stated
+from lintnews.language.naming.transliteration import keys, may_be_one, otherwise, squeezed, steps
+from lintnews.model import Document, Span, analysis
+
+MANY = 5000  # a text with more names is no article
+CROWD = 40  # that many names that sound alike are a list of names
+
+
+@analysis
+def spelled_in_two_ways(document: Document) -> tuple[tuple[list[Span], list[Span]], ...]:
+    """The places of two spellings of one name, where the article doesn't itself say that both are in use."""
+    return tuple(pair for pair in two_ways(names_of(document)) if not stated(document.text, *pair))
+
+
+def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
+    """The places of two spellings of one name, in a fixed order."""
+    for one, other in sorted({(min(pair), max(pair)) for pair in variants(names)}):
+        here, there = names.places(one), names.places(other)
+        if here and there:
+            yield here, there
+    for spellings in names.articled.values():
+        usual, *others = sorted(spellings.values(), key=lambda places: (-len(places), places[0].start))
+        yield from ((places, usual) for places in others)
+
+
+def variants(names: Names) -> Iterator[tuple[str, str]]:
+    """Pairs of words, or of two words in a row and one, that are spellings of one name."""
+    if len(names.words) > MANY:
+        return
+    for look in (marks, joints, transliterations, slips, listed):
+        yield from look(names)
+
+
+def marks(names: Names) -> Iterator[tuple[str, str]]:
+    """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
+    for key, same in names.squeezed.items():
+        if len(same) > 1 and not is_word(key) and not is_word_with_prefix(same[0]):
+            yield from (pair for pair in combinations(same, 2) if not apart(names, *pair))
+
+
+def joints(names: Names) -> Iterator[tuple[str, str]]:
+    """Two words and one: `Ki Moon` and `Ki-moon`."""
+    keys = squeezed("\n".join(names.pairs)).split("\n")
+    if names.squeezed.keys().isdisjoint(keys):
+        return
+    for pair, key in zip(names.pairs, keys, strict=False):
+        first, _, second = pair.partition(" ")
+        for solid in names.squeezed.get(key, ()):
+            if not ((is_word(first) and is_word(second)) or is_compound(first, second, solid)):
+                yield pair, solid
+
+
+def is_compound(first: str, second: str, solid: str) -> bool:
+    """True of `African American` beside `African-American`, and of a tag such as `HillaryClinton`."""
+    if "-" in solid:
+        return second.rstrip("s").endswith(("ian", "ican", "ish", "ese"))
+    return solid[len(first) : len(first) + 1].isupper() and len(first) > 2 and is_given_name(first)
+
+
+def transliterations(names: Names) -> Iterator[tuple[str, str]]:
+    """Spellings that lead to one another through systems of romanisation: `Horlivka` and `Gorlovka`."""
+    for one, other in sounding_alike(names):
+        if may_be_one(one, other) and steps(one, other) < float("inf") and not is_inflected(one, other):
+            for here, there in product(names.squeezed[one], names.squeezed[other]):
+                if steps(one, other) <= allowed(names, here, there) and not apart(names, here, there):
+                    yield here, there
+
+
+def sounding_alike(names: Names) -> Iterator[tuple[str, str]]:
+    """Squeezed words that share their consonants, in one language's reading or another's."""
+    others = otherwise(names.squeezed)
+    sounds = keys((*names.squeezed, *others.values()))
+    times = Counter(sounds)
+    alike: dict[str, list[str]] = {}
+    for word, sound in zip((*names.squeezed, *others), sounds, strict=False):
+        if times[sound] > 1 and word not in alike.setdefault(sound, []):
+            alike[sound].append(word)
+    return among(alike.values())
+
+
+def allowed(names: Names, here: str, there: str) -> float:
+    """How many steps may lie between two spellings: the better both are known, the fewer."""
+    shorter = min(len(here), len(there))
+    if side_by_side(names, here, there):
+        return 0.25 * shorter
+    if is_word(here) or is_word(there) or (is_given_name(here) and is_given_name(there)):
+        return 0
+    known = is_known(here) + is_known(there)
+    limit = (0.3 * (shorter - 2), min(1.5, 0.6 * (shorter - 4)), 0.15 * (shorter - 5))[known]
+    return limit / 2 if names.words[here] + names.words[there] == 2 and known < 2 else limit
+
+
+def listed(names: Names) -> Iterator[tuple[str, str]]:
+    """Spellings that no system connects: `Mumbai` and `Bombay`; given names only beside the same surname."""
+    yield from kin(names, well_known().of)
+    yield from (pair for pair in kin(names, given_names().of) if side_by_side(names, *pair))
+
+
+def kin(names: Names, family_of: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    families: dict[int, list[str]] = {}
+    for word in names.words.keys() & family_of.keys():
+        families.setdefault(family_of[word], []).append(word)
+    return among(families.values())
+
+
+def among(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of every group that is no crowd."""
+    for group in groups:
+        if 1 < len(group) < CROWD:
+            yield from combinations(group, 2)

@@ -1,0 +1,112 @@
+"""Cues: the words by which copy names a source, and the marks that part its clauses."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lintnews.language.data import by_heading, table, word_lists
+from lintnews.lazy import lazy
+from lintnews.model import Span
+from lintnews.typing import NamedTuple
+
+POSSESSIVE = ("'s", "’s")
+LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # spelled out: that is quicker than what Unicode calls a letter
+WORD = lazy(rf"{LETTER}+(?:['’-]{LETTER}+)*")
+
+
+class Cue(NamedTuple):
+    """A word, or two, that may point to a source, and the lists of `data/attribution.txt` in which it stands."""
+
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+
+class Cues(NamedTuple):
+    """Each cue, in lower case, with the lists that hold it; the first words of those of two; those with a capital.
+
+    `words` are all words that stand in cues.
+    """
+
+    kinds: dict[str, frozenset[str]]
+    openers: frozenset[str]
+    capitals: frozenset[str]
+    words: frozenset[str]
+
+
+@cache
+def known_cues() -> Cues:
+    """The cues of `data/attribution.txt`."""
+    return Cues(*table("attribution.txt", cues_in))
+
+
+def cues_in(lines: list[str]) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str]]:
+    """What `Cues` holds, in the lines of the file."""
+    kinds: dict[str, tuple[str, ...]] = {}
+    for kind, words in by_heading(lines).items():
+        for word in words:
+            kinds[word] = (*kinds.get(word, ()), kind)
+    sets = {names: frozenset(names) for names in kinds.values()}
+    return (
+        {word.lower(): sets[names] for word, names in kinds.items()},
+        frozenset(word.partition(" ")[0] for word in kinds if " " in word),
+        frozenset(word.lower() for word in kinds if not word.islower()),
+        frozenset(" ".join(kinds).lower().split()),
+    )
+
+
+def cues(text: str, within: Span) -> list[Cue]:
+    """The cues of a stretch of text, in order. A possessive (“the ministry’s”) is the word itself.
+
+    Two words that are a cue together are none alone: “according to”, “added to”.
+
+    >>> [sorted(cue.kinds)[-1] for cue in cues("The poll’s authors called for it.", Span(0, 33))]
+    ['polls', 'speakers', 'wanting']
+    """
+    kinds, openers, capitals, words = known_cues()
+    found: list[Cue] = []
+    opener, opened = "", 0
+    lowered = text[within.start : within.end].lower()
+    if len(lowered) != within.end - within.start:  # a few capitals of other languages grow
+        lowered = text[within.start : within.end]
+    for word in WORD.finditer(lowered):
+        written = key = word[0]
+        if key not in words:
+            key = key[:-2] if key[-2:] in POSSESSIVE else ""
+            if key not in words:
+                opener = ""
+                continue
+        start = within.start + word.start()
+        if opener and (pair := f"{opener} {written}") in kinds:
+            if found and found[-1].start == opened:
+                found.pop()
+            found.append(Cue(opened, start + len(written), kinds[pair]))
+            opener = ""
+            continue
+        if key in kinds and (key not in capitals or text[start].isupper()):
+            found.append(Cue(start, start + len(written), kinds[key]))
+        opener, opened = key if key in openers else "", start
+    return found
+
+
+@cache
+def plain_verbs() -> tuple[str, ...]:
+    """The plainest verbs of saying, each with the space before it."""
+    return tuple(f" {verb}" for verb in sorted(word_lists("attribution")["said"] | {"according to"}, key=len))
+
+
+def names_source(text: str) -> bool:
+    """Whether somebody says something in a text, at a glance."""
+    return any(verb in text for verb in plain_verbs())
+
+
+@cache
+def poll_words() -> frozenset[str]:
+    """The words for polls and those who ask, also as they open a sentence."""
+    words = word_lists("attribution")["polls"]
+    return words | {word[:1].upper() + word[1:] for word in words}
+
+
+def names_poll(text: str) -> bool:
+    """Whether a text speaks of a poll or of those who ask."""
+    return not poll_words().isdisjoint(WORD.findall(text))

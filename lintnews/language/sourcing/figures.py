@@ -1,0 +1,161 @@
+"""Figures: the amounts, shares and counts that a text claims, found from their numbers outward."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from lintnews.language.data import word_lists
+from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, worth
+from lintnews.lazy import lazy
+from lintnews.model import Document, Span, analysis
+from lintnews.typing import NamedTuple
+
+SMALLEST_COUNT = 10  # news copy counts smaller numbers itself, and editors ask no source for them
+LARGE_COUNT = 1000  # says something without a noun
+
+NEXT = lazy(r"(?:[- \xa0]{0,2}|\n(?=[a-z]))[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*)")
+HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly", "over", "some", "than"})
+NAMING = {("dies", "at"), ("died", "at"), ("dead", "at"), ("age", "of")}  # dies at 62
+LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
+ROW = lazy(r"(?:\+|\b0)\d+[ -]\Z|(?<![\d.,])\d{1,3} \Z")  # what stands before a number in a row: 71 68, 0800 555 111
+LETTERS = lazy(r"[a-z]+")
+INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
+STREET = lazy(r"(?:\s[A-Z][\w’'-]*\.?){1,3}\s([A-Z][a-z]+)")
+CONVERTED = lazy(r"(?: [a-z]{1,12})? ?[(/;] ?(?:about |or |roughly |some )?")  # between an amount and its conversion
+HARMED = lazy(
+    r"\s(?:people\s|others\s)?(?:were|was|are|have been)?\s?(?:killed|wounded|injured|dead|died|missing|hurt)\b"
+)
+
+LISTS = word_lists("figures")
+CURRENCIES, FUNCTION_WORDS, MEASURES = LISTS["currencies"], LISTS["function words"], LISTS["measures"]
+LABELS, TIME = LISTS["labels"] | LISTS["months"], LISTS["time"] | LISTS["months"]
+TALLIES, STREETS, PARTS, EVENTS = LISTS["tallies"], LISTS["streets"], LISTS["parts"], LISTS["events"]
+BETWEEN, HARM = LISTS["between a number and its time"], LISTS["harm"]
+
+
+class Figure(NamedTuple):
+    """A claimed quantity: money, percent, a share, a measure or a count. `noun` is the word after it, in lower case."""
+
+    span: Span
+    kind: str
+    value: float | None
+    noun: str
+
+
+@analysis
+def figures(document: Document) -> tuple[Figure, ...]:
+    """The figures of the document, in order: no dates, years, times, ages, scores, labels, and no count below ten."""
+    return tuple(find(document.text))
+
+
+def find(text: str) -> Iterator[Figure]:
+    """The figures of a text.
+
+    >>> [figure.span for figure in find("On May 3, 2014, two of 1,200 men paid $5 million.")]
+    [Span(start=23, end=28), Span(start=38, end=48)]
+    """
+    numerals = list(in_numerals(text))
+    taken, end, last = [match.start() for match in numerals], 0, None
+    words = in_words(text, lambda at: bool(index := bisect_right(taken, at)) and at < numerals[index - 1].end())
+    for match in sorted([*numerals, *words], key=lambda match: match.start()):
+        if match.start() >= end and (figure := judged(text, match)):
+            if last is None or not converts(text, last, figure):
+                yield figure
+            last, end = figure, figure.span.end
+
+
+def converts(text: str, before: Figure, figure: Figure) -> bool:
+    """Whether a figure says the one before it in another currency or unit: $1.9bn (£980m), 90 miles (145 km)."""
+    if figure.kind != before.kind or CONVERTED.fullmatch(text, before.span.end, figure.span.start) is None:
+        return False
+    return figure.kind == "measure" or (figure.kind == "money" and text[figure.span.start] != text[before.span.start])
+
+
+def judged(text: str, match: re.Match[str]) -> Figure | None:
+    """The figure that a match writes, if it is one."""
+    start, end = match.span()
+    share, symbol, first, last, percent = match.group("share", "symbol", "first", "last", "percent")
+    if text[end : end + 1].isalpha():  # 60s, 5th, 600px
+        return None
+    after = NEXT.match(text, end, end + REACH)
+    noun = after[1].lower().rstrip(".’'") if after else ""
+    if share:
+        return Figure(Span(start, end), "share", None, noun) if is_share(share, noun) else None
+    value = worth(last or first)
+    if symbol:
+        return Figure(Span(start, end), "money", value, noun)
+    before = text[max(0, start - REACH) : start].lower().split()
+    if percent:
+        of_points = percent.strip(" -") in ("point", "points")
+        is_score = of_points and (not is_lead(noun, before) or is_play(text, start, end))
+        return None if is_score else Figure(Span(start, end), "percent", value, noun)
+    if (
+        first[-1:] == "m" and first[-2:-1].isdigit() and not (noun.endswith("s") or noun == "people")
+    ):  # 200m is a distance
+        return None
+    if after and noun in CURRENCIES:
+        return Figure(Span(start, after.end(1)), "money", value, noun)
+    head = noun.partition("-")[0]
+    if value < SMALLEST_COUNT or head in TIME or noun in TALLIES or (head in PARTS and text[end] == "-"):
+        return None
+    if names(text, match, value, before) or (after and is_stretch(text, noun, after)):
+        return None
+    if "." in first and first[-1].isdigit() and noun not in MEASURES:  # second in 12.77
+        return None
+    if (len(noun) < 2 or noun in FUNCTION_WORDS) and not counts_alone(text, match, value, before):
+        return None
+    return Figure(Span(start, end), "measure" if noun in MEASURES else "count", value, noun)
+
+
+def is_share(written: str, noun: str) -> bool:
+    """Whether “a third” is a share of something rather than the third of a row."""
+    return written[:2].lower() != "a " or noun == "of"
+
+
+def is_lead(noun: str, before: list[str]) -> bool:
+    """Whether “ten points” are a lead or a change rather than a score."""
+    return noun in LISTS["after points"] or (bool(before) and before[-1] in LISTS["before points"])
+
+
+def is_play(text: str, start: int, end: int) -> bool:
+    """Whether the words around points are those of a league: ten points behind at the top of the table."""
+    around = f"{text[max(0, start - REACH) : start]} {text[end : end + REACH]}".lower()
+    return not LISTS["play"].isdisjoint(LETTERS.findall(around))
+
+
+def names(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
+    """Whether the number is a year, a score, or a name (Article 5, the ’60s, 12 High Street) rather than a count."""
+    start, end = match.span()
+    if is_year(value) and (match["last"] or match["first"]).isdigit():
+        return True
+    if match["last"] and " " not in match.group() and worth(match["first"]) > value:  # a score: 56-13
+        return True
+    if text[end : end + 1] in (":", "/") or text[start - 1 : start] in ("'", "’", "#") or text.startswith("(k)", end):
+        return True
+    if ROW.search(text, max(0, start - REACH), start):
+        return True
+    if text.endswith("Group of", 0, start - 1) or (LISTED.match(text, end) and text[start - 1 : start] in ("", "\n")):
+        return True
+    if before and (before[-1].strip('(“".') in LABELS or tuple(before[-2:]) in NAMING):
+        return True
+    street = STREET.match(text, end, end + REACH)
+    return street is not None and street[1].lower() in STREETS
+
+
+def is_stretch(text: str, noun: str, after: re.Match[str]) -> bool:
+    """Whether a number counts time (12 straight days) or names a race (the 400 metres hurdles)."""
+    following = NEXT.match(text, after.end(), after.end() + REACH)
+    word = following[1].lower().rstrip(".").partition("-")[0] if following else ""
+    return noun in EVENTS or (noun in BETWEEN and word in TIME) or (noun in MEASURES and word in EVENTS)
+
+
+def counts_alone(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
+    """Whether a number without a noun still claims something: a large one, or one of people who came to harm."""
+    if INITIAL.match(text, match.end()) or ("." in match["first"] and match["first"][-1].isdigit()):
+        return False
+    if value >= LARGE_COUNT and (" " in match["first"] or ("," in match["first"] and not match["last"])):
+        return True
+    verb = next((word for word in reversed(before[-4:]) if word not in HEDGES), "")
+    return verb in HARM or bool(HARMED.match(text, match.end(), match.end() + REACH))
