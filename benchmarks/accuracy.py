@@ -186,7 +186,8 @@ INTRODUCTION = """\
 *Precision*: of what a rule flags, the share that is wrong with the text. *Recall*: of what is wrong, the share that it
 flags. The articles are real news text under its publishers' copyright, so they are not in this repository; any text
 with labels of the same form can be measured. Where the last column is empty, the labels don't say which rule should
-have found a line.
+have found a line. lintnews was built with these articles in sight; on others it is right a little less often. Judged
+on publishers whose articles were held back, `figures.unattributed` has a precision of 0.89 and finds 0.88.
 """
 ALARMS = """\
 News of American and British papers, agencies and sites, as they published it, mistakes and all. Where findings were
