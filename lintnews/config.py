@@ -101,6 +101,12 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _packs(value: object) -> tuple[str, ...]:
+    if not (packs := _texts(value)):
+        raise ValueError('must name one at least, as in ["encoding", "news"]')
+    return packs
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("must be a text in quotation marks")
@@ -120,7 +126,7 @@ READERS = {
     "exclude": _texts,
     "per_file_ignores": lambda value: {glob: _texts(rules) for glob, rules in _table(value).items()},
     "stylebook": _text,
-    "packs": _texts,
+    "packs": _packs,
     "language": _text,
     "min_level": level,
     "fail_on": level,

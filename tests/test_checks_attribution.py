@@ -22,6 +22,8 @@ def flagged(text: str) -> list[str]:
         "He pleaded guilty to the theft of $5 million.",
         "It built 12,500 cars, the Times reported.",
         "The inquest heard that 34 people had died.",
+        "He stole 34 cars over two years, the court was told.",
+        "He had hidden £40,000 in a shed, jurors heard.",
         "The suspect killed 34 people, police told reporters.",
         "The minister added that 34 people were missing.",
     ],

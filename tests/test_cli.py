@@ -193,6 +193,7 @@ def test_undecodable_bytes_do_not_stop_the_rest(desk, capsys):
         ("\nselect = 'chrome'", "lintnews.toml:2: select: must be a list of words"),
         ("[levels]\nchrome = 'fatal'", "lintnews.toml:1: levels: no level is called 'fatal'"),
         ("select = [", "lintnews.toml: is not valid TOML"),
+        ("packs = []", "lintnews.toml:1: packs: must name one at least"),
         ("packs = ['nowhere']", "no pack is called 'nowhere'; there are: "),
     ],
 )
