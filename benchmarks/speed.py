@@ -30,6 +30,15 @@ GROWTH = (1, 2, 4, 8)
 MANY = 5_000  # files, for two processes
 
 
+HEAD = """\
+# Speed
+
+Written by `python benchmarks/speed.py FOLDER > docs/speed.md`, on news articles in English. Ratios of CPU time (user
+and system), the medians of {rounds} rounds of one run, in which the commands take turns. Every tool runs with the rules
+that it has by default; textlint, which has none, with its rule write-good.
+"""
+
+
 class Usage(NamedTuple):
     """What one run took: seconds of CPU, seconds of wall time, megabytes at its peak."""
 
@@ -132,10 +141,7 @@ def main() -> None:
         peers = {name: installed(PEERS[name], home / name) for name in filter(None, args.peers.split(","))}
         bare = (str(Path(cached[0]).with_name("python")), "-c", "")
         tools = {"lintnews": check, "lintnews, nothing changed": cached, **peers}
-        print(
-            "# Speed\n\nWritten by `python benchmarks/speed.py FOLDER`, on news articles. Ratios of CPU time (user and"
-        )
-        print(f"system), medians of {args.rounds} rounds of one run; all default rules.\n")
+        print(HEAD.format(rounds=args.rounds))
         for part in (
             beside_peers(tools, bare, sample(args.folder, args.files, home / "articles"), args.rounds),
             growth(check, home, args.folder, args.rounds),
