@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyp
 
 from lintnews.formats import plain
 from lintnews.language.sentences import index_at
-from lintnews.language.sourcing.attribution import Paragraph
+from lintnews.language.sourcing.evidence import Paragraph
 from lintnews.language.sourcing.figures import figures
 from lintnews.language.sourcing.topics import topic
 from lintnews.model import Document, Span
@@ -32,7 +32,7 @@ STRENGTH = 0.5  # of the regularisation, smaller is stronger
 SMALLEST = 0.03  # weights nearer to zero are left out
 HEADER = """\
 # What each piece of evidence weighs (log odds): above zero for a figure without a source, below for one with.
-# Learned by benchmarks/train_attribution.py; language/sourcing/attribution.py draws the evidence.
+# Learned by benchmarks/train_attribution.py; language/sourcing/evidence.py draws the evidence.
 # A tab parts the columns.
 """
 
