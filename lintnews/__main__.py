@@ -23,7 +23,7 @@ def program() -> NoReturn:
     gc.set_threshold(GARBAGE)
     try:
         status = main()
-    except KeyboardInterrupt:  # before the command was read, or after it was done
+    except KeyboardInterrupt:
         status = INTERRUPTED
     if "multiprocessing" not in sys.modules:
         os._exit(status)

@@ -60,16 +60,6 @@ def test_an_honest_percentage_is_never_flagged(before, percent):
         assert kinds(f"The number rose from {before:,} to {after:,}, up {said} percent.") == []
 
 
-@given(st.text(alphabet="from to 1,.5%$mriseupdoubled \n", max_size=80))
-def test_no_text_raises(text):
-    kinds(text)
-
-
 @pytest.mark.parametrize("number", ["0", "0.5", "1,000", "7", "2 million", "1.5bn"])
 def test_rounding_hides_less_than_the_number(number):
     assert slack(number) >= 0
-
-
-@pytest.mark.parametrize("unit", ["from 1 to 2, up 3%", "from 1 ", "rose from ", "1% "])
-def test_a_long_line_is_no_burden(unit):
-    kinds(unit * 3_000)

@@ -108,6 +108,11 @@ def test_copy_in_any_language_is_left_alone(sentence):
     assert hits(sentence) == []
 
 
+def test_what_only_has_to_go_is_told_with_what_it_stands_before():
+    (hit,) = hits("He paid Â£40,000 for the boat.")
+    assert (hit.span, hit.words["found"], hit.words["original"]) == ((8, 9), "Â£", "£")
+
+
 @given(st.text(alphabet=st.characters(max_codepoint=0x3FF, exclude_categories=()), max_size=60))
 def test_no_text_raises_and_every_span_lies_within_it(text):
     for hit in hits(text):

@@ -111,11 +111,12 @@ def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hi
         while behind and text[len(text) - behind - 1 : len(text) - behind + 1].isalpha():
             behind -= 1
     original = text[ahead : len(text) - behind]
+    beside = 0 if original else min(behind, 1)  # what only has to go is told with the character after it: “Â£” was “£”
     return Hit(
         Span(start + ahead, start + len(damaged) - behind),
         {
-            "found": damaged[ahead : len(damaged) - behind],
-            "original": original,
+            "found": damaged[ahead : len(damaged) - behind + beside],
+            "original": text[ahead : len(text) - behind + beside],
             "history": ", then ".join(map(told, restored.reading.history)),
         },
         ("repaired" if restored.exact else "forced") if mendable else "likely",

@@ -34,8 +34,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"lintnews: could not go on: {error}", file=sys.stderr)
         return FAILED
-    except KeyboardInterrupt:
-        return 130
 
 
 def open_streams() -> None:
