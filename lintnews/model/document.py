@@ -100,7 +100,7 @@ class Document:
         return (block for block in self.blocks if not kinds or block.kind in kinds)
 
     def in_source(self, span: Span) -> Span:
-        return self.source_map.in_source(span)
+        return span if self.text is self.source else self.source_map.in_source(span)
 
     def editable(self, span: Span) -> bool:
         """True only where the source holds the very same characters, in one piece."""

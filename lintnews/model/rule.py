@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from lintnews.model.check import Check, Late
@@ -18,7 +19,7 @@ class Level(StrEnum):
     SUGGESTION = "suggestion"
     OFF = "off"
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for the worst."""
         return list(Level).index(self)
