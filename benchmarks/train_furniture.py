@@ -66,7 +66,7 @@ def fitted(chosen: list[Example], names: list[str]) -> LogisticRegression:
 
 
 def matrix(chosen: list[Example], names: list[str]) -> np.ndarray[Any, Any]:
-    return np.array([[one.signs[name] for name in names] for one in chosen])
+    return np.array([[one.signs.get(name, 0.0) for name in names] for one in chosen])
 
 
 def main(corpus: Path) -> None:
@@ -80,7 +80,7 @@ def main(corpus: Path) -> None:
     for row in rows(corpus / "files-dev.jsonl"):
         text = (corpus / row["file"]).read_bytes().decode("utf-8")
         found += examples(plain.read(row["file"], text), furniture, labels[row["file"]], row["family"])
-    names = list(found[0].signs)
+    names = list(dict.fromkeys(name for one in found for name in one.signs))
     for name, weight in zip(names, fitted(found, names).coef_[0], strict=True):
         print(f"  {name}: {weight:.1f}")
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from lintnews.language.furniture.labels import SUBHEADING, Labels
-from lintnews.language.furniture.standing import article_of, ends_of, key_of, lines_of
-from lintnews.model import Check, Document, Hit
+from lintnews.language.furniture.standing import article_of, ends_of, key_of
+from lintnews.model import Check, Document, Hit, Span
 
 
 class Standalone(Check):
@@ -36,18 +36,17 @@ class Standalone(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         if self.find not in document.analyses:  # once a document: other checks ask, too
-            numbers = self.around.worth_reading(ends_of(document))
-            document.analyses[self.find] = tuple(self.look(document, numbers)) if numbers else ()
+            spans = self.around.worth_reading(ends_of(document))
+            document.analyses[self.find] = tuple(self.look(document, spans)) if spans else ()
         return iter(document.analyses[self.find])
 
-    def look(self, document: Document, numbers: list[int]) -> Iterator[Hit]:
+    def look(self, document: Document, spans: list[Span]) -> Iterator[Hit]:
         """What these lines say."""
-        lines = lines_of(document)
-        for number in numbers:
-            said = document.text[slice(*lines[number].span)]
+        for span in spans:
+            said = document.text[slice(*span)]
             key = key_of(said)
             if self.around.say(key):
-                yield Hit(lines[number].span, {"phrase": said}, self.kind(key, number in article_of(document)))
+                yield Hit(span, {"phrase": said}, self.kind(key, article_of(document).covers(span)))
 
     def kind(self, key: str, inside: bool) -> str:
         if not inside:

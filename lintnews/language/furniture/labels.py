@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 
 from lintnews.language.furniture.standing import END_OF_PHRASE, Ends, closing, evened, first_letters, key_of, opening
-from lintnews.model import CheckError
+from lintnews.model import CheckError, Span
 from lintnews.typing import NamedTuple, TypeVar
 
 HOLE = "…"
@@ -46,13 +46,13 @@ class Labels:
                 found.setdefault(first_letters(head), []).extend(tokens)
         return found
 
-    def opened_with(self, letters: frozenset[str]) -> dict[str, list[str]]:
+    def opened_with(self, letters: Iterable[str]) -> dict[str, list[str]]:
         """First two words, or the only one before a hole or the end → the tokens that open with them.
 
         It holds at least the tokens that open with these first letters: there are thousands, and a page needs few.
         """
-        if not letters.isdisjoint(self.unopened):
-            for some in letters & self.unopened.keys():
+        if not self.unopened.keys().isdisjoint(letters):
+            for some in self.unopened.keys() & letters:
                 for token in self.unopened.pop(some):
                     self.openings.setdefault(opening(token)[1], []).append(token)
         return self.openings
@@ -63,40 +63,46 @@ class Labels:
         frames = (frame_of(token) for head, tokens in self.heads.items() if head.startswith(HOLE) for token in tokens)
         return by_word(lambda frame: closing(frame.tail), frames)
 
-    def worth_reading(self, ends: Ends) -> list[int]:
-        """The numbers of the lines that open or close with a word of ours."""
+    def worth_reading(self, ends: Ends) -> list[Span]:
+        """The lines that open or close with a word of ours."""
         opened = self.opened_with(ends.letters).keys() & ends.openings.keys()
         closed = self.closings.keys() & ends.closings.keys()
         if not opened and not closed:
             return []
-        numbers = [ends.openings[words] for words in opened] + [ends.closings[word] for word in closed]
-        return sorted({*chain(*numbers)})
+        lines = [ends.openings[words] for words in opened] + [ends.closings[word] for word in closed]
+        return sorted({*chain(*lines)})
 
     def say(self, key: str) -> bool:
         """Whether a line says one of the tokens, or several in a string."""
-        frames = chain(self.opened_like(key).frames, self.closings.get(closing(key), ()))
-        return self.strung_together(key) or any(frame.fits(key) for frame in frames)
+        if self.strung_together(key):
+            return True
+        closed = self.closings.get(closing(key), ()) if self.closings else ()
+        return any(frame.fits(key) for frame in chain(*(ready.frames for ready in self.opened_like(key)), closed))
 
     def strung_together(self, key: str) -> bool:
         """Whether a line is one phrase, or a string of them: “facebook | twitter | email”."""
         while key:
-            phrase = next((phrase for phrase in self.opened_like(key).phrases if opens(key, phrase)), "")
+            phrases = chain(*(ready.phrases for ready in self.opened_like(key)))
+            phrase = next((phrase for phrase in phrases if opens(key, phrase)), "")
             if not phrase:
                 return False
             key = key[len(phrase) :].lstrip(SEPARATORS)
         return True
 
-    def opened_like(self, key: str) -> Ready:
-        """The tokens that open like a line, made ready when their words are first met."""
-        one, two = (self.ready(words) for words in opening(key))
-        return Ready(two.phrases + one.phrases, two.frames + one.frames)
+    def opened_like(self, key: str) -> list[Ready]:
+        """The tokens that open like a line: with its first two words, then with its first."""
+        one, two = opening(key)
+        return [ready for words in (two, one) if (ready := self.ready(words))]
 
-    def ready(self, words: str) -> Ready:
-        """The tokens with this opening."""
-        if words not in self.made_ready and (tokens := self.opened_with(frozenset((first_letters(words),))).get(words)):
+    def ready(self, words: str) -> Ready | None:
+        """The tokens with this opening, made ready when a line first has it."""
+        if (letters := first_letters(words)) in self.unopened:
+            self.opened_with((letters,))
+        if words in self.openings and words not in self.made_ready:
+            tokens = self.openings[words]
             phrases = sorted((key_of(token) for token in tokens if HOLE not in token), key=len, reverse=True)
             self.made_ready[words] = Ready(phrases, [frame_of(token) for token in tokens if HOLE in token])
-        return self.made_ready.get(words, NOTHING)
+        return self.made_ready.get(words)
 
 
 class Ready(NamedTuple):
@@ -104,9 +110,6 @@ class Ready(NamedTuple):
 
     phrases: list[str]
     frames: list[Frame]
-
-
-NOTHING = Ready([], [])
 
 
 class Frame(NamedTuple):

@@ -13,6 +13,9 @@ FAR = 8  # lines from the article; farther makes no difference
 HEADLINE = 5  # words; a headline has as many or more
 PARAGRAPH = 150  # code points; a longer sentence is a paragraph of some article
 WORDY = 15  # words; more make no difference
+END_MARKS = (".", "!", "?")
+OPENING_MARKS = ("“", '"', "‘")
+CLOSING_MARKS = ("”", '"', "’")
 
 
 class Page(NamedTuple):
@@ -45,22 +48,30 @@ class Page(NamedTuple):
         return number in self.article and self.furniture.isdisjoint(range(number - NEAR, number + NEAR + 1))
 
     def signs(self, number: int, text: str) -> Iterator[tuple[str, float]]:
-        """What bears upon a line being furniture, each sign from 0 to 1. `text` is that of the line."""
-        line, words = self.lines[number], len(text.split())
-        to_article = self.to_article(number)
-        above = number < self.article.start
+        """What bears upon a line being furniture: each sign that it shows, up to 1. `text` is that of the line."""
+        words, to_article = len(text.split()), self.to_article(number)
         yield "line", 1.0
-        yield "in the article", float(number in self.article)
-        yield "before the article", float(above)
-        yield "headline's place", float(above and to_article <= FAR and words >= HEADLINE)
-        yield "byline", float(above and text[:3].lower() == "by ")
-        yield "far from the article", min(to_article, FAR) / FAR
-        yield "sentence above", nearness(self.to_sentence(number, -1))
-        yield "sentence below", nearness(self.to_sentence(number, 1))
+        if number in self.article:
+            yield "in the article", 1.0
+        if number < self.article.start:
+            yield "before the article", 1.0
+            if to_article <= FAR and words >= HEADLINE:
+                yield "headline's place", 1.0
+            if text[:3].lower() == "by ":
+                yield "byline", 1.0
+        if to_article:
+            yield "far from the article", min(to_article, FAR) / FAR
+        if above := self.to_sentence(number, -1):
+            yield "sentence above", 1 / above
+        if below := self.to_sentence(number, 1):
+            yield "sentence below", 1 / below
         yield "words", min(words, WORDY) / WORDY
-        yield "bullet", float(line.bulleted)
-        yield "end mark", float(text.endswith((".", "!", "?")))
-        yield "quotation mark", float(text.startswith(("“", '"', "‘")) or text.endswith(("”", '"', "’")))
+        if self.lines[number].bulleted:
+            yield "bullet", 1.0
+        if text.endswith(END_MARKS):
+            yield "end mark", 1.0
+        if text.startswith(OPENING_MARKS) or text.endswith(CLOSING_MARKS):
+            yield "quotation mark", 1.0
 
     def to_article(self, number: int) -> int:
         """Lines from a line to the article; 0 within it, and where there is none."""
@@ -81,8 +92,3 @@ class Page(NamedTuple):
             if self.lines[other].sentence:
                 return distance
         return 0
-
-
-def nearness(distance: int) -> float:
-    """1 for the next line, less for those farther off, 0 for none."""
-    return 1 / distance if distance else 0.0

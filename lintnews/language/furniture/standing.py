@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import accumulate
+from operator import itemgetter
 
 from lintnews.lazy import lazy
-from lintnews.model import Document, Span, analysis
+from lintnews.model import Block, Document, Span, analysis
 from lintnews.typing import NamedTuple
 
 LONGEST = 300  # code points; a longer line is running text, whatever it says
@@ -32,13 +34,13 @@ class Line(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """The numbers of the short lines by the word, and the two words, that each opens with, and by the last word.
+    """The short lines by the word, and the two words, that each opens with, and by the last word.
 
     `letters` are those that the lines begin with, as `first_letters` takes them.
     """
 
-    openings: Mapping[str, list[int]]
-    closings: Mapping[str, list[int]]
+    openings: Mapping[str, list[Span]]
+    closings: Mapping[str, list[Span]]
     letters: frozenset[str]
 
 
@@ -57,14 +59,13 @@ def evened(text: str) -> str:
     return even if even.isascii() else even.translate(QUOTES)
 
 
-def opening(text: str) -> tuple[str, str]:
-    """The word or sign that a text opens with, and the first two; `#` for a number.
+def opening(text: str, start: int = 0, end: int = sys.maxsize) -> tuple[str, str]:
+    """The word or sign that a text, or a stretch of it, opens with, and the first two; `#` for a number.
 
     >>> opening("READ MORE: Five bridges"), opening("12 min read"), opening("©")
     (('read', 'read more'), ('#', '# min'), ('©', '©'))
     """
-    found = OPENING.match(text)
-    first, second = found.groups() if found else ("", "")
+    first, second = OPENING.match(text, start, end).groups()  # type: ignore[union-attr]  # it matches any text
     one = "#" if first[:1].isdecimal() else first.lower()
     two = "#" if second[:1].isdecimal() else second.lower()
     return one, f"{one} {two}" if two else one
@@ -92,24 +93,38 @@ def closing(text: str) -> str:
 
 
 @analysis
+def places_of(document: Document) -> list[tuple[Span, Block]]:
+    """Where the lines and paragraphs that hold a word stand, bullets aside, in the order of the text, and their blocks.
+
+    Cells of tables are no lines.
+    """
+    text, places = document.text, []
+    for block in sorted(document.blocks, key=itemgetter(1, 0)):
+        if block.apart or block.kind.startswith("table"):
+            continue
+        start, end = block.span
+        whole = text[start:end].rstrip()
+        said = whole.lstrip(BULLETS)
+        if said:
+            end = start + len(whole)
+            places.append((block.span if len(said) == end - start else Span(end - len(said), end), block))
+    return places
+
+
+@analysis
 def lines_of(document: Document) -> tuple[Line, ...]:
-    """The lines and paragraphs of a document that hold a word, in the order of the text; cells of tables are none."""
-    blocks = sorted(
-        (block.span, block.kind) for block in document.blocks if not (block.apart or block.kind.startswith("table"))
+    """The lines and paragraphs of a document that hold a word, in the order of the text."""
+    text = document.text
+    return tuple(
+        Line(
+            span,
+            block.kind,
+            bool(text[block.span.start : span.start].strip()),
+            span.end - span.start <= LONGEST,
+            is_sentence(text[span.start : span.end]),
+        )
+        for span, block in places_of(document)
     )
-    return tuple(line for span, kind in blocks if (line := line_at(document.text, span, kind)))
-
-
-def line_at(text: str, span: Span, kind: str) -> Line | None:
-    """The line in a span; None where there is nothing but bullets."""
-    whole = text[span.start : span.end].rstrip()
-    said = whole.lstrip(BULLETS)
-    if not said:
-        return None
-    end = span.start + len(whole)
-    bulleted = said != whole and len(said) < len(whole.lstrip())
-    place = span if len(said) == span.end - span.start else Span(end - len(said), end)
-    return Line(place, kind, bulleted, len(said) <= LONGEST, is_sentence(said))
 
 
 def is_sentence(line: str) -> bool:
@@ -119,23 +134,26 @@ def is_sentence(line: str) -> bool:
 @analysis
 def ends_of(document: Document) -> Ends:
     """The first and last words of the short lines."""
-    openings: defaultdict[str, list[int]] = defaultdict(list)
-    closings: defaultdict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines_of(document)):
-        if line.short:
-            said = document.text[line.span.start : line.span.end]
-            one, two = opening(said)
-            openings[one].append(number)
+    text = document.text
+    openings: defaultdict[str, list[Span]] = defaultdict(list)
+    closings: defaultdict[str, list[Span]] = defaultdict(list)
+    for span, _ in places_of(document):
+        start, end = span
+        if end - start <= LONGEST:
+            one, two = opening(text, start, end)
+            openings[one].append(span)
             if two is not one:
-                openings[two].append(number)
-            closings[closing(said)].append(number)
+                openings[two].append(span)
+            closings[closing(text[start:end])].append(span)
     return Ends(openings, closings, frozenset(map(first_letters, openings)))
 
 
 @analysis
-def article_of(document: Document) -> range:
-    """The numbers of the lines that make up the article, as far as their shape tells."""
-    return article_among(lines_of(document))
+def article_of(document: Document) -> Span:
+    """Where the article stands on the page, as far as the shape of its lines tells."""
+    lines = lines_of(document)
+    article = article_among(lines)
+    return Span(lines[article[0]].span.start, lines[article[-1]].span.end) if article else Span(0, 0)
 
 
 def article_among(lines: tuple[Line, ...], furniture: frozenset[int] = frozenset()) -> range:
