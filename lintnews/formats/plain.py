@@ -32,7 +32,7 @@ def paragraphs(text: str) -> list[Block]:
     lines, start = [], 0
     for line in text.split("\n"):
         if bare := line.strip(WHITE):
-            first = start + len(line) - len(line.lstrip(WHITE))
+            first = start if len(bare) == len(line) else start + line.index(bare)
             lines.append(Span(first, first + len(bare)))
         start += len(line) + 1
     if is_hard_wrapped(text, lines):
@@ -64,13 +64,14 @@ def is_headline(text: str, blocks: list[Block]) -> bool:
 
 def is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """True where lines that run on into the next break at one width, and none is longer."""
+    if any(end - start >= WRAP_WIDTH.stop for start, end in lines):
+        return False
     running_on = [
         here.end - here.start
         for here, following in pairwise(lines)
         if text.count("\n", here.end, following.start) == 1 and text[following.start].islower()
     ]
-    longest = max((line.end - line.start for line in lines), default=0)
-    return len(running_on) >= 3 and longest < WRAP_WIDTH.stop and sorted(running_on)[len(running_on) // 2] in WRAP_WIDTH
+    return len(running_on) >= 3 and sorted(running_on)[len(running_on) // 2] in WRAP_WIDTH
 
 
 def joined(text: str, lines: list[Span]) -> list[Span]:
