@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from lintnews.language.data import lines_of
@@ -42,7 +43,8 @@ def identify(text: str) -> str:
     words = WORD.findall(text[:SAMPLE].lower())
     if not words:
         return UNKNOWN
-    scores = {language: sum(map(common.__contains__, words)) for language, common in languages.items()}
+    counts = Counter(words)
+    scores = {language: sum(counts[word] for word in common & counts.keys()) for language, common in languages.items()}
     best = max(scores, key=lambda language: (scores[language], language == DEFAULT))
     if scores[best] >= len(words) * RUNNING_TEXT and scores[best]:
         return best
