@@ -10,7 +10,7 @@ from lintnews.model import Document, Span, analysis
 
 # Two apostrophes are a quotation mark in agency copy. A single mark quotes only where it opens a word; elsewhere it is
 # an apostrophe.
-MARK = lazy(r"""[“”"«»]|''""")
+MARK = lazy(r"""[“”"«»'](?:(?<!')|')""")
 OPENS, CLOSES = "“«", "”»"
 STOPS = ",.!?…"  # before a mark that closes
 

@@ -17,7 +17,7 @@ from lintnews.lazy import lazy
 from lintnews.model import Span
 
 COMMA = lazy(r"[,;:—–]| --? ")  # what parts clauses
-CLOSING = lazy(r"[”\"]|''")  # what parts a quotation from its speaker
+CLOSING = lazy(r"[”\"'](?:(?<!')|')")  # what parts a quotation from its speaker
 SHORT = 9  # words: the longest subject of a verb of saying, and the longest rest of a sentence after it
 MOST = 12  # cues on either side of a figure that count: endless sentences cost no time
 GAP = 9  # code points of white space between paragraphs
