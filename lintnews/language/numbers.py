@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lintnews.lazy import lazy
+from lintnews.model import Document, analysis
 
 YEARS = range(1400, 2100)
 REACH = 40  # code points before and after a number that say what it is
@@ -19,15 +20,19 @@ WORTH = {word: float(value) for value, word in enumerate(UNITS + TEENS, 1)}
 WORTH |= {word: float(value) for value, word in zip(range(20, 100, 10), TENS, strict=True)}
 
 # What every figure in words holds, without the first letter: a capital there makes no difference. Looking for each of
-# these is many times faster than one regular expression for all; the tens have their last letters in common.
-STEMS = (
-    *(" ten ", "Ten ", "leven", "welve", "teen", "undred", "housand", "illion", "ozen", "ercent", " points", "-point"),
-    *("-third", "a third of", "-quarters", "-fifth", "a fifth of", "ne in ", "ne-in-"),
+# these is many times faster than one regular expression for all, and faster still with a pattern that leads with a
+# rare letter. The tens have their last letters in common.
+STEMS = (" ten ", "teen", "undred", "housand", "illion", "ercent", " points", "a third of", "a fifth of", "ne in ")
+RARE_STEMS = (
+    lazy(r"-(?:third|quarters|fifth|point|(?<=ne-)in-)"),
+    lazy(r"Ten "),
+    lazy(r"ty(?<=[wv]enty|hirty|.orty|.ifty|.ixty|ighty|inety)"),
+    lazy(r"v(?:(?<=lev)en|(?<=welv)e)"),
+    lazy(r"z(?<=oz)en"),
 )
-TENS_STEM = lazy(r"ty(?<=[wv]enty|hirty|.orty|.ifty|.ixty|ighty|inety)")
-
-
 DIGIT = lazy(r"[0-9](?<![\w.,:/’#-][0-9])")  # the first digit of a number that stands on its own
+# What each character of Latin-1 is: a digit, another that no such number follows, or neither.
+SHAPES = bytes(ord("0" if chr(code) in "0123456789" else "a" if chr(code).isalnum() else " ") for code in range(256))
 YEAR = lazy(r"(?:1[4-9]|20)[0-9][0-9](?![0-9]|[,.][0-9]|\s?%|[-\s](?:per|[mbt]r?illion|to|or|and|dollars|euros))")
 UNIT = "|".join(UNITS)
 NUMERAL = r"(?:[0-9]{1,3}(?:(?:,|[\x20\xa0\u202f](?=[0-9]{3}(?![0-9])))[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
@@ -55,11 +60,26 @@ WORDS = lazy(  # the first letters alone turn most words away
 PART = lazy(r"[\d.,]*\d|[a-z]+")
 
 
-def in_numerals(text: str) -> Iterator[re.Match[str]]:
-    """What is written in digits."""
+@analysis
+def numerals(document: Document) -> tuple[int, ...]:
+    """Where the numbers in digits begin that stand on their own: what all rules on numbers and dates need to know."""
+    return tuple(first_digits(document.text))
+
+
+def first_digits(text: str) -> Iterator[int]:
+    """Where the numbers in digits begin. Bytes are read several times faster than a pattern searches.
+
+    >>> list(first_digits("7 men, 3-4 v. US$50,000 a 9th"))
+    [0, 7, 17, 26]
+    """
+    shapes = text.encode("latin-1", "replace").translate(SHAPES).decode("ascii")
+    return (at for at in occurrences(f" {shapes}", " 0") if DIGIT.match(text, at))
+
+
+def in_numerals(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What is written in digits, given where the numbers begin."""
     end = 0
-    for digit in DIGIT.finditer(text):
-        start = digit.start()
+    for start in starts:
         if start < end or YEAR.match(text, start):
             continue
         if text[start - 1 : start] in SYMBOLS:
@@ -72,8 +92,9 @@ def in_numerals(text: str) -> Iterator[re.Match[str]]:
 def in_words(text: str, is_taken: Callable[[int], bool]) -> Iterator[re.Match[str]]:
     """What is written in words."""
     end = 0
-    stems = [at for stem in STEMS for at in occurrences(text, stem)]
-    for at in sorted(stems + [stem.start() for stem in TENS_STEM.finditer(text)]):
+    common = [at for stem in STEMS for at in occurrences(text, stem)]
+    rare = [found.start() for stem in RARE_STEMS for found in stem.finditer(text)]
+    for at in sorted(common + rare):
         if at >= end and not is_taken(at):
             for match in WORDS.finditer(text, max(end, at - REACH), at + REACH):
                 end = max(end, match.end())
@@ -99,6 +120,8 @@ def worth(written: str) -> float:
     >>> worth("2.5 million"), worth("sixty-seven"), worth("several hundred"), worth("two dozen")
     (2500000.0, 67.0, 300.0, 24.0)
     """
+    if written.isdecimal():
+        return float(written)
     if written[:1].isdigit():
         written = "".join(written.split())
     total = 0.0

@@ -12,9 +12,7 @@ from lintnews.model import Document, Span, analysis
 
 # A stop, the marks that close over it, a space, the marks that open after it. Runs are capped to stay linear. One set
 # of letters leads for both scripts: so the search skips from stop to stop.
-STOP = lazy(
-    r"""[.!?…。！？](?:(?<=[.!?…])["'”’»›)\]]{0,4}\s+["'“‘«‹„(\[¿¡]{0,4}|(?<=[。！？])[」』”’）]{0,4})"""
-)
+STOP = lazy(r"""[.!?…。！？](?:(?<=[.!?…])["'”’»›)\]]{0,4}\s+["'“‘«‹„(\[¿¡]{0,4}|(?<=[。！？])[」』”’）]{0,4})""")
 WORD = lazy(r"[^\W\d_]+(?:['’]s|['’]re)?")
 DOTTED = lazy(r"(?:[^\W\d_]\.)*[^\W\d_]")  # initials, U.S, a.m, e.g
 LONGEST_ABBREVIATION = 16  # code points looked at before a stop

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lintnews.language.data import word_lists
-from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, worth
+from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, numerals, worth
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 from lintnews.typing import NamedTuple
@@ -47,19 +47,19 @@ class Figure(NamedTuple):
 @analysis
 def figures(document: Document) -> tuple[Figure, ...]:
     """The figures of the document, in order: no dates, years, times, ages, scores, labels, and no count below ten."""
-    return tuple(find(document.text))
+    return tuple(find(document.text, numerals(document)))
 
 
-def find(text: str) -> Iterator[Figure]:
-    """The figures of a text.
+def find(text: str, numbers: Iterable[int]) -> Iterator[Figure]:
+    """The figures of a text, given where numbers in digits begin.
 
-    >>> [figure.span for figure in find("On May 3, 2014, two of 1,200 men paid $5 million.")]
+    >>> [figure.span for figure in find("On May 3, 2014, two of 1,200 men paid $5 million.", [7, 10, 23, 39])]
     [Span(start=23, end=28), Span(start=38, end=48)]
     """
-    numerals = list(in_numerals(text))
-    taken, end, last = [match.start() for match in numerals], 0, None
-    words = in_words(text, lambda at: bool(index := bisect_right(taken, at)) and at < numerals[index - 1].end())
-    for match in sorted([*numerals, *words], key=lambda match: match.start()):
+    digits = list(in_numerals(text, numbers))
+    taken, end, last = [match.start() for match in digits], 0, None
+    words = in_words(text, lambda at: bool(index := bisect_right(taken, at)) and at < digits[index - 1].end())
+    for match in sorted([*digits, *words], key=lambda match: match.start()):
         if match.start() >= end and (figure := judged(text, match)):
             if last is None or not converts(text, last, figure):
                 yield figure
@@ -76,7 +76,7 @@ def converts(text: str, before: Figure, figure: Figure) -> bool:
 def judged(text: str, match: re.Match[str]) -> Figure | None:
     """The figure that a match writes, if it is one."""
     start, end = match.span()
-    share, symbol, first, last, percent = match.group("share", "symbol", "first", "last", "percent")
+    share, symbol, first, last, percent = match.groups()
     if text[end : end + 1].isalpha():  # 60s, 5th, 600px
         return None
     after = NEXT.match(text, end, end + REACH)
@@ -86,10 +86,9 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
     value = worth(last or first)
     if symbol:
         return Figure(Span(start, end), "money", value, noun)
-    before = text[max(0, start - REACH) : start].lower().split()
     if percent:
         of_points = percent.strip(" -") in ("point", "points")
-        is_score = of_points and (not is_lead(noun, before) or is_play(text, start, end))
+        is_score = of_points and (not is_lead(text, start, noun) or is_play(text, start, end))
         return None if is_score else Figure(Span(start, end), "percent", value, noun)
     if (
         first[-1:] == "m" and first[-2:-1].isdigit() and not (noun.endswith("s") or noun == "people")
@@ -100,6 +99,7 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
     head = noun.partition("-")[0]
     if value < SMALLEST_COUNT or head in TIME or noun in TALLIES or (head in PARTS and text[end] == "-"):
         return None
+    before = words_before(text, start)
     if names(text, match, value, before) or (after and is_stretch(text, noun, after)):
         return None
     if "." in first and first[-1].isdigit() and noun not in MEASURES:  # second in 12.77
@@ -114,9 +114,14 @@ def is_share(written: str, noun: str) -> bool:
     return written[:2].lower() != "a " or noun == "of"
 
 
-def is_lead(noun: str, before: list[str]) -> bool:
+def words_before(text: str, start: int) -> list[str]:
+    """The words before a number, in lower case."""
+    return text[max(0, start - REACH) : start].lower().split()
+
+
+def is_lead(text: str, start: int, noun: str) -> bool:
     """Whether “ten points” are a lead or a change rather than a score."""
-    return noun in LISTS["after points"] or (bool(before) and before[-1] in LISTS["before points"])
+    return noun in LISTS["after points"] or not LISTS["before points"].isdisjoint(words_before(text, start)[-1:])
 
 
 def is_play(text: str, start: int, end: int) -> bool:
@@ -134,9 +139,9 @@ def names(text: str, match: re.Match[str], value: float, before: list[str]) -> b
         return True
     if text[end : end + 1] in (":", "/") or text[start - 1 : start] in ("'", "’", "#") or text.startswith("(k)", end):
         return True
-    if ROW.search(text, max(0, start - REACH), start):
+    if text[start - 2 : start - 1].isdigit() and ROW.search(text, max(0, start - REACH), start):
         return True
-    if text.endswith("Group of", 0, start - 1) or (LISTED.match(text, end) and text[start - 1 : start] in ("", "\n")):
+    if text.endswith("Group of", 0, start - 1) or (text[start - 1 : start] in ("", "\n") and LISTED.match(text, end)):
         return True
     if before and (before[-1].strip('(“".') in LABELS or tuple(before[-2:]) in NAMING):
         return True
@@ -146,9 +151,13 @@ def names(text: str, match: re.Match[str], value: float, before: list[str]) -> b
 
 def is_stretch(text: str, noun: str, after: re.Match[str]) -> bool:
     """Whether a number counts time (12 straight days) or names a race (the 400 metres hurdles)."""
+    if noun in EVENTS:
+        return True
+    if noun not in BETWEEN and noun not in MEASURES:
+        return False
     following = NEXT.match(text, after.end(), after.end() + REACH)
     word = following[1].lower().rstrip(".").partition("-")[0] if following else ""
-    return noun in EVENTS or (noun in BETWEEN and word in TIME) or (noun in MEASURES and word in EVENTS)
+    return (noun in BETWEEN and word in TIME) or (noun in MEASURES and word in EVENTS)
 
 
 def counts_alone(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
