@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from lintnews.language.data import word_lists
@@ -73,4 +73,4 @@ def is_abbreviated(word: str, text: str, after: int) -> bool:
 
 def index_at(spans: Sequence[Span], offset: int) -> int:
     """The index of the last of these sorted spans that begins at or before the offset; -1 if none does."""
-    return bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return bisect_left(spans, (offset + 1,)) - 1

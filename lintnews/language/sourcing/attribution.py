@@ -48,10 +48,10 @@ def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[S
     """How the figures of one paragraph are sourced."""
     known, paragraph = weights(), Paragraph(document.text, document.blocks[block].span)
     for figure in group:
-        about = topic(document.text, figure)
         if paragraph.is_quoted(figure.span):
-            yield Sourcing(figure, block, about, QUOTED, False)
+            yield Sourcing(figure, block, figure.kind, QUOTED, False)
             continue
+        about = topic(document.text, figure)
         pieces = {"always", *paragraph.evidence(figure, about)}
         odds = fsum(known.get(piece, 0.0) for piece in pieces)  # exact, so that their order makes no difference
         yield Sourcing(figure, block, about, odds, paragraph.sentence_at(figure.span.start).is_hearsay)

@@ -5,7 +5,7 @@ A verb of saying and how far away it is, a poll, quotation marks, what the sente
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
 
@@ -30,7 +30,7 @@ DISTANCES = ("0–3", "4–8", "9–15", "16 or more")
 VERBS = ("according", "saying", "showing", "reckoning", "judging", "wanting", "deciding", "said")
 SOURCES = {"according", "documents", "outlets", "polls", "speakers"}  # between them and their figure clauses may stand
 BESIDE = {"saying", "showing", "polls", "documents", "first person"}  # what a sentence hands on to the next
-SILENT = {"hearsay", "joining", "opening", "otherwise", "turning"}  # lists that are no evidence by themselves
+SILENT = frozenset({"hearsay", "joining", "opening", "otherwise", "turning"})  # lists that are no evidence alone
 
 
 class Sentence:
@@ -39,12 +39,9 @@ class Sentence:
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
         self.span = span
+        self.cues = cues(text, span)
 
-    @cached_property
-    def cues(self) -> list[Cue]:
-        return cues(self.text, self.span)
-
-    @cached_property
+    @property
     def is_hearsay(self) -> bool:
         """Whether it says “reportedly” or the like."""
         return any("hearsay" in cue.kinds for cue in self.cues)
@@ -74,11 +71,10 @@ class Sentence:
             or ("joining" in cue.kinds and self.text[cue.start - 2 : cue.start] in (", ", "; "))
         ]
 
-    def near(self, figure: Span) -> Iterator[Cue]:
-        """The nearest cues on either side of a figure, those before it from the nearest."""
+    def around(self, figure: Span) -> tuple[list[Cue], list[Cue]]:
+        """The nearest cues before a figure and after it, from the nearest."""
         here = bisect_left(self.cues, (figure.start,))
-        yield from reversed(self.cues[max(0, here - MOST) : here])
-        yield from self.cues[here : here + MOST]
+        return self.cues[max(0, here - MOST) : here][::-1], self.cues[here : here + MOST]
 
 
 def between(places: list[int], start: int, end: int) -> int:
@@ -92,37 +88,28 @@ class Paragraph:
     def __init__(self, text: str, span: Span) -> None:
         self.text = text
         self.span = span
-
-    @cached_property
-    def sentences(self) -> list[Sentence]:
-        return [Sentence(self.text, span) for span in split(self.text, self.span)]
-
-    @cached_property
-    def quotations(self) -> list[Span]:
-        return list(quoted(self.text, self.span))
+        self.quotations = list(quoted(text, span))
+        self.spans = list(split(text, span))
+        self.sentences: dict[int, Sentence] = {}  # those that were asked for
 
     def is_quoted(self, place: Span) -> bool:
         index = index_at(self.quotations, place.start)
         return index >= 0 and self.quotations[index].overlaps(place)
 
+    def sentence(self, index: int) -> Sentence:
+        if index not in self.sentences:
+            self.sentences[index] = Sentence(self.text, self.spans[index])
+        return self.sentences[index]
+
     def sentence_at(self, place: int) -> Sentence:
-        return self.sentences[self.index_at(place)]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the sentences begin."""
-        return [sentence.span.start for sentence in self.sentences]
-
-    def index_at(self, place: int) -> int:
-        return bisect_right(self.starts, place) - 1
+        return self.sentence(index_at(self.spans, place))
 
     def evidence(self, figure: Figure, about: str) -> Iterator[str]:
         """The names of everything around a figure that speaks for or against a source. A name may come twice."""
-        index = self.index_at(figure.span.start)
-        sentence = self.sentences[index]
+        index = index_at(self.spans, figure.span.start)
         yield f"kind {figure.kind}"
         yield f"about {about}"
-        yield from in_sentence(sentence, figure.span)
+        yield from in_sentence(self.sentence(index), figure.span)
         yield from self.handed_on(index)
 
     def handed_on(self, index: int) -> Iterator[str]:
@@ -135,31 +122,36 @@ class Paragraph:
             elif above.endswith(QUOTATION_MARKS):
                 yield "quotation in the paragraph before"
             return
-        before = self.sentences[index - 1]
+        before = self.sentence(index - 1)
         if self.is_quoted(Span(before.span.end - 1, before.span.end)):
             yield "quotation in the sentence before"
         for cue in before.cues[-MOST:]:
-            yield from (f"{kind} in the sentence before" for kind in cue.kinds & BESIDE)
+            yield from named(cue.kinds & BESIDE, "in the sentence before")
 
 
 def in_sentence(sentence: Sentence, figure: Span) -> Iterator[str]:
     """The cues of the figure's own sentence: on which side, how many clauses away, and how the figure hangs on them."""
-    seen: set[str] = set()
-    for cue in sentence.near(figure):
-        is_before = cue.start < figure.start
-        side, gap = ("before", (cue.end, figure.start)) if is_before else ("after", (figure.end, cue.start))
-        verbs = verbs_among(cue.kinds)
-        if verbs and not is_before:
+    before, after = sentence.around(figure)
+    if verb := next((cue for cue in before if verbs_among(cue.kinds)), None):
+        yield from (f"{verbs_among(verb.kinds)[0]} {how}" for how in before_figure(sentence, figure, verb))
+    for cue in after:
+        if verbs := verbs_among(cue.kinds):
             yield from (f"{verb} {how}" for how in after_figure(sentence, figure, cue) for verb in verbs)
-        elif verbs and "a verb before" not in seen:
-            seen.add("a verb before")
-            yield from (f"{verbs[0]} {how}" for how in before_figure(sentence, figure, cue))
-        for kind in cue.kinds - SILENT:
-            if (piece := f"{kind} {side}") not in seen:
-                seen.add(piece)
-                yield piece
-                if kind in SOURCES:
-                    yield f"{piece}, {min(2, between(sentence.joints, *gap))} clauses away"
+    for side, nearest in ("before", before), ("after", after):
+        seen = SILENT
+        for cue in nearest:
+            if kinds := cue.kinds - seen:
+                seen |= kinds
+                yield from named(kinds, side)
+                for kind in kinds & SOURCES:
+                    gap = (cue.end, figure.start) if side == "before" else (figure.end, cue.start)
+                    yield f"{kind} {side}, {min(2, between(sentence.joints, *gap))} clauses away"
+
+
+@cache
+def named(kinds: frozenset[str], where: str) -> tuple[str, ...]:
+    """The names of the evidence that a cue of these lists is, by where it stands."""
+    return tuple(f"{kind} {where}" for kind in kinds)
 
 
 @cache

@@ -12,20 +12,19 @@ NEAR = 60  # code points before and after a figure in which its topic shows
 
 
 @cache
-def topics() -> dict[str, dict[str, frozenset[str]]]:
-    """For each kind of figure its topics, most pressing first, with their words."""
-    by_kind: dict[str, dict[str, frozenset[str]]] = {}
-    for heading, words in word_lists("topics").items():
+def topics() -> dict[str, dict[str, tuple[int, str]]]:
+    """For each kind of figure the words that tell a topic, each with it and its place: the first presses most."""
+    by_kind: dict[str, dict[str, tuple[int, str]]] = {}
+    for number, (heading, words) in enumerate(word_lists("topics").items()):
         topic, _, kinds = heading.partition(": ")
         for kind in kinds.split(", "):
-            by_kind.setdefault(kind, {})[topic] = words
+            known = by_kind.setdefault(kind, {})
+            known.update((word, (number, topic)) for word in words - known.keys())
     return by_kind
 
 
 def topic(text: str, figure: Figure) -> str:
     """What the figure is about; where nothing tells, its kind: money, percent, share, measure or count."""
     near = text[max(0, figure.span.start - NEAR) : figure.span.end + NEAR]
-    words = set(WORD.findall(near.lower()))
-    return next(
-        (topic for topic, known in topics().get(figure.kind, {}).items() if not known.isdisjoint(words)), figure.kind
-    )
+    known = topics().get(figure.kind, {})
+    return min((known[word] for word in WORD.findall(near.lower()) if word in known), default=(0, figure.kind))[1]
