@@ -10,10 +10,10 @@ from lintnews.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
 from lintnews.typing import NamedTuple
 
-# A lone set of letters makes a quick search; agency copy, which writes two apostrophes for a mark, needs the slow one.
-# After 6'2 a mark means inches.
+# Agency copy writes two apostrophes for a mark: its search is slower, as it stops at each apostrophe. After 6'2 a mark
+# means inches.
 MARK = lazy(r"""[“”"]""")
-AGENCY_MARK = lazy(r"""[“”"]|''""")
+AGENCY_MARK = lazy(r"""[“”"'](?:(?<!')|')""")
 NO_MARKS = bytes(set(range(0x80)) - set(b'"\n'))
 NO_MARK = lazy(r"""[^“”"\n]+""")
 FEET_AND = lazy(r"\d['’′] ?\d{1,2}(?:\.\d)?$")

@@ -11,7 +11,8 @@ from lintnews.typing import NamedTuple
 COMMA_AGE = lazy(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who|was|is|has|told|said)\b)")
 WORD = r"[^\W\d_a-z][\w’'-]+"
 NAME = lazy(rf"({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})$")
-YEAR_OLD = lazy(rf"(\d{{1,3}})-year-old ({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})")
+YEARS = lazy(r"\d{1,3}\Z")
+YEAR_OLD = lazy(rf"-year-old ({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})")
 # Before these words stands a place or a people: Ann Lee of Boca West, 44; a Cuban American, 51.
 NO_PERSON = lazy(r"\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Aa]n?|[Tt]he) $")
 OLDEST = 115
@@ -57,6 +58,6 @@ def after_names(text: str) -> Iterator[Age]:
 
 def before_names(text: str) -> Iterator[Age]:
     """Ages that lead to a name: 34-year-old Ann Lee."""
-    if "-year-old " in text:
-        for match in YEAR_OLD.finditer(text):
-            yield Age(f"{match[2]} {match[3]}", Span(*match.span(1)), int(match[1]))
+    for match in YEAR_OLD.finditer(text):
+        if years := YEARS.search(text, max(0, match.start() - 3), match.start()):
+            yield Age(f"{match[1]} {match[2]}", Span(*years.span()), int(years[0]))
