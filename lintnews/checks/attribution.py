@@ -61,9 +61,10 @@ def kind(document: Document, sourced: Sourcing) -> str:
     """What the figure is about, and where the nearest source stands."""
     if sourced.is_hearsay:
         return "hearsay"
-    if names_source(around(document, sourced.block - NEARBY, sourced.block + NEARBY)):
-        return f"{sourced.about}, source nearby"
-    return f"{sourced.about}, source elsewhere" if has_source(document) else sourced.about
+    if not has_source(document):
+        return sourced.about
+    is_near = names_source(around(document, sourced.block - NEARBY, sourced.block + NEARBY))
+    return f"{sourced.about}, source {'nearby' if is_near else 'elsewhere'}"
 
 
 @analysis

@@ -92,7 +92,7 @@ def in_numerals(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
 def in_words(text: str, is_taken: Callable[[int], bool]) -> Iterator[re.Match[str]]:
     """What is written in words."""
     end = 0
-    common = [at for stem in STEMS for at in occurrences(text, stem)]
+    common = [at for stem in STEMS if stem in text for at in occurrences(text, stem)]
     rare = [found.start() for stem in RARE_STEMS for found in stem.finditer(text)]
     for at in sorted(common + rare):
         if at >= end and not is_taken(at):

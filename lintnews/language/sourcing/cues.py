@@ -71,11 +71,9 @@ def cues(text: str, within: Span) -> list[Cue]:
         lowered = text[within.start : within.end]
     for word in WORD.finditer(lowered):
         written = key = word[0]
-        if key not in words:
-            key = key[:-2] if key[-2:] in POSSESSIVE else ""
-            if key not in words:
-                opener = ""
-                continue
+        if key not in words and (key[-1] != "s" or key[-2:] not in POSSESSIVE or (key := key[:-2]) not in words):
+            opener = ""
+            continue
         start = within.start + word.start()
         if opener and (pair := f"{opener} {written}") in kinds:
             if found and found[-1].start == opened:
