@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from lintnews.language.data import FOLDER, lines_of
 
+FEW = 1000  # bytes of a table that are searched from one end to the other
+
 
 @lru_cache(maxsize=16384)
 def is_word(word: str) -> bool:
@@ -37,29 +39,28 @@ def is_known(word: str) -> bool:
 
 @cache
 def table(name: str) -> bytes:
-    """A data file whose lines are sorted by code point."""
+    """A data file whose lines are sorted by code point, from the end of the comment at its head."""
     with open(os.path.join(FOLDER, name), "rb") as file:
-        return file.read()
+        lines, end = file.read(), -1
+    while lines.startswith(b"#", end + 1):
+        end = lines.index(b"\n", end + 1)
+    return lines[end:]
 
 
 def holds(table: bytes, word: str) -> bool:
     """Look a line up in a sorted table. Halving the bytes is quicker than making a set of 100,000 words.
 
-    >>> holds(b"apple\\nbanana\\ncherry\\n", "banana"), holds(b"apple\\nbanana\\ncherry\\n", "ban")
+    >>> holds(b"\\napple\\nbanana\\ncherry\\n", "banana"), holds(b"\\napple\\nbanana\\ncherry\\n", "ban")
     (True, False)
     """
-    wanted, low, high = word.encode("utf-8", "replace"), 0, len(table)
-    while low < high:
-        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = table.find(b"\n", start)
-        line = table[start:end]
-        if line == wanted:
-            return True
-        if line < wanted:
-            low = end + 1
+    line, low, high = b"\n%b\n" % word.encode("utf-8", "replace"), 0, len(table)
+    while high - low > FEW:
+        start = table.find(b"\n", (low + high) // 2)
+        if table[start : start + len(line)] <= line:
+            low = start
         else:
             high = start
-    return False
+    return table.find(line, low, high + len(line)) >= 0
 
 
 @cache
