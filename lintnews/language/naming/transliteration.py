@@ -112,9 +112,13 @@ def moves_in(lines: list[str]) -> dict[tuple[str, str], list[Move]]:
 def may_be_one(one: str, other: str) -> bool:
     """False where the first letters, or the letters that only one has, tell two names apart: quicker than steps."""
     here, there = one[:1], other[:1]
-    if here != there and moves().keys().isdisjoint(((here, there), (here, ""), ("", there))):
-        return False
-    return len(set(one) ^ set(other)) <= OWN
+    return (here == there or beginning(here, there) != []) and len(set(one) ^ set(other)) <= OWN
+
+
+@lru_cache(maxsize=1024)
+def beginning(here: str, there: str) -> list[Move]:
+    """The moves that two spellings can make of what begins with these letters."""
+    return [move for pair in ((here, there), (here, ""), ("", there)) for move in moves().get(pair, ())]
 
 
 @lru_cache(maxsize=8192)
@@ -124,7 +128,7 @@ def steps(one: str, other: str) -> float:
     >>> steps("zelensky", "zelenskyy") < 1
     True
     """
-    known, most = moves(), FURTHEST * min(len(one), len(other))
+    most = FURTHEST * min(len(one), len(other))
     rows: list[dict[int, float]] = [{} for _ in range(len(one) + 1)]
     rows[0][0] = 0.0
     for i, row in enumerate(rows):
@@ -140,10 +144,9 @@ def steps(one: str, other: str) -> float:
                 reach(rows, i + 1, j, cost + DOUBLED)
             if there and there == other[j - 1 : j]:
                 reach(rows, i, j + 1, cost + DOUBLED)
-            for pair in ((here, there), (here, ""), ("", there)):
-                for x, y, step in known.get(pair, ()):
-                    if one.startswith(x, i) and other.startswith(y, j):
-                        reach(rows, i + len(x), j + len(y), cost + step)
+            for x, y, step in beginning(here, there):
+                if one.startswith(x, i) and other.startswith(y, j):
+                    reach(rows, i + len(x), j + len(y), cost + step)
     return rows[-1].get(len(other), float("inf"))
 
 
