@@ -11,7 +11,6 @@ from lintnews.language.naming.names import Names
 
 RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
 VOWELS = "aeiou"
-NEAR = 2  # places in the alphabet that part a word from its slip, at most
 
 
 def slips(names: Names) -> Iterator[tuple[str, str]]:
@@ -22,20 +21,19 @@ def slips(names: Names) -> Iterator[tuple[str, str]]:
     """
     words = [word for word in names.words if len(word) > 3]
     for way in (slice(None), slice(None, None, -1)):
-        ordered = sorted(word[way] for word in words)
-        for here, there in near(ordered):
+        for here, there in near(sorted([word[way] for word in words])):
             if one_slip_apart(here, there) and is_slip(names, here[way], there[way]):
                 yield here[way], there[way]
 
 
-def near(ordered: list[str]) -> list[tuple[str, str]]:
-    """Words that begin alike and stand near one another in the alphabet."""
-    return [
-        (one, other)
-        for distance in range(1, NEAR + 1)
-        for one, other in zip(ordered, ordered[distance:], strict=False)
-        if one[1] == other[1] and one[0] == other[0] and -2 < len(one) - len(other) < 2
-    ]
+def near(ordered: list[str]) -> Iterator[tuple[str, str]]:
+    """Words that begin alike and stand side by side in the alphabet, or with one word between."""
+    for one, other, third in zip(ordered, ordered[1:], [*ordered[2:], ""], strict=False):
+        if one[1] == other[1] and one[0] == other[0]:
+            if -2 < len(one) - len(other) < 2:
+                yield one, other
+            if third[:2] == one[:2] and -2 < len(one) - len(third) < 2:
+                yield one, third
 
 
 def one_slip_apart(one: str, other: str) -> bool:
@@ -44,6 +42,9 @@ def one_slip_apart(one: str, other: str) -> bool:
     >>> one_slip_apart("Bryne", "Byrne"), one_slip_apart("Coope", "Cooper"), one_slip_apart("Hamas", "Fatah")
     (True, True, False)
     """
+    # In a longer word a slip leaves the third letter or the last: cheap to ask, and most often answered with no.
+    if len(one) > 4 and one[-1] != other[-1] and one[2:3] != other[2:3]:
+        return False
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(long) - len(short) > 1 or short == long:
         return False
@@ -58,8 +59,12 @@ def one_slip_apart(one: str, other: str) -> bool:
 
 def is_slip(names: Names, here: str, there: str) -> bool:
     """True where one of two words is unknown and rare, and no other form of the usual one."""
-    rare, usual = sorted((here, there), key=lambda word: (names.words[word], is_known(word)))
-    if is_known(rare) or is_another(rare, usual):
+    rare, usual = sorted((here, there), key=names.words.__getitem__)
+    if is_known(rare):
+        if names.words[rare] < names.words[usual] or is_known(usual):
+            return False
+        rare, usual = usual, rare
+    if is_another(rare, usual):
         return False
     if names.words[usual] < enough(rare, usual) or (names.words[rare] > RARE and not is_known(usual)):
         return False
