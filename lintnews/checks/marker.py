@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from lintnews import lazy
+from lintnews.language.characters import rarer, rarer_characters
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import Any
 
@@ -23,10 +24,15 @@ class Marker(Check):
 
     patterns: Mapping[str, str]
 
+    @cached_property
+    def gates(self) -> list[tuple[str, str, str]]:
+        """For each pattern its letters, and before them the rarer ones."""
+        return [(rarer(letters), letters, pattern) for letters, pattern in self.patterns.items()]
+
     def find(self, document: Document) -> Iterator[Hit]:
-        text = document.text
-        for letters, pattern in self.patterns.items():
-            if letters in text:
+        text, rare = document.text, rarer_characters(document)
+        for few, letters, pattern in self.gates:
+            if few in rare and letters in text:
                 yield from self.matches(text, pattern)
 
     def matches(self, text: str, pattern: str) -> Iterator[Hit]:
