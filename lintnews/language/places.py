@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from lintnews.language.data import table
 from lintnews.typing import NamedTuple
@@ -30,7 +30,7 @@ def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str], frozens
     return frozenset(places), frozenset(right), frozenset("".join(sorted(place)) for place in places)
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def swapped(word: str) -> str:
     """The known place that a word is with two neighbouring letters in each other's seat, or "".
 

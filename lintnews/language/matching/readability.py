@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from math import sqrt
 
 import regex
@@ -47,7 +47,7 @@ def counts_of(words: Iterable[str]) -> dict[str, float]:
     }
 
 
-@cache
+@lru_cache(maxsize=16_384)
 def syllables(word: str) -> int:
     """How many syllables an English word has; 1 at least."""
     import textstat
