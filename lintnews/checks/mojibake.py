@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
+from operator import attrgetter
 
 from lintnews.language.identify import language_of
 from lintnews.language.mojibake.alphabets import oddity
@@ -21,9 +24,10 @@ LONGEST = 400  # code points that are read at a time
 TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
-BLANKS = lazy(r"(?<![^\s(\"'])\?{2,}(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
+BLANKS = lazy(r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
 SAFE_GAIN = 20.0  # bits
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
+START = attrgetter("start")
 MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
 
 
@@ -54,33 +58,37 @@ class Damage:
         self.restorer = Restorer(plausibility(language_of(document)), confidence)
 
     def hits(self) -> Iterator[Hit]:
-        left = MOST
-        for line in self.document.lines:
-            tokens = []
-            for token in self.tokens(line) if left > 0 else ():
-                tokens.append(token)
-                left -= token.end - token.start
-                if left <= 0:
-                    break
-            yield from self.in_line(line, tokens)
+        """Line by line, since what happened to a line happened to all of it."""
+        text = self.document.text
+        lines: dict[int, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
+        for token in self.tokens():
+            lines[self.line_at(token.start)][0].append(token)
+        for hole in (*BLIND.finditer(text), *BLANKS.finditer(text)):
+            lines[self.line_at(hole.start())][1].append(Span(*hole.span()))
+        for number in sorted(lines):
+            yield from self.in_line(*lines[number])
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that holds an offset, from 1."""
+        return bisect_right(self.document.lines, offset, key=START)
 
     def nearby(self, token: Span) -> str:
         """What stands around a token."""
         return self.document.text[max(0, token.start - NEARBY) : token.end + NEARBY]
 
-    def tokens(self, line: Span) -> Iterator[Span]:
-        """The stretches of a line that hold something odd."""
-        text, at = self.document.text, line.start
-        while odd := self.odd.search(text, at, line.end):
-            around = TOKEN.finditer(text, max(at, odd.start() - LONGEST), line.end)
+    def tokens(self) -> Iterator[Span]:
+        """The stretches that hold something odd."""
+        text, at, left = self.document.text, 0, MOST
+        while left > 0 and (odd := self.odd.search(text, at)):
+            around = TOKEN.finditer(text, max(at, odd.start() - LONGEST))
             token = next((token for token in around if token.end() > odd.start()), odd)
             yield Span(*token.span())
             at = token.end()
+            left -= at - token.start()
 
-    def in_line(self, line: Span, tokens: list[Span]) -> Iterator[Hit]:
+    def in_line(self, tokens: list[Span], holes: list[Span]) -> Iterator[Hit]:
         text = self.document.text
-        holes = (*BLIND.finditer(text, *line), *BLANKS.finditer(text, *line))
-        lost = [Hit(Span(*hole.span()), {"found": hole.group()}, "lost") for hole in holes]
+        lost = [Hit(hole, {"found": text[slice(*hole)]}, "lost") for hole in holes]
         yield from lost
         if not tokens:
             return
