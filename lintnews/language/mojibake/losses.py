@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 from unicodedata import normalize
 
 from lintnews.language.mojibake import code_pages
@@ -97,18 +99,18 @@ def damage(loss: str, page: str) -> Damage:
     lost, whole = forms(loss, page), whole_forms(page)
     every = {**lost, **whole}
     return Damage(
-        Step("utf-8", page, loss), every, frozenset(lost.keys() - whole.keys()), frozenset(form[0] for form in every)
+        Step("utf-8", page, loss), every, frozenset(lost.keys() - whole.keys()), frozenset(map(itemgetter(0), every))
     )
 
 
 @cache
-def signs() -> Mapping[str, list[Damage]]:
-    """A form → the damages that it may come from."""
-    table: dict[str, list[Damage]] = {}
-    for damage in damages():
+def signs() -> tuple[frozenset[str], Mapping[str, list[int]]]:
+    """How the forms of losses begin, and each form with the damages that it may come from, by their number."""
+    table: dict[str, list[int]] = defaultdict(list)
+    for number, damage in enumerate(damages()):
         for form in damage.lost:
-            table.setdefault(form, []).append(damage)
-    return table
+            table[form].append(number)
+    return frozenset(map(itemgetter(0), table)), table
 
 
 def lossy_readings(text: str, plausibility: Plausibility, nearby: str = "") -> Iterator[Reading]:
@@ -132,10 +134,10 @@ def lossy_readings(text: str, plausibility: Plausibility, nearby: str = "") -> I
 
 def suspects(text: str) -> list[Damage]:
     """The damages whose forms stand in a text."""
-    table = signs()
-    stretches = (text[at : at + size] for at in range(len(text)) for size in WIDEST)
-    steps = {damage.step for stretch in stretches if stretch in table for damage in table[stretch]}
-    return [damage for damage in damages() if damage.step in steps] if steps else []
+    begins, table = signs()
+    stretches = {text[at : at + size] for at, begin in enumerate(text) if begin in begins for size in WIDEST}
+    found = {damage for stretch in stretches & table.keys() for damage in table[stretch]}
+    return [damages()[damage] for damage in sorted(found)]
 
 
 def encoded_again(text: str, odd: re.Pattern[str]) -> str:
