@@ -15,8 +15,13 @@ Table = TypeVar("Table")
 
 def lines_of(name: str) -> list[str]:
     """The lines of a data file, without its comments (`# …`) and blank lines."""
+    return [line for line in text_of(name).split("\n") if line.strip() and not line.startswith("#")]
+
+
+def text_of(name: str) -> str:
+    """A data file as it is."""
     with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
-        return [line for line in file.read().split("\n") if line.strip() and not line.startswith("#")]
+        return file.read()
 
 
 def table(name: str, make: Callable[[list[str]], Table]) -> Table:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from codecs import charmap_decode, charmap_encode
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 
+from lintnews.keeping import once
 from lintnews.language.data import lines_of
 
 # Pages that programs take for granted when nobody tells them otherwise, commonest first.
@@ -23,25 +25,25 @@ NAMES = {
     "mac-roman": "Mac Roman",
 }  # for the message; other pages go by their own name
 
-OUTSIDE = "\uffff"  # stands for a character that the page doesn't have
 
+@cache
+def table(page: str) -> str:
+    """What each byte is on a page, as Python has it; U+FFFE for those that it leaves undefined.
 
-class _Image(dict[int, str]):
-    """A table for str.translate: character → the character whose number is its byte."""
-
-    def __missing__(self, character: int) -> str:
-        return OUTSIDE
+    Kept, since Python loads a module for each page that it is asked for.
+    """
+    known: str = once(("code page", page), None, lambda: bytes(range(0x100)).decode(page, "replace"))
+    return known.replace("\ufffd", "\ufffe")
 
 
 @cache
-def characters(page: str) -> tuple[str, ...]:
+def characters(page: str) -> str:
     """What each byte is on a page. Bytes that it leaves undefined are C1 controls, as in every browser.
 
     >>> characters("cp1252")[0x80], characters("cp1252")[0x81]
     ('€', '\x81')
     """
-    known = bytes(range(0x100)).decode(page, "replace")
-    return tuple(chr(byte) if character == "\ufffd" else character for byte, character in enumerate(known))
+    return "".join(chr(byte) if character == "\ufffe" else character for byte, character in enumerate(table(page)))
 
 
 def read(data: bytes, page: str) -> str:
@@ -50,27 +52,36 @@ def read(data: bytes, page: str) -> str:
     >>> read("’".encode(), "cp1252")
     'â€™'
     """
-    page_characters = characters(page)
-    return "".join(page_characters[byte] for byte in data)
+    return "".join(map(characters(page).__getitem__, data))
+
+
+def decoded(data: bytes, encoding: str) -> str:
+    """The bytes in a code page or another encoding; raises UnicodeDecodeError where it leaves one undefined."""
+    return charmap_decode(data, "strict", table(encoding))[0] if encoding in SINGLE_BYTE else data.decode(encoding)
 
 
 @cache
-def _table(page: str) -> Mapping[int, str]:
-    table = _Image({control: chr(control) for control in range(0x80, 0xA0)})
-    table.update((ord(character), chr(byte)) for byte, character in enumerate(characters(page)))
-    return table
+def bytes_of(page: str) -> Mapping[int, int]:
+    """Character → its byte on a page. C1 controls stand for themselves, too: text that went through Latin-1 and a page
+    of Windows holds both.
+    """
+    controls = {control: control for control in range(0x80, 0xA0)}
+    return controls | {ord(character): byte for byte, character in enumerate(characters(page))}
 
 
-@lru_cache(maxsize=100)
-def image(text: str, page: str) -> str:
-    """The text with each character replaced by the one whose code point is its byte on `page`.
+@cache
+def held(page: str) -> frozenset[str]:
+    """All characters that have a byte on a page."""
+    return frozenset(map(chr, bytes_of(page)))
 
-    C1 controls stand for themselves, too: text that went through Latin-1 and a page of Windows holds both.
 
-    >>> image("â€™", "cp1252") == "’".encode().decode("latin-1")
+def image(text: str, page: str) -> bytes:
+    """The bytes of a text on a page, one a character; a question mark for what it doesn't have.
+
+    >>> image("â€™", "cp1252") == "’".encode()
     True
     """
-    return text.translate(_table(page))
+    return charmap_encode(text, "replace", bytes_of(page))[0]
 
 
 @cache

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from heapq import nsmallest
 from math import inf
 
 from lintnews.language.mojibake import romanisation
 from lintnews.language.mojibake.letters import words
-from lintnews.language.mojibake.plausibility import Plausibility, scripts
+from lintnews.language.mojibake.plausibility import Plausibility
+from lintnews.language.mojibake.scripts import scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
 
@@ -21,6 +21,8 @@ Piece = tuple[str, ...]  # what a stretch of text may have been
 
 def likeliest(pieces: tuple[Piece, ...], plausibility: Plausibility, nearby: str) -> tuple[str, float]:
     """The text that the languages make of the pieces, and by how many bits it beats the next: a beam search."""
+    if all(len(piece) == 1 for piece in pieces):
+        return "".join([said for (said,) in pieces]), inf
     foreign = any(NOT_LATIN.match(piece[0]) and plausibility.language not in scripts(piece[0]) for piece in pieces)
     known = romanisation.names(nearby) if foreign else frozenset()
     beginnings = romanisation.beginnings(known)
@@ -31,13 +33,16 @@ def likeliest(pieces: tuple[Piece, ...], plausibility: Plausibility, nearby: str
 
     beams = [(0.0, "")]
     for piece in pieces:
+        if len(piece) == len(beams) == 1:
+            beams = [(0.0, beams[0][1] + piece[0])]
+            continue
         beams = [
             (cost + seam, before + said)
             for cost, before in beams
             for seam, said in zip(plausibility.seams(before[-2:], piece), piece, strict=True)
         ]
         if len(beams) > width:
-            beams = nsmallest(width, beams, key=weight)
+            beams = sorted(beams, key=weight)[:width]
     best, *others = sorted(beams, key=weight)
     if known and known.issuperset(map(romanisation.key, words(best[1]))):
         return best[1], inf

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import text_of
 from lintnews.lazy import lazy
 
 POOLED = "xx"  # all languages together
@@ -25,8 +25,8 @@ class Letters(dict[str, float]):
     """
 
     def __init__(self, language: str) -> None:
-        rows = (row.partition("\t") for row in lines_of(f"letters/{language}.txt"))
-        self.rows = {before: followers for before, _, followers in rows}
+        cells = text_of(f"letters/{language}.txt").replace("\n", "\t").split("\t")
+        self.rows = dict(zip(cells[::2], cells[1::2], strict=False))
 
     def __missing__(self, gram: str) -> float:
         before = gram[:-1]
@@ -46,10 +46,6 @@ class Letters(dict[str, float]):
                 bits = HALF_BITS.index(sign) / 2
             else:
                 self[before + sign] = bits
-
-    def cost(self, grams: list[str]) -> float:
-        """Bits of a whole word, given as its n-grams: the fewer, the more usual its spelling."""
-        return sum(map(self.__getitem__, grams))
 
 
 letters = cache(Letters)
@@ -72,4 +68,4 @@ def grams(word: str) -> list[str]:
     [' o', ' oh', 'ohm', 'hm ']
     """
     text = framed(word)
-    return [text[:2], *(text[at : at + 3] for at in range(len(text) - 2))]
+    return [text[:2], *[text[at : at + 3] for at in range(len(text) - 2)]]

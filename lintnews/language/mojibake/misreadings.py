@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
+from itertools import pairwise
 from math import inf
 
 from lintnews.language.mojibake import code_pages
 from lintnews.lazy import lazy
 from lintnews.typing import NamedTuple
 
-# A run of UTF-8 beyond ASCII, seen as one character a byte.
+# A run of UTF-8 beyond ASCII.
 UTF8 = lazy(
-    "(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
-    "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+    b"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    b"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )
 C1 = frozenset(map(chr, range(0x80, 0xA0)))
 CJK = lazy("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef]")
@@ -61,6 +63,9 @@ def misread(was: str, read_as: str) -> Step:
 History = tuple[Step, ...]  # the last misreading first
 
 
+Veto = Callable[[bytes, Step], bool]  # whether bytes alone tell that a misreading can't have been
+
+
 class Reading(NamedTuple):
     """What a text says if this history happened to it, and by how many bits that beats what else it may then say."""
 
@@ -71,8 +76,9 @@ class Reading(NamedTuple):
 
 def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
     """UTF-8 read as a single-byte page, once or several times over; what isn't UTF-8 stays as it is."""
+    possible = pages_of_utf8(text)
     for page in code_pages.SINGLE_BYTE if not history else dict.fromkeys((history[-1].read_as, "cp1252")):
-        if may_hold_utf8(text, page):
+        if page in possible:
             image = code_pages.image(text, page)
             if UTF8.search(image):
                 now = decoded(text, image)
@@ -82,44 +88,56 @@ def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
                     yield from utf8_readings(now, passed)
 
 
-def may_hold_utf8(text: str, page: str) -> bool:
-    """False if the text holds no first byte or no later byte of UTF-8, read as the page."""
-    firsts, rest = utf8_bytes(page)
-    return not (firsts.isdisjoint(text) or rest.isdisjoint(text))
+def pages_of_utf8(text: str) -> set[str]:
+    """The pages on which two characters of the text look like the first bytes of one in UTF-8."""
+    firsts, rest = utf8_bytes()
+    pages: set[str] = set()
+    for first, second in pairwise(text):
+        if first in firsts and second in rest:
+            pages |= firsts[first] & rest[second]
+    return pages
 
 
 @cache
-def utf8_bytes(page: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What the first and the later bytes of characters in UTF-8 look like on a page."""
-    characters = code_pages.characters(page)
-    return frozenset(characters[0xC2:0xF5]), C1 | {*characters[0x80:0xC0]}
+def utf8_bytes() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """Character → the pages on which it looks like the first byte of one in UTF-8, or like a later byte."""
+    firsts: dict[str, set[str]] = defaultdict(set)
+    rest: dict[str, set[str]] = defaultdict(set)
+    for page in code_pages.SINGLE_BYTE:
+        characters = code_pages.characters(page)
+        for character in characters[0xC2:0xF5]:
+            firsts[character].add(page)
+        for character in C1.union(characters[0x80:0xC0]):
+            rest[character].add(page)
+    return firsts, rest
 
 
-def decoded(text: str, image: str) -> str:
+def decoded(text: str, image: bytes) -> str:
     """The text with its runs of UTF-8 decoded."""
     parts: list[str] = []
     last = 0
     for run in UTF8.finditer(image):
-        parts += text[last : run.start()], run.group().encode("latin-1").decode()
+        parts += text[last : run.start()], run.group().decode()
         last = run.end()
     return "".join(parts) + text[last:]
 
 
-def other_readings(text: str) -> Iterator[Reading]:
+def other_readings(text: str, ruled_out: Veto) -> Iterator[Reading]:
     """What else a text may have been: in a single-byte page, or in or read as one that writes two bytes a character."""
     for table in (SINGLE, TO_DOUBLE):
         for page, originals in table.items():
-            image = code_pages.image(text, page)
-            if code_pages.OUTSIDE not in image:
-                yield from read_as(image.encode("latin-1"), page, originals)
+            if code_pages.held(page).issuperset(text):
+                yield from read_as(code_pages.image(text, page), page, originals, ruled_out)
     if CJK.search(text):
         for page, originals in FROM_DOUBLE.items():
             with suppress(UnicodeEncodeError):
-                yield from read_as(text.encode(page), page, originals)
+                yield from read_as(text.encode(page), page, originals, ruled_out)
 
 
-def read_as(data: bytes, page: str, originals: tuple[str, ...]) -> Iterator[Reading]:
+def read_as(data: bytes, page: str, originals: tuple[str, ...], ruled_out: Veto) -> Iterator[Reading]:
     """The bytes in each encoding that they may have been written in, if they make sense there."""
     for was in originals:
-        with suppress(UnicodeDecodeError):
-            yield Reading(data.decode(was), inf, (misread(was, page),))
+        step = misread(was, page)
+        if not ruled_out(data, step):
+            with suppress(UnicodeDecodeError):
+                yield Reading(code_pages.decoded(data, was), inf, (step,))

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from lintnews.language.mojibake.alphabets import alphabets, oddity
-from lintnews.language.mojibake.letters import BOUNDARY, POOLED, WORD, grams, letters
+from lintnews.language.mojibake.letters import BOUNDARY, POOLED, WORD, Letters, grams, letters
+from lintnews.language.mojibake.scripts import script_of, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
 
-# Languages of each script, for words in a script that the article's own language doesn't use.
-SCRIPTS = (
-    (lazy("[\u0400-\u052f]"), ("ru", "uk", "bg", "be", "mk")),
-    (lazy("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
-    (lazy("[\u0590-\u05ff]"), ("he",)),
-    (lazy("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
-    (lazy("[\u3040-\u30ff]"), ("ja",)),
-    (lazy("[\uac00-\ud7a3]"), ("ko",)),
-    (lazy("[\u4e00-\u9fff]"), ("zh", "ja")),
-    (lazy("[\u0900-\u097f]"), ("hi",)),
-    (lazy("[\u0980-\u09ff]"), ("bn",)),
-    (lazy("[\u0b80-\u0bff]"), ("ta",)),
-)
 WRITTEN_AS = {"et": POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
 FOREIGN = bits("foreign")
 CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
@@ -68,52 +56,72 @@ class Plausibility:
         self.odd = oddity(language)
         self.cost = lru_cache(maxsize=10_000)(self._cost)
         self.word = lru_cache(maxsize=50_000)(self._word)
-        self.next = lru_cache(maxsize=50_000)(self._next)
+        self.after = lru_cache(maxsize=5_000)(partial(After, plausibility=self))
         self.seams = lru_cache(maxsize=10_000)(self._seams)
+        self.models = cache(self._models)
+        self.own_models = cache(self._own_models)
 
     def _cost(self, text: str) -> float:
         """Bits: the fewer, the likelier that somebody wrote this."""
+        if text.isalpha():
+            return self.word(text)
         cost = 0.0
-        for piece in PIECES.finditer(text):
-            word, mark = piece.groups()
+        at = 0
+        for word, mark in PIECES.findall(text):
             if word:
-                cost += 0 if is_clitic(text, *piece.span()) else self.word(word)
+                cost += 0 if is_clitic(text, at, at + len(word)) else self.word(word)
+                at += len(word)
             else:
-                at = piece.start()
                 cost += mark_cost(text[at - 1 : at], mark, text[at + 1 : at + 2])
+                at += 1
         return cost
 
     def _word(self, word: str) -> float:
         trail = grams(word)
-        costs = {language: letters(language).cost(trail) for language in self.written_in(word)}
-        return min(bits + FOREIGN * (language not in self.languages) for language, bits in costs.items()) + case_cost(
-            word
-        )
+        costs = [sum(map(model.__getitem__, trail)) + surcharge for model, surcharge in self.models(scripts(word))]
+        return min(costs) + case_cost(word)
 
-    def written_in(self, word: str) -> tuple[str, ...]:
-        """The languages that a word may be in, by its letters."""
-        return scripts(word) or (*self.languages, POOLED)
+    def _models(self, scripts: tuple[str, ...]) -> list[tuple[Letters, float]]:
+        """The models of the languages that a word in these scripts may be in, and bits against each."""
+        languages = scripts or dict.fromkeys((*self.languages, POOLED))
+        return [(letters(language), FOREIGN * (language not in self.languages)) for language in languages]
+
+    def _own_models(self, scripts: tuple[str, ...]) -> list[Letters]:
+        """The models that tell how usual a letter is: the article's own, or those of its script."""
+        own = [language for language in self.languages if language in scripts or not scripts]
+        return [letters(language) for language in own or scripts]
 
     def _seams(self, before: str, texts: tuple[str, ...]) -> list[float]:
         """Bits of each text where it follows two characters; from its third on, it costs the same after any."""
-        costs = []
-        for text in texts:
-            whole = before.rjust(2) + text[:2]
-            costs.append(sum(self.next(whole[at - 2 : at], whole[at]) for at in range(2, len(whole))))
-        return costs
+        before = before.rjust(2)
+        after = self.after(before)
+        return [
+            after[text] if len(text) == 1 else after[text[0]] + self.after(before[1] + text[0])[text[1]]
+            for text in texts
+        ]
 
-    def _next(self, before: str, character: str) -> float:
-        """Bits of a character after the two before it."""
-        context = "".join(letter.lower() if letter.isalpha() else BOUNDARY for letter in f" {before}")[-2:]
-        if not character.isalpha():
-            end = min(letters(language)[context + BOUNDARY] for language in self.languages)
-            return end + mark_cost(before[-1:], character, " ")
-        languages = self.written_in(character)
-        own = [language for language in languages if language in self.languages] or languages
-        cost = min(letters(language)[context + character.lower()] for language in own)
-        cost += UNUSUAL_DASH * (before[-1:] == "–" and before[:1].isalpha())
-        cost += self.no_clitic * (before[-1:] == "’" and character not in CLITIC_LETTERS) + 8 * (before[-1:] in CLOSING)
-        return cost + ODD_CAPITAL * (character.isupper() and before[-1:].islower()) + 2 * character.isupper()
+
+class After(dict[str, float]):
+    """Bits of each character after two others, worked out when it is first asked for."""
+
+    def __init__(self, before: str, plausibility: Plausibility) -> None:
+        self.last = before[1]
+        self.context = "".join([letter.lower() if letter.isalpha() else BOUNDARY for letter in before])[-2:]
+        self.models = plausibility.own_models
+        self.letter = UNUSUAL_DASH * (self.last == "–" and before[0].isalpha()) + 8 * (self.last in CLOSING)
+        self.no_clitic = plausibility.no_clitic * (self.last == "’")
+        self.capital = 2 + ODD_CAPITAL * self.last.islower()
+
+    def __missing__(self, character: str) -> float:
+        if character.isalpha():
+            gram = self.context + character.lower()
+            cost = min([model[gram] for model in self.models(script_of(character))]) + self.letter
+            cost += self.no_clitic * (character not in CLITIC_LETTERS) + self.capital * character.isupper()
+        else:
+            end = self.context + BOUNDARY
+            cost = min([model[end] for model in self.models(())]) + mark_cost(self.last, character, " ")
+        self[character] = cost
+        return cost
 
 
 plausibility = cache(Plausibility)
@@ -122,14 +130,6 @@ plausibility = cache(Plausibility)
 def is_clitic(text: str, start: int, end: int) -> bool:
     """True for what English hangs on a word with an apostrophe."""
     return start > 1 and text[start - 1] in "’'" and text[start - 2].isalpha() and text[start:end].lower() in CLITICS
-
-
-@lru_cache(maxsize=5_000)
-def scripts(text: str) -> tuple[str, ...]:
-    """The languages written in the scripts of a text; none for Latin letters."""
-    if max(text, default="") < "\u0370":
-        return ()
-    return tuple(language for script, languages in SCRIPTS if script.search(text) for language in languages)
 
 
 def case_cost(word: str) -> float:
@@ -149,16 +149,21 @@ def case_cost(word: str) -> float:
     return cost
 
 
-@lru_cache(maxsize=20_000)
 def mark_cost(before: str, mark: str, after: str) -> float:
     """Bits for a character that is no letter, between two others."""
+    return cost_between(before.isalpha(), mark, after.isalpha())
+
+
+@lru_cache(maxsize=5_000)
+def cost_between(before: bool, mark: str, after: bool) -> float:
+    """Bits for a mark after a letter, before one, or both."""
     base, touching = MARK_COSTS.get(mark) or ASCII_COSTS.get(mark) or odd_mark(mark)
-    cost = base + touching * (before.isalpha() + after.isalpha())
-    if mark == "’" and before.isalpha() and after.isalpha():
+    cost = base + touching * (before + after)
+    if mark == "’" and before and after:
         cost += NO_CLITIC
-    if mark in OPENING and before.isalpha():
+    if mark in OPENING and before:
         cost += 8
-    if mark in CLOSING and after.isalpha():
+    if mark in CLOSING and after:
         cost += 8
     return cost
 

@@ -13,8 +13,9 @@ from unicodedata import normalize
 from lintnews.language.mojibake.code_pages import at_home
 from lintnews.language.mojibake.letters import words
 from lintnews.language.mojibake.losses import CAPITALS_LOST, lossy_readings
-from lintnews.language.mojibake.misreadings import Reading, Step, other_readings, utf8_readings
-from lintnews.language.mojibake.plausibility import Plausibility, case_cost, is_odd_mark, scripts
+from lintnews.language.mojibake.misreadings import Reading, Step, misread, other_readings, utf8_readings
+from lintnews.language.mojibake.plausibility import Plausibility, case_cost, is_odd_mark
+from lintnews.language.mojibake.scripts import MIXED, gibberish, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
 from lintnews.typing import NamedTuple
@@ -39,12 +40,10 @@ LEGIBLE = bits("legible")
 LEGIBLE_GUESS = bits("legible guess")
 
 # Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
-SAME_LETTERS = {("cp1251", "koi8-r"), ("koi8-r", "cp1251")}
+SAME_LETTERS = {misread("cp1251", "koi8-r"), misread("koi8-r", "cp1251")}
 ACRONYM = 4  # letters; so few in capitals tell nothing
 
 
-# No word is written in two scripts.
-MIXED = lazy("[a-zA-Z\xc0-\u024f](?=[\u0370-\u06ff])|[\u0370-\u06ff](?=[a-zA-Z\xc0-\u024f])")
 CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
 MARK_IN_WORD = lazy(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|(?<!\w)[”’]\w", re.IGNORECASE)
@@ -99,7 +98,11 @@ class Restorer:
         whole = normalize("NFC", damaged)  # some programs part accents from their letters
         before = self.plausibility.cost(damaged)
         hidden = tally(damaged).controls
-        for readings in (utf8_readings(whole), other_readings(whole), lossy_readings(whole, self.plausibility, nearby)):
+        for readings in (
+            utf8_readings(whole),
+            other_readings(whole, self.ruled_out),
+            lossy_readings(whole, self.plausibility, nearby),
+        ):
             clear = clean = False
             for reading in readings:
                 text = reading.text
@@ -116,10 +119,14 @@ class Restorer:
             if clear:
                 break
 
+    def ruled_out(self, data: bytes, step: Step) -> bool:
+        """True where the bytes alone tell that their text would be foreign."""
+        return step not in SAME_LETTERS and gibberish(data, step.was, self.plausibility.odd)
+
     def foreign(self, reading: Reading) -> bool:
         """True where text in another code page would have held letters that its language doesn't write."""
         text, step = reading.text, reading.history[0]
-        if (step.was, step.read_as) in SAME_LETTERS:
+        if step in SAME_LETTERS:
             return tally(text).letters <= ACRONYM
         if step.was in UNLIKELY or not self.plausibility.odd.search(text):
             return False
@@ -161,7 +168,7 @@ class Restorer:
         half_repaired = any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
         step = reading.history[0]
         if (
-            (step.was, step.read_as) in SAME_LETTERS
+            step in SAME_LETTERS
             or half_repaired
             or MIXED.search(text)
             or step.loss == CAPITALS_LOST
@@ -183,6 +190,8 @@ class Tally(NamedTuple):
 
 @lru_cache(maxsize=10_000)
 def tally(text: str) -> Tally:
+    if text.isalpha():
+        return Tally(0, 0, len(text))
     return Tally(len(CONTROLS.findall(text)), sum(map(is_odd_mark, text)), sum(map(str.isalpha, text)))
 
 
