@@ -24,7 +24,14 @@ def found(text: str) -> list[tuple[str, str]]:
         ("It cost $1.5 billion.", "$1.5 billion", "money"),
         ("It cost US$20.", "US$20", "money"),
         ("It cost €40 to €50.", "€40 to €50", "money"),
+        ("It cost A$20m.", "A$20m", "money"),
+        ("It cost Rs 500 crore.", "Rs 500 crore", "money"),
+        ("It cost Rs. 2,500.", "Rs. 2,500", "money"),
+        ("It cost 20 lakh rupees.", "20 lakh rupees", "money"),
         ("It cost 300 rubles.", "300 rubles", "money"),
+        ("It cost 30 million Swiss francs.", "30 million Swiss francs", "money"),
+        ("It cost 15 pounds sterling.", "15 pounds sterling", "money"),
+        ("It owes 15 million pounds sterling ($23.4 million).", "15 million pounds sterling", "money"),
         ("It cost twenty thousand dollars.", "twenty thousand dollars", "money"),
         ("Sales fell 3.5%.", "3.5%", "percent"),
         ("Sales fell 10 to 15 percent.", "10 to 15 percent", "percent"),
@@ -45,6 +52,14 @@ def found(text: str) -> list[tuple[str, str]]:
 )
 def test_a_figure_is_found_whole(text, figure, kind):
     assert found(text) == [(figure, kind)]
+
+
+def test_amounts_in_two_currencies_are_no_range():
+    assert [figure for figure, _ in found("It lent NZ$3bn and HK$400, £20 and £30.")] == [
+        "NZ$3bn",
+        "HK$400",
+        "£20 and £30",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +99,15 @@ def test_a_date_a_time_a_label_is_no_figure(text):
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("12,000", 12_000), ("1.5 billion", 1.5e9), ("300 000", 300_000), ("sixty-seven", 67), ("a dozen", 12), ("", 0)],
+    [
+        ("12,000", 12_000),
+        ("1.5 billion", 1.5e9),
+        ("300 000", 300_000),
+        ("sixty-seven", 67),
+        ("a dozen", 12),
+        ("5 crore", 5e7),
+        ("", 0),
+    ],
 )
 def test_a_number_is_worth_what_it_says(written, value):
     assert worth(written) == value

@@ -15,6 +15,7 @@ UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 MAGNITUDES = {"dozen": 12, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+MAGNITUDES |= {"lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7}  # as India counts
 MAGNITUDES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 WORTH = {word: float(value) for value, word in enumerate(UNITS + TEENS, 1)}
 WORTH |= {word: float(value) for value, word in zip(range(20, 100, 10), TENS, strict=True)}
@@ -36,21 +37,23 @@ SHAPES = bytes(ord("0" if chr(code) in "0123456789" else "a" if chr(code).isalnu
 YEAR = lazy(r"(?:1[4-9]|20)[0-9][0-9](?![0-9]|[,.][0-9]|\s?%|[-\s](?:per|[mbt]r?illion|to|or|and|dollars|euros))")
 UNIT = "|".join(UNITS)
 NUMERAL = r"(?:[0-9]{1,3}(?:(?:,|[\x20\xa0\u202f](?=[0-9]{3}(?![0-9])))[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-MAGNITUDE = r"(?:hundred|thousand|[mb]illion|trillion|dozen)"
+MAGNITUDE = r"(?:hundred|thousand|[mb]illion|trillion|dozen|lakhs?|crores?)"
 LARGE = rf"(?:{'|'.join(TEENS)}|(?:{'|'.join(TENS)})(?:[-\s](?:{UNIT}))?)"
 IN_NUMERALS = rf"{NUMERAL}(?:[-\s]?{MAGNITUDE}\b|\s?(?:[bmt]n|[mk])\b)?"
 IN_WORDS = rf"(?:(?:(?:an?|several|few|{UNIT}|{LARGE})(?:[-\s]{MAGNITUDE})+)|{LARGE}|{UNIT})"
 SHARE = rf"""(?:{UNIT})(?:-in-|\sin\s|\sout\sof\s)(?:every\s)?(?:{UNIT}|ten|[1-9][0-9]*)
     |(?:one-|two-|three-|four-|a\s(?!quarter))(?:third|quarter|fifth|eighth|tenth)s?"""
-SYMBOLS = tuple("$€£¥₹₽₴₩₪₺")
-SYMBOL = rf"(?:\b(?:US|AU|NZ|HK|[ACRS]))?[{''.join(SYMBOLS)}]\s?"
+SYMBOLS = "$€£¥₹₽₴₩₪₺"
+SYMBOL = rf"(?:(?:\b(?:US|AU|NZ|HK|[ACRS]))?[{SYMBOLS}]|\bRs\.?)\s?"
+SIGNS = (*SYMBOLS, "Rs ", "Rs. ")  # what stands before a number that is money
+BEFORE_NUMBER = lazy(rf"{SYMBOL}\Z")
 PERCENT = r"\s?%|[-\s](?:per\s?cent(?:age[-\s]points?)?|percentage[-\s]points?|(?:basis[-\s])?points?)\b"
 
 
 SOME_IN_TEN = r"[1-9](?:-in-|\sin\s|\sout\sof\s)(?:every\s)?(?:[1-9][0-9]?|100)(?!\w|,[0-9])"
 NUMERALS = lazy(  # with the range that a number opens
     rf"""(?P<share>{SOME_IN_TEN})|(?P<symbol>{SYMBOL})?(?P<first>{IN_NUMERALS})
-        (?:(?:[-\s](?:to|or|and)[-\s]|\s?[-–—]\s?)(?:{SYMBOL})?(?P<last>{IN_NUMERALS}))?(?P<percent>{PERCENT})?""",
+        (?:(?:[-\s](?:to|or|and)[-\s]|\s?[-–—]\s?)(?P=symbol)?(?P<last>{IN_NUMERALS}))?(?P<percent>{PERCENT})?""",
     re.IGNORECASE | re.VERBOSE,
 )
 WORDS = lazy(  # the first letters alone turn most words away
@@ -82,8 +85,8 @@ def in_numerals(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     for start in starts:
         if start < end or YEAR.match(text, start):
             continue
-        if text[start - 1 : start] in SYMBOLS:
-            start -= 3 if text[start - 3 : start - 1] in ("US", "AU", "NZ", "HK") else 1
+        if text.endswith(SIGNS, 0, start) and (symbol := BEFORE_NUMBER.search(text, max(0, start - 4), start)):
+            start = symbol.start()
         if match := NUMERALS.match(text, start, start + 2 * REACH):
             end = match.end()
             yield match

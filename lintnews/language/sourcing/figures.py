@@ -30,6 +30,8 @@ HARMED = lazy(
 
 LISTS = word_lists("figures")
 CURRENCIES, FUNCTION_WORDS, MEASURES = LISTS["currencies"], LISTS["function words"], LISTS["measures"]
+LONG_CURRENCIES = [name for name in CURRENCIES if " " in name]
+OPENING_CURRENCIES = frozenset(name.partition(" ")[0] for name in LONG_CURRENCIES)
 LABELS, TIME = LISTS["labels"] | LISTS["months"], LISTS["time"] | LISTS["months"]
 TALLIES, STREETS, PARTS, EVENTS = LISTS["tallies"], LISTS["streets"], LISTS["parts"], LISTS["events"]
 BETWEEN, HARM = LISTS["between a number and its time"], LISTS["harm"]
@@ -94,8 +96,8 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
         first[-1:] == "m" and first[-2:-1].isdigit() and not (noun.endswith("s") or noun == "people")
     ):  # 200m is a distance
         return None
-    if after and noun in CURRENCIES:
-        return Figure(Span(start, after.end(1)), "money", value, noun)
+    if after and (money := end_of_currency(text, noun, after)):
+        return Figure(Span(start, money), "money", value, noun)
     head = noun.partition("-")[0]
     if value < SMALLEST_COUNT or head in TIME or noun in TALLIES or (head in PARTS and text[end] == "-"):
         return None
@@ -107,6 +109,17 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
     if (len(noun) < 2 or noun in FUNCTION_WORDS) and not counts_alone(text, match, value, before):
         return None
     return Figure(Span(start, end), "measure" if noun in MEASURES else "count", value, noun)
+
+
+def end_of_currency(text: str, noun: str, after: re.Match[str]) -> int:
+    """Where the name of a currency ends that stands after a number, “euros” or “Swiss francs”; 0 where none does."""
+    if noun in CURRENCIES:
+        return after.end(1)
+    if noun not in OPENING_CURRENCIES:
+        return 0
+    start = after.start(1)
+    following = text[start : start + REACH].lower()
+    return next((start + len(name) for name in LONG_CURRENCIES if re.match(rf"{name}\b", following)), 0)
 
 
 def is_share(written: str, noun: str) -> bool:
