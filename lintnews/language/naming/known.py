@@ -41,10 +41,10 @@ def is_known(word: str) -> bool:
 def table(name: str) -> bytes:
     """A data file whose lines are sorted by code point, from the end of the comment at its head."""
     with open(os.path.join(FOLDER, name), "rb") as file:
-        lines, end = file.read(), -1
-    while lines.startswith(b"#", end + 1):
-        end = lines.index(b"\n", end + 1)
-    return lines[end:]
+        while file.read(1) == b"#":
+            file.readline()
+        file.seek(-2, os.SEEK_CUR)
+        return file.read()
 
 
 def holds(table: bytes, word: str) -> bool:
