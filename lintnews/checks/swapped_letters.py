@@ -10,7 +10,6 @@ from lintnews.language.naming.names import names_of
 from lintnews.language.places import swapped
 from lintnews.model import Check, Document, Hit, Span
 
-SHORTEST = 6  # letters; shorter names are too near to one another
 MOST_SLIPS = 50  # the text is searched for each: an article with more is no English
 
 
@@ -25,9 +24,8 @@ class SwappedLetters(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        words = (word for word in names_of(document).words if len(word) >= SHORTEST and word.isalpha())
-        slips = {word: place for word in words if (place := swapped(word))}
-        for word, place in islice(slips.items(), MOST_SLIPS):
+        for word in islice(filter(swapped, names_of(document).words), MOST_SLIPS):
+            place = swapped(word)
             # Alone: no part of an address, a handle or a longer word.
             spans = [Span(*match.span()) for match in re.finditer(rf"(?<![\w@#/._-]){word}(?![\w/_-])", text)]
             if len(spans) <= self.most:

@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from lintnews.language.data import table
 from lintnews.typing import NamedTuple
 
+SHORTEST = 6  # letters; shorter names are too near to one another
+
 
 class Places(NamedTuple):
     """The places of `data/places.txt`, and the names that look like a slip of one and are right.
@@ -32,13 +34,13 @@ def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str], frozens
 
 @lru_cache(maxsize=16_384)
 def swapped(word: str) -> str:
-    """The known place that a word is with two neighbouring letters in each other's seat, or "".
+    """The known place that a long word is with two neighbouring letters in each other's seat, or "".
 
     >>> swapped("Kyviskyi"), swapped("Kyivskyi"), swapped("Marcia")
     ('Kyivskyi', '', '')
     """
     places, right, letters = known()
-    if "".join(sorted(word)) not in letters or word in places or word in right:
+    if len(word) < SHORTEST or "".join(sorted(word)) not in letters or word in places or word in right:
         return ""
     others = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
     return next((other for other in others if other in places), "")

@@ -27,4 +27,4 @@ def topic(text: str, figure: Figure) -> str:
     """What the figure is about; where nothing tells, its kind: money, percent, share, measure or count."""
     near = text[max(0, figure.span.start - NEAR) : figure.span.end + NEAR]
     known = topics().get(figure.kind, {})
-    return min((known[word] for word in WORD.findall(near.lower()) if word in known), default=(0, figure.kind))[1]
+    return min(filter(None, map(known.get, WORD.findall(near.lower()))), default=(0, figure.kind))[1]
