@@ -54,10 +54,14 @@ def weekday_dates(document: Document) -> tuple[WeekdayDate, ...]:
 
 
 def _weekday_dates(text: str, numbers: Iterable[int]) -> Iterator[WeekdayDate]:
+    end = 0
     for number in numbers:
-        match = DATED_WEEKDAY.search(text, max(0, number - REACH), number + REACH) if text[number - 1] == " " else None
+        if text[number - 1] != " ":
+            continue
+        match = DATED_WEEKDAY.search(text, max(end, number - REACH), number + REACH)
         if not match or number not in (match.start("d"), match.start("day")):
             continue
+        end = match.end()
         if match.start() and text[match.start() - 1].isalnum():
             continue
         day, month = day_and_month(match)
