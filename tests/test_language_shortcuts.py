@@ -16,23 +16,7 @@ from lintnews.language.naming.known import holds
 from lintnews.language.naming.slips import one_slip_apart
 from lintnews.language.numbers import DIGIT, first_digits
 
-WORDS = (
-    "Monday",
-    "Tue.",
-    "Wednesday",
-    "Sat",
-    "the",
-    "of",
-    "May",
-    "Sept.",
-    "April",
-    "3",
-    "4th",
-    "31",
-    "12",
-    "2021",
-    "men",
-)
+PIECES = ("Monday, May 3", "Tue. 4 Sept.", "Sat the 12th of May, 2021", "Sunday", "May", "31", "3rd", "2021", "the men")
 LETTERS = "abAB éЖ"
 
 
@@ -41,9 +25,9 @@ def test_numbers_begin_where_their_pattern_says(text):
     assert list(first_digits(text)) == [match.start() for match in DIGIT.finditer(text)]
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=14), st.sampled_from([" ", ", "]))
-def test_dates_are_those_that_the_pattern_finds_in_all_of_the_text(words, between):
-    text = between.join(words)
+@given(st.lists(st.sampled_from(PIECES), max_size=8), st.sampled_from([" ", ", "]))
+def test_dates_are_those_that_the_pattern_finds_in_all_of_the_text(pieces, between):
+    text = between.join(pieces)
     dates = [date.span for date in weekday_dates(plain.read("a.txt", text))]
     assert dates == [match.span() for match in DATED_WEEKDAY.finditer(text)]
 
