@@ -73,7 +73,7 @@ def speaking(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:
     known: dict[tuple[str, ...], bool] = {(): True}
     for rule in rules:
         if rule.languages not in known:
-            known[rule.languages] = rule.speaks(language_of(document))
+            known[rule.languages] = language_of(document) in rule.languages
         if known[rule.languages]:
             yield rule
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from lintnews.language.identify import identify
+from lintnews.formats import read
+from lintnews.language.identify import identify, language_of
 
 
 @pytest.mark.parametrize(
@@ -26,3 +27,15 @@ from lintnews.language.identify import identify
 )
 def test_a_language_is_told_by_its_commonest_words_or_its_script(text, language):
     assert identify(text) == language
+
+
+@pytest.mark.parametrize(
+    ("declared", "language"),
+    [
+        *[("fr", "fr"), ("FR", "fr"), ("fr-CA", "fr"), ("fr_CA", "fr"), ("zh-Hant-TW", "zh"), ("haw", "haw")],
+        *[("", "en"), ("und", "en"), ("x-default", "en"), ("english", "en"), ("{{ lang }}", "en")],
+    ],
+)
+def test_what_a_page_declares_is_believed_where_it_names_a_language(declared, language):
+    page = f'<html lang="{declared}"><p>The minister said that it was not for him to say.'
+    assert language_of(read("a.html", page.encode())) == language

@@ -13,6 +13,8 @@ BEGINNING = 1_000  # code points that tell plain English prose
 SAMPLE = 20_000  # code points from the start of the text; more tells nothing new
 DEFAULT = "en"  # of a text too short to tell, in Latin letters: the shipped rules are for English copy
 UNKNOWN = "und"
+NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})  # codes for text in no one language, ISO 639-2
+CODE = (2, 3)  # letters of a language's code
 
 WORD = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_]+")  # kana and Chinese characters stand alone
 LATIN_ENDS = "\u0250"
@@ -24,8 +26,18 @@ FEW = 30  # words; a shorter text may hold none of the commonest
 
 @analysis
 def language_of(document: Document) -> str:
-    """The document's language as a BCP 47 tag: what it declares, else what its words say; `und` if nothing does."""
-    return document.language or identify(document.text)
+    """The document's language, as BCP 47 calls it: what it declares, else what its words say; `und` if nothing does."""
+    return primary(document.language) or identify(document.text)
+
+
+def primary(tag: str) -> str:
+    """The language of a tag, without script and region, as pages write it and as programs do; "" where it names none.
+
+    >>> primary("pt-BR"), primary("en_US"), primary("und"), primary("English")
+    ('pt', 'en', '', '')
+    """
+    language = tag.replace("_", "-").partition("-")[0].strip().lower()
+    return language if len(language) in CODE and language.isalpha() and language not in NO_LANGUAGE else ""
 
 
 def identify(text: str) -> str:

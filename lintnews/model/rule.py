@@ -72,7 +72,3 @@ class Rule(NamedTuple):
     def with_check(self, check: Check) -> Rule:
         """The same rule with another way of looking."""
         return self._replace(late=Late.of(check))
-
-    def speaks(self, language: str) -> bool:
-        """Whether the rule knows the language, a BCP 47 tag."""
-        return not self.languages or language.partition("-")[0].lower() in self.languages
