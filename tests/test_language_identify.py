@@ -3,7 +3,7 @@
 import pytest
 
 from lintnews.formats import read
-from lintnews.language.identify import identify, language_of
+from lintnews.language.identify import FEW, identify, language_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,24 @@ def test_a_language_is_told_by_its_commonest_words_or_its_script(text, language)
 def test_what_a_page_declares_is_believed_where_it_names_a_language(declared, language):
     page = f'<html lang="{declared}"><p>The minister said that it was not for him to say.'
     assert language_of(read("a.html", page.encode())) == language
+
+
+ENGLISH = "The minister said on Monday that it was not for him to say what the council would do with all of the money. "
+FRENCH = "Le ministre a dit lundi que ce n’était pas à lui de dire ce que le conseil va faire de tout cet argent. "
+DANISH = "Ministeren sagde mandag, at det ikke var op til ham at sige, hvad rådet vil gøre med alle de penge. "
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "language"),
+    [
+        ("en", FRENCH, "fr"),
+        ("fr", ENGLISH, "en"),
+        ("fr", FRENCH, "fr"),
+        ("no", DANISH, "no"),  # kin, and nobody can be sure
+        ("haw", ENGLISH, "haw"),  # a language that lintnews has no words of
+    ],
+)
+def test_copy_that_is_plainly_in_another_language_gainsays_what_its_page_declares(declared, text, language):
+    assert identify(text * 3, declared) == language
+    assert len(text.split()) < FEW
+    assert identify(text, declared) == declared

@@ -14,6 +14,7 @@ SAMPLE = 20_000  # code points from the start of the text; more tells nothing ne
 DEFAULT = "en"  # of a text too short to tell, in Latin letters: the shipped rules are for English copy
 UNKNOWN = "und"
 NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})  # codes for text in no one language, ISO 639-2
+PLAINLY = 3  # times as many of the commonest words as the declared language has: no kin are so far apart
 CODE = (2, 3)  # letters of a language's code
 
 WORD = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_]+")  # kana and Chinese characters stand alone
@@ -26,8 +27,10 @@ FEW = 30  # words; a shorter text may hold none of the commonest
 
 @analysis
 def language_of(document: Document) -> str:
-    """The document's language, as BCP 47 calls it: what it declares, else what its words say; `und` if nothing does."""
-    return primary(document.language) or identify(document.text)
+    """The document's language, as BCP 47 calls it: what it declares, unless its words plainly say another; `und` if
+    nothing tells.
+    """
+    return identify(document.text, primary(document.language))
 
 
 def primary(tag: str) -> str:
@@ -40,8 +43,8 @@ def primary(tag: str) -> str:
     return language if len(language) in CODE and language.isalpha() and language not in NO_LANGUAGE else ""
 
 
-def identify(text: str) -> str:
-    """The language whose commonest words a text uses most.
+def identify(text: str, declared: str = "") -> str:
+    """The language whose commonest words a text uses most. A template may declare another than its copy is written in.
 
     >>> identify("The minister said that it was not for him to say.")
     'en'
@@ -49,19 +52,27 @@ def identify(text: str) -> str:
     'de'
     """
     languages = common_words()
-    begins = text[:BEGINNING].lower().split()
-    if sum(map(languages[DEFAULT].__contains__, begins)) > len(begins) * PROSE:
-        return DEFAULT
+    if declared in ("", DEFAULT):
+        begins = text[:BEGINNING].lower().split()
+        if sum(map(languages[DEFAULT].__contains__, begins)) > len(begins) * PROSE:
+            return DEFAULT
+    elif declared not in languages:
+        return declared
     words = WORD.findall(text[:SAMPLE].lower())
-    if not words:
-        return UNKNOWN
     counts = Counter(words)
     scores = {language: sum(counts[word] for word in common & counts.keys()) for language, common in languages.items()}
     best = max(scores, key=lambda language: (scores[language], language == DEFAULT))
-    if scores[best] >= len(words) * RUNNING_TEXT and scores[best]:
+    if declared and (len(words) < FEW or scores[best] < scores[declared] * PLAINLY):
+        return declared
+    if scores[best] and scores[best] >= len(words) * RUNNING_TEXT:
         return best
+    return declared or by_script(words)
+
+
+def by_script(words: list[str]) -> str:
+    """The language of words that none of the commonest is among, where their letters tell it."""
     latin = sum(word[0] < LATIN_ENDS for word in words)
-    if len(words) < FEW and latin * 2 > len(words):
+    if words and len(words) < FEW and latin * 2 > len(words):
         return DEFAULT
     for language, (first, last) in OWN_SCRIPTS.items():
         if sum(first <= word[0] <= last for word in words) * 2 > len(words):
