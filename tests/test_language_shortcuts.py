@@ -46,8 +46,7 @@ def test_a_sorted_table_holds_its_lines(words, word):
 
 @given(st.text(alphabet="abc", min_size=4, max_size=7), st.text(alphabet="abc", min_size=4, max_size=7))
 def test_a_slip_is_one_letter_less_or_more_or_changed_or_swapped(one, other):
-    less = {word[:at] + word[at + 1 :] for word in (one,) for at in range(len(word))}
-    more = {word[:at] + word[at + 1 :] for word in (other,) for at in range(len(word))}
+    less, more = ({word[:at] + word[at + 1 :] for at in range(len(word))} for word in (one, other))
     changed = len(one) == len(other) and sum(here != there for here, there in zip(one, other, strict=True)) == 1
     swapped = {one[:at] + second + first + one[at + 2 :] for at, (first, second) in enumerate(pairwise(one))}
     plainly = one != other and (other in less or one in more or changed or other in swapped)

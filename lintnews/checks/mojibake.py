@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from operator import attrgetter
 
 from lintnews.language.identify import language_of
 from lintnews.language.mojibake.alphabets import oddity
 from lintnews.language.mojibake.code_pages import named
+from lintnews.language.sentences import index_at
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import TYPE_CHECKING
@@ -27,7 +26,6 @@ BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
 BLANKS = lazy(r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
 SAFE_GAIN = 20.0  # bits
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
-START = attrgetter("start")
 MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
 
 
@@ -62,15 +60,11 @@ class Damage:
         text = self.document.text
         lines: dict[int, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
         for token in self.tokens():
-            lines[self.line_at(token.start)][0].append(token)
+            lines[index_at(self.document.lines, token.start)][0].append(token)
         for hole in (*BLIND.finditer(text), *BLANKS.finditer(text)):
-            lines[self.line_at(hole.start())][1].append(Span(*hole.span()))
+            lines[index_at(self.document.lines, hole.start())][1].append(Span(*hole.span()))
         for number in sorted(lines):
             yield from self.in_line(*lines[number])
-
-    def line_at(self, offset: int) -> int:
-        """The number of the line that holds an offset, from 1."""
-        return bisect_right(self.document.lines, offset, key=START)
 
     def nearby(self, token: Span) -> str:
         """What stands around a token."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lintnews.language.numbers import TEENS, UNITS, worth
+from lintnews.language.numbers import TEENS, UNITS, occurrences, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
@@ -142,10 +142,3 @@ def share(text: str, match: re.Match[str]) -> Iterator[Hit]:
             words = {"part": part["part"], "whole": match["whole"], "said": match["share"], "percent": f"{true:.3g}"}
             counted = Span(start + part.start("part"), match.end("whole"))
             yield Hit(Span(match.start("share"), match.end()), words, "share", related=(counted,))
-
-
-def occurrences(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)

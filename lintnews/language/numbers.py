@@ -95,7 +95,7 @@ def in_numerals(text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
 def in_words(text: str, is_taken: Callable[[int], bool]) -> Iterator[re.Match[str]]:
     """What is written in words."""
     end = 0
-    common = [at for stem in STEMS if stem in text for at in occurrences(text, stem)]
+    common = [at for stem in STEMS for at in occurrences(text, stem)]
     rare = [found.start() for stem in RARE_STEMS for found in stem.finditer(text)]
     for at in sorted(common + rare):
         if at >= end and not is_taken(at):
@@ -104,12 +104,12 @@ def in_words(text: str, is_taken: Callable[[int], bool]) -> Iterator[re.Match[st
                 yield match
 
 
-def occurrences(text: str, stem: str) -> Iterator[int]:
-    """Every place where the stem stands."""
-    at = text.find(stem)
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Every place where the words, or a piece of one, stand."""
+    at = text.find(words)
     while at >= 0:
         yield at
-        at = text.find(stem, at + 1)
+        at = text.find(words, at + 1)
 
 
 def is_year(value: float) -> bool:

@@ -51,10 +51,9 @@ class Labels:
 
         It holds at least the tokens that open with these first letters: there are thousands, and a page needs few.
         """
-        if not self.unopened.keys().isdisjoint(letters):
-            for some in self.unopened.keys() & letters:
-                for token in self.unopened.pop(some):
-                    self.openings.setdefault(opening(token)[1], []).append(token)
+        for some in self.unopened.keys() & letters:
+            for token in self.unopened.pop(some):
+                self.openings.setdefault(opening(token)[1], []).append(token)
         return self.openings
 
     @cached_property

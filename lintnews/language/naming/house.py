@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lintnews.language.naming.names import SMALL_ARTICLES
 from lintnews.language.quotes import quotations
+from lintnews.language.sentences import index_at
 from lintnews.model import Document, Span
 
 TITLE = 80  # code points; what is quoted at no greater length may be a title, which keeps its spelling
@@ -27,7 +28,7 @@ def house_spelling(preferred: Mapping[str, str], name: str) -> str | None:
 def is_safe(document: Document, span: Span) -> bool:
     """True of a name in running text; not of one in a short quotation, in code or in what is no text at all."""
     quotes, blocks = quotations(document), document.blocks
-    quote = bisect_right(quotes, span.start, key=lambda quote: quote.start) - 1
+    quote = index_at(quotes, span.start)
     block = bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
     quoted = quote >= 0 and quotes[quote].covers(span) and quotes[quote].end - quotes[quote].start <= TITLE
     return not quoted and block >= 0 and blocks[block].kind == "paragraph" and blocks[block].span.covers(span)

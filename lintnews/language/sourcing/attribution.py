@@ -53,9 +53,7 @@ def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[S
             continue
         about = topic(document.text, figure)
         pieces = {"always", *paragraph.evidence(figure, about)}
-        odds = fsum(
-            [known[piece] for piece in pieces if piece in known]
-        )  # exact, so that their order makes no difference
+        odds = fsum([known[piece] for piece in pieces if piece in known])  # exact, whatever their order
         yield Sourcing(figure, block, about, odds, paragraph.sentence_at(figure.span.start).is_hearsay)
 
 
