@@ -2,9 +2,9 @@
 
 import pytest
 
-from lintnews.checks.escapes import Escapes
+from lintnews.checks.escapes import FORMS, Escapes
 from lintnews.checks.invisible import Invisible
-from lintnews.formats import plain
+from lintnews.formats import plain, read
 
 
 def found(check, text):
@@ -22,6 +22,14 @@ def found(check, text):
         ("👩\u200d🚀", []),
         ("می\u200cخواهم", []),
         ("\u200fשלום\u200e", []),
+        ("លោក\u200bបាន", []),
+        ("ဗမာ\u200bစာ and ພາສາ\u200bລາວ", []),
+        ("को\u200dई श्री\u200dमान", []),
+        ("█\u200b█\u200b█", []),
+        ("█\u200b The", []),
+        ("“\u200dNo”", ["\u200d"]),
+        ("s\u200be\u200bc\u200br\u200be\u200bt", ["\u200be\u200bc\u200br\u200be\u200b"]),
+        ("a\u200b b\u200b", ["\u200b", "\u200b"]),
         ("tab\tand line\nend", []),
     ],
 )
@@ -41,7 +49,53 @@ def test_what_nobody_sees_is_found_where_nobody_needs_it(text, expected):
         ("AT&T; Q&A;", []),
         ("C:\\Users\\u1234", []),
         ("100%25 cotton", []),
+        ("no%20comment", ["%20"]),
+        ("see annual%20report.pdf", []),
+        ("the mayor\\xe2\\x80\\x99s caf\\xc3\\xa9", ["\\xe2\\x80\\x99", "\\xc3\\xa9"]),
+        ("the folder C:\\xe2\\x80\\x99s", []),
+        ("the mayor<U+2019>s M<fc>ller and <b>bold</b>", ["<U+2019>", "<fc>"]),
+        ("the mayor=92s and a=B2, q=3D", ["=92"]),
+        ("the caf=E9 and the th=E9=\natre", ["=E9", "=E9", "=\n"]),
+        ("id=E9", []),
+        (r"the caf\303\251", [r"\303\251"]),
+        ("the mayoru2019s cafu00e9 in menu2019", ["u2019", "u00e9"]),
+        ("the caf+AOk- at 5+IBk", ["+AOk-"]),
+        (r"the mayor\'s", [r"\'"]),
+        (r"a folder \'", []),
+        (r"In Python, caf\u00e9 and caf\xc3\xa9 are one.", []),
+        ("I&aposve and they don&rsquot", ["&apos", "&rsquo"]),
+        ("In HTML, &lt; opens a tag", []),
     ],
 )
 def test_codes_are_found_outside_addresses(text, expected):
-    assert found(Escapes(forms=("html", "javascript", "percent", "quoted-printable")), text) == expected
+    assert sorted(found(Escapes(forms=tuple(FORMS)), text), key=text.index) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("---\ntitle: A&rsquo;s and B&ndash;C\nsummary: D&rsquo;s\n---\n", ["rendered"]),
+        ("---\ntitle: A&amp;B &#40;C&#41;\n---\n", []),
+        ("---\ntitle: A&amp;rsquo;s and B&ndash;C\n---\n", ["", ""]),
+        ("---\ntitle: A\n---\nB&rsquo;s\n", []),
+        ("---\ntitle: A&rsquo;s\n---\nB&amp;rsquo;s\n", ["", "rendered"]),
+    ],
+)
+def test_entities_of_front_matter_are_said_once_unless_no_template_can_need_them(source, expected):
+    hits = Escapes(forms=("html",)).find(read("a.md", source.encode()))
+    assert sorted(hit.kind for hit in hits) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mends"),
+    [
+        ("He won\x92t go", ["’"]),
+        ("Espa\x96a", ["–"]),
+        ("caf\x8e", [None]),
+        ("a\x96b\u200bc", ["–", ""]),
+    ],
+)
+def test_a_control_that_was_a_mark_is_never_deleted(text, mends):
+    hits = list(Invisible().find(plain.read("a.txt", text)))
+    assert [hit.replacement for hit in hits] == mends
+    assert not any(hit.safe for hit in hits if hit.kind == "lost")

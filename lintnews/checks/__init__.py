@@ -8,6 +8,7 @@ CHECKS = {
     "attribution": "lintnews.checks.attribution:Attribution",
     "capitalization": "lintnews.checks.capitalization:Capitalization",
     "change": "lintnews.checks.change:Change",
+    "characters": "lintnews.checks.characters:Characters",
     "charset": "lintnews.checks.charset:Charset",
     "conditional": "lintnews.checks.conditional:Conditional",
     "consistency": "lintnews.checks.consistency:Consistency",

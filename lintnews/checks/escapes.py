@@ -3,57 +3,183 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from re import Match, Pattern
 
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
+from lintnews.typing import NamedTuple
 
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.
 NAMES = (
     "amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|[lr][sd]quo|[lr]aquo|bdquo|sbquo|bull|copy|reg|trade|euro|pound|deg|middot|shy"
     "|[AEIOUYaeiouy](?:acute|grave|circ|uml)|[AONaon]tilde|[Cc]cedil|szlig|[Aa]ring|AElig|aelig|OElig|oelig|[Oo]slash|eth|thorn"
 )
+AFTER_APOSTROPHE = r"(?=(?:s|t|d|m|ll|re|ve)\b)"  # what English writes after an apostrophe
+TAIL = r"(?:{0}[89ab][0-9a-f]{1})"  # a byte of UTF-8 after its first
+BACKSLASH = re.escape("\\")
+BYTES = "(?:{0}(?:c[2-9a-f]|d[0-9a-f]){1}" + TAIL + "|{0}e[0-9a-f]{1}" + TAIL + "{{2}})+"  # letters beyond ASCII
+
+
+class Form(NamedTuple):
+    """A way to write characters as codes.
+
+    `mark` is what every code holds, to be looked for first: most copy has none. Codes that are `plain` look like
+    nothing else. Of the others one must touch a word.
+    """
+
+    mark: str
+    code: Pattern[str]
+    meaning: Callable[[str], str]
+    plain: bool = False
+
+
 FORMS = {
-    "html": rf"&(?:amp;)*(?:#(?:[0-9]{{2,6}}|[xX][0-9a-fA-F]{{2,5}})|{NAMES});",
-    "javascript": r"\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|20[0-9a-fA-F]{2})",
-    "percent": r"(?:%C[2-9A-F]%[89AB][0-9A-F]|%[DE][0-9A-F](?:%[89AB][0-9A-F]){1,2})+",
-    "quoted-printable": r"(?:=C[2-9A-F]=[89AB][0-9A-F]|=[DE][0-9A-F](?:=[89AB][0-9A-F]){1,2})+",
+    "backslash": Form("\\", lazy(r"\\[\"']"), lambda code: code[1]),
+    "bare": Form(
+        "u20",
+        lazy(
+            rf"(?<=[a-z])u2019{AFTER_APOSTROPHE}|(?<![^\s(])u201c(?=[A-Z])|(?<=[a-z.,!?])u201d(?![^\s.,;:)])"
+            r"|(?<=\s)u201[34](?=\s)"
+        ),
+        lambda code: chr(int(code[1:], 16)),
+    ),
+    "bare letters": Form("u00", lazy(r"(?<=[a-z])u00[c-f][0-9a-f](?![0-9])"), lambda code: chr(int(code[1:], 16))),
+    "bytes": Form(
+        r"\x",
+        lazy(rf"(?i:{BYTES.format(BACKSLASH + 'x', '')})|(?<=[a-z])\\x(?:9[1-7]|[c-f][0-9a-f])"),
+        lambda code: of_bytes(code.replace(r"\x", "")),
+    ),
+    "html": Form(
+        "&",
+        lazy(
+            rf"&(?:amp;)*(?:#(?:[0-9]{{2,6}}|[xX][0-9a-fA-F]{{2,5}})|{NAMES});|&(?:apos|[lr]squo){AFTER_APOSTROPHE}",
+        ),
+        lambda code: unescaped(code if code.endswith(";") else f"{code};"),
+        plain=True,
+    ),
+    "javascript": Form(
+        r"\u",
+        lazy(r"\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}|20[0-9a-fA-F]{2})"),
+        lambda code: chr(int(code[2:], 16)),
+    ),
+    "octal": Form(
+        r"\3",
+        lazy(r"(?:\\3[0-3][0-7]\\2[0-7]{2}|\\34[0-7](?:\\2[0-7]{2}){2})+"),
+        lambda code: bytes(int(byte, 8) for byte in code.split("\\")[1:]).decode("utf-8", "replace"),
+    ),
+    "percent": Form(
+        "%",
+        lazy(rf"(?i:{BYTES.format('%', '')})|(?<=[a-z])%20(?=[a-z])"),
+        lambda code: of_bytes(code.replace("%", "")),
+        plain=True,
+    ),
+    "quoted-printable": Form(
+        "=",
+        lazy(rf"(?i:{BYTES.format('=', '')})|(?<=[a-z])=92{AFTER_APOSTROPHE}"),
+        lambda code: of_bytes(code.replace("=", "")),
+        plain=True,
+    ),
+    # In Windows-1252, where one code may be a formula; with them, the ends of lines that were cut.
+    "quoted-printable-1252": Form(
+        "=",
+        lazy(r"(?<=[a-z])=(?:9[1-7]|[C-F][0-9A-F])(?![0-9A-F]|=[89AB][0-9A-F])|(?<=[a-zA-F0-9])=\n(?=[a-z])"),
+        lambda code: of_bytes(code.replace("=", "").strip()),
+    ),
+    "r": Form(
+        "<",
+        lazy(rf"<U\+[0-9A-F]{{4,5}}>|{BYTES.format('<', '>')}|(?<=[A-Za-z])<(?!dd)(?:9[1-7]|[c-f][0-9a-f])>(?=[a-z])"),
+        lambda code: chr(int(code[3:-1], 16)) if code[1] == "U" else of_bytes(re.sub("[<>]", "", code)),
+    ),
+    "utf-7": Form(
+        "+", lazy(r"\+(?:A[K-P]|IB)[AEIMQUYcgkosw048]-"), lambda code: code.encode().decode("utf-7", "replace")
+    ),
 }
-MEANINGS = {
-    "html": lambda code: unescaped(code),
-    "javascript": lambda code: chr(int(code[2:], 16)),
-    "percent": lambda code: bytes.fromhex(code.replace("%", "")).decode("utf-8", "replace"),
-    "quoted-printable": lambda code: bytes.fromhex(code.replace("=", "")).decode("utf-8", "replace"),
-}
-# What every code of a form holds, to be looked for first: most copy has none.
-GATES = {
-    "html": lazy(r"&\w*;|&#"),
-    "javascript": lazy(r"\\u[02]"),
-    "percent": lazy(r"%[C-F]"),
-    "quoted-printable": lazy(r"=[C-F][0-9A-F]="),
-}
-ADDRESS = lazy(r"(?:https?:|www\.|[\w.-]+\.[a-z]{2,}/)\S*$")  # in addresses, codes are in their place
+# In addresses, paths and names of files codes are in their place.
+ADDRESS = lazy(r"(?:[A-Za-z][\w+.-]*:[/\\?]|www\.|[\w.-]+\.[a-z]{2,}[/?]|mailto:|/[\w.-]+/|[?&]\w+=)\S*$")
+FILE = lazy(r"[\w%-]*\.[a-z]\w{1,3}(?![\w.])")
+# Copy on these subjects shows codes on purpose.
+PROGRAMMING = lazy(
+    r"\b(?:unicode|utf-?8|ascii|json|javascript|python|html|xml|php|regex|escap(?:e|ed|es|ing)|hexadecimal|encod(?:ed|ing)"
+    r"|backslash(?:es)?|source code|bytes?)\b",
+    re.I,
+)
 
 
 class Escapes(Check):
-    """Flag codes of the given `forms`: html, javascript, percent, quoted-printable. Addresses may hold them."""
+    """Flag codes of the given `forms`, such as html, javascript or percent. Addresses may hold them.
+
+    Copy about programs shows codes, and there only an entity within a word is flagged. Entities in front matter are
+    often right, where a template takes it for HTML: they are a kind of their own, `rendered`, flagged once a file and
+    not mended; those of ASCII characters (`&lt;`) stand there on purpose. If one was escaped twice, none is right.
+    """
 
     forms: tuple[str, ...] = ("html",)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        text = document.text
-        for form in self.forms:
-            if not GATES[form].search(text):
-                continue
-            for code in re.finditer(FORMS[form], text):
-                meaning = MEANINGS[form](code.group())
-                before = text[max(0, code.start() - 200) : code.start()].rpartition(" ")[2]
-                if (
-                    meaning.isprintable() | (meaning in "\xa0\xad")
-                    and "\ufffd" not in meaning
-                    and not ADDRESS.search(before)
-                ):
-                    yield Hit(Span(*code.span()), {"code": code.group(), "meaning": meaning}, form, meaning)
+        for name in self.forms:
+            form = FORMS[name]
+            if form.mark in document.text and (codes := list(self.codes(document.text, form))):
+                yield from rendered(document, codes) if name == "html" else codes
+
+    def codes(self, text: str, form: Form) -> Iterator[Hit]:
+        """The codes of one form that are no address, and not there to be shown."""
+        found = [code for code in form.code.finditer(text) if is_misplaced(text, code)]
+        shown = bool(found) and bool(PROGRAMMING.search(text))
+        if not form.plain and (shown or not any(touches_word(text, code) for code in found)):
+            return
+        if form is FORMS["quoted-printable-1252"] and len(found) < 2:
+            return
+        for code in found:
+            meaning = form.meaning(code[0])
+            if is_writing(meaning) and not (shown and not touches_word(text, code)):
+                yield Hit(Span(*code.span()), {"code": code[0], "meaning": meaning}, replacement=meaning)
+
+
+def rendered(document: Document, codes: list[Hit]) -> Iterator[Hit]:
+    """Entities as they are to be reported: those of front matter once, unless one shows that no template needs them."""
+    inside = [code for code in codes if in_front_matter(document, code)]
+    if any(code.words["code"].startswith("&amp;") and code.words["meaning"] != "&" for code in inside):
+        inside = []
+    yield from (code for code in codes if code not in inside)
+    letters = [code for code in inside if not code.words["meaning"].isascii()]
+    if letters:
+        words = {**letters[0].words, "count": f"{len(letters):,}"}
+        yield letters[0]._replace(words=words, kind="rendered", replacement=None)
+
+
+def in_front_matter(document: Document, code: Hit) -> bool:
+    block = document.block_at(code.span.start)
+    return (
+        block is not None and block.kind.startswith("frontmatter.") and document.format in ("markdown", "mdx", "html")
+    )
+
+
+def is_misplaced(text: str, code: Match[str]) -> bool:
+    """Whether a code stands in words, and not in an address or in a file's name."""
+    before = text[max(0, code.start() - 200) : code.start() + 1]
+    if ADDRESS.search(before[before.rfind("\n") + 1 :].rpartition(" ")[2]):
+        return False
+    return "%" not in code[0] or not FILE.match(text, code.end(), code.end() + 80)
+
+
+def touches_word(text: str, code: Match[str]) -> bool:
+    """Whether a letter stands beside a code: as a word of its own it may be what the copy is about."""
+    return text[max(0, code.start() - 1) : code.start()].isalpha() or text[code.end() : code.end() + 1].isalpha()
+
+
+def is_writing(meaning: str) -> bool:
+    """Whether a code stands for something that copy may hold; "" is the end of a line that was cut."""
+    return "\ufffd" not in meaning and (meaning.isprintable() or meaning in "\xa0\xad")
+
+
+def of_bytes(digits: str) -> str:
+    """The text of some bytes: UTF-8, or one of Windows-1252 by itself.
+
+    >>> of_bytes("e28099"), of_bytes("92"), of_bytes("20")
+    ('’', '’', ' ')
+    """
+    return bytes.fromhex(digits).decode("utf-8" if len(digits) > 2 else "cp1252", "replace")
 
 
 def unescaped(code: str) -> str:

@@ -18,6 +18,7 @@ GREEK = lazy(r"[\u0370-\u03ff]")
 OTHER = lazy(r"[\u0370-\u052f]")  # Greek and Cyrillic
 BESIDE_WORDS = "“”„‘’«»‹›–—…"  # and white space, and ASCII
 SHORTEST = 3  # letters; of two, a Cyrillic е is as likely what is left of an å
+MANY = 10  # words; so many did no single key or scanner do
 LONGEST = 40  # code points on either side of a seam that are read as its word
 
 
@@ -26,8 +27,9 @@ class Homoglyph(Check):
 
     `latin` leads from a Cyrillic or Greek letter to the Latin one that it looks like. A Latin name or abbreviation
     with an ending in another script (NATOвский) is a mixture that its letters give away; it is left alone.
-    So is a word with capitals in its midst: it is more likely mojibake. The same letters are flagged once an article:
-    some writers of Belarusian type a Latin i throughout.
+    So is a word with capitals in its midst: it is more likely mojibake. In Cyrillic and Greek the same letters are
+    flagged once an article: some writers of Belarusian type a Latin i throughout. Copy in Latin letters in which many
+    words hold others was disguised, or copied from where it was: a hit about the whole of it, of kind `many`, says so.
     """
 
     latin: Mapping[str, str]
@@ -40,7 +42,19 @@ class Homoglyph(Check):
         text = document.text
         if not OTHER.search(special_characters(document)):
             return
-        end, seen = 0, set()
+        found = list(self.words(text))
+        latin = [hit for hit in found if hit.words["script"] != "Latin"]
+        if len(latin) >= MANY:
+            yield Hit(Span(0, 0), {**latin[0].words, "count": f"{len(latin):,}"}, "many")
+        seen = set()
+        for hit in found:
+            if len(latin) >= MANY or hit.words["letters"] not in seen:
+                yield hit
+            seen.add(hit.words["letters"])
+
+    def words(self, text: str) -> Iterator[Hit]:
+        """A hit for each word of two scripts."""
+        end = 0
         for seam in SEAM.finditer(text):
             if seam.start() < end:
                 continue
@@ -48,10 +62,8 @@ class Homoglyph(Check):
             end, word = span.end, text[span.start : span.end]
             mended = self.mended(word)
             alien = "".join(sorted({old for old, new in zip(word, mended, strict=False) if old != new}))
-            if alien and alien not in seen and is_plausible(text, span, mended):
-                seen.add(alien)
-                said = {"word": word, "letters": alien, "script": script(alien[0])}
-                yield Hit(span, said, replacement=mended, safe=False)
+            if alien and is_plausible(text, span, mended):
+                yield Hit(span, {"word": word, "letters": alien, "script": script(alien[0])}, "", mended, safe=False)
 
     def mended(self, word: str) -> str:
         """The word in one script, or "" if it can't be brought into one. Of two ways, the one that changes less."""

@@ -3,44 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from lintnews.language.characters import special_characters
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
-INVISIBLE = lazy(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+"
-)
+CONTROL = "\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f"
+FORMATTING = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+INVISIBLE = lazy(f"[{CONTROL}{FORMATTING}]+")
+# A run, and runs that follow with no more than one character between them.
+RUNS = lazy(f"[{CONTROL}{FORMATTING}]+(?:[^\\s{CONTROL}{FORMATTING}][{CONTROL}{FORMATTING}]+)*")
 RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-JOINERS, DIRECTIONS = (
+JOINERS, DIRECTIONS, BREAK = (
     frozenset("\u200c\u200d"),
     frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
+    frozenset("\u200b"),
 )
+# Scripts that part words without a space: a line may break at a zero-width one. Thai, Lao, Tibetan, Burmese, Khmer,
+# Tai Le, New Tai Lue, Tai Tham, Balinese, Javanese and what Burmese adds.
+UNSPACED = lazy(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1b7f\ua980-\ua9ff\uaa60-\uaa7f]"
+)
+BARS = lazy("[\u2500-\u25ff]")  # what blacks out a word, or draws a line
 LATIN_END = 0x0530  # letters below it are never joined: Latin, Greek, Cyrillic
+PUNCTUATION = range(0x2000, 0x2070)
 NAMES = {"\u200b": "zero-width space", "\ufeff": "byte order mark", "\u2060": "word joiner"}
+# What these stand for in every Windows code page of an alphabet (1250 to 1258), and what nobody else put there.
+QUOTATION_MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x95": "•", "\x96": "–", "\x97": "—"}
 
 
 class Invisible(Check):
-    """Flag zero-width and control characters. Joiners stay in emoji and in scripts that join letters, direction marks
-    in lines that hold Arabic or Hebrew."""
+    """Flag zero-width and control characters. What a script needs stays: joiners in emoji and in letters that join,
+    direction marks near Arabic or Hebrew, places to break a line in Khmer or Burmese and in bars over redacted words.
+
+    A control character beyond ASCII was a letter or a mark in another encoding, and is never taken out: kind `lost`.
+    """
 
     def find(self, document: Document) -> Iterator[Hit]:
         if not INVISIBLE.search(special_characters(document)):
             return
-        for run in INVISIBLE.finditer(document.text):
-            if not needed(document.text, *run.span()):
-                yield Hit(Span(*run.span()), {"name": name(run.group()[0])}, replacement="")
+        text = document.text
+        for runs in RUNS.finditer(text):
+            found = [run for run in INVISIBLE.finditer(text, *runs.span()) if not needed(text, *run.span())]
+            if found:
+                yield from hits(text, [Span(*run.span()) for run in found])
+
+
+def hits(text: str, spans: list[Span]) -> Iterator[Hit]:
+    """One hit for runs that stand close by, and one for each control character that was something else."""
+    for lost, group in groupby(spans, lambda span: any("\x80" <= mark <= "\x9f" for mark in text[slice(*span)])):
+        members = list(group)
+        if lost:
+            for span in members:
+                was = text[slice(*span)]
+                mend = QUOTATION_MARKS.get(was)
+                yield Hit(span, {"name": name(was[0]), "mark": mend or "…"}, "lost", mend, safe=False)
+            continue
+        whole = Span(members[0].start, members[-1].end)
+        kept = "".join(text[one.end : two.start] for one, two in pairwise(members))
+        yield Hit(whole, {"name": name(text[whole.start])}, replacement=kept)
 
 
 def needed(text: str, start: int, end: int) -> bool:
-    """True for a run that shapes the letters around it."""
+    """True for a run that shapes the letters around it, or tells where a line may break."""
     run = set(text[start:end])
+    around = text[max(0, start - 1) : start] + text[end : end + 1]
     if run <= JOINERS:
-        around = text[max(0, start - 1) : start] + text[end : end + 1]
-        return any(ord(character) >= LATIN_END for character in around)
+        return any(ord(mark) >= LATIN_END and ord(mark) not in PUNCTUATION for mark in around)
     if run <= DIRECTIONS:
         near = text[max(0, start - 200) : end + 200]
         return bool(RIGHT_TO_LEFT.search(near))
+    if run == BREAK:
+        return bool(UNSPACED.search(around) or BARS.search(around))
     return False
 
 

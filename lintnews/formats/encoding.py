@@ -31,6 +31,8 @@ MAGIC = {
     b"\x1f\x8b": "is compressed",
 }
 NUL_SEARCHED = 8000  # bytes searched for a NUL, as many as git searches
+# A NUL here and there within a word of a text: what some programs make of a PDF's “fi”.
+LOST_LETTERS = lazy(rb"[^\0-\x08\x0e-\x1f\x7f]+(?:(?<=[a-z])\0(?=[a-z])[^\0-\x08\x0e-\x1f\x7f]+)+")
 
 HEAD = 1024  # bytes in which HTML must declare its encoding (https://html.spec.whatwg.org/#charset)
 SEARCHED = 65_536  # code points searched for a declaration that comes too late
@@ -165,4 +167,5 @@ def binary_kind(data: bytes) -> str:
             return kind
     if data.startswith(tuple(BOMS)):
         return ""
-    return "is a binary file" if b"\0" in data[:NUL_SEARCHED] else ""
+    head = data[:NUL_SEARCHED]
+    return "is a binary file" if b"\0" in head and not LOST_LETTERS.fullmatch(head) else ""

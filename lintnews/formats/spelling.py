@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from html.entities import codepoint2name
 
 from lintnews.formats.escapes import ESCAPE
@@ -21,10 +22,13 @@ def spelled(document: Document, replacement: str, span: Span) -> str | None:
     What stays keeps its spelling; a new character beyond ASCII takes the form of the first that is an escape. None
     where the source holds other things than these, or where the replacement brings in a mark of the format.
     """
+    if document.sealed:
+        return None
+    text = document.text[span.start : span.end]
     old = list(characters(document, span))
     seen = "".join(character for character, _ in old)
-    if document.sealed or seen != document.text[span.start : span.end]:
-        return None
+    if seen != text:
+        return once_less(document.source[slice(*document.in_source(span))], text, replacement)
     before = shared(seen, replacement)
     after = shared(seen[before:][::-1], replacement[before:][::-1])
     new = replacement[before : len(replacement) - after]
@@ -34,6 +38,17 @@ def spelled(document: Document, replacement: str, span: Span) -> str | None:
     form = next((writing for character, writing in old if not character.isascii() and FORM.match(writing)), "")
     middle = (like(form, character, document.format) for character in new)
     return "".join([*written[:before], *middle, *written[len(old) - after :]])
+
+
+def once_less(source: str, text: str, replacement: str) -> str | None:
+    """An entity that was escaped once too often, where its file escapes all HTML, as feeds do: escaped once less.
+
+    >>> once_less("&amp;amp;#8212;", "&#8212;", "—")
+    '&amp;#8212;'
+    """
+    if source == f"&amp;amp;{text[1:]}" and unescape(text) == replacement:
+        return f"&amp;{text[1:]}"
+    return None
 
 
 def shared(one: str, other: str) -> int:

@@ -1,0 +1,31 @@
+"""characters: single characters within words, for which others should stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from re import Pattern
+
+from lintnews.language.characters import special_characters
+from lintnews.lazy import compiled
+from lintnews.model import Check, Document, Hit, Span
+
+
+class Characters(Check):
+    """Flag characters beyond ASCII that stand beside a letter. `swap` leads from each to what to write instead."""
+
+    swap: Mapping[str, str]
+
+    @cached_property
+    def pattern(self) -> Pattern[str]:
+        return compiled(f"[{re.escape(''.join(self.swap))}]")
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        if not self.pattern.search(special_characters(document)):
+            return
+        text = document.text
+        for found in self.pattern.finditer(text):
+            if text[found.start() - 1 : found.start()].isalpha() or text[found.end() : found.end() + 1].isalpha():
+                words = {"character": found[0], "letters": self.swap[found[0]]}
+                yield Hit(Span(*found.span()), words, replacement=self.swap[found[0]])
