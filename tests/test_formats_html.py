@@ -40,7 +40,9 @@ def blocks(source):
         ("<meta name=viewport content='width'><link title='RSS'>", []),
         ("<a title='More &quot;x&quot;'>a</a>", [("title", 'More "x"'), ("paragraph", "a")]),
         ("a<!-- c -->b <a hre", [("paragraph", "ab")]),
-        ("a</>b\r\nc", [("paragraph", "ab\r\nc")]),
+        ("a</>b\r\nc", [("paragraph", "ab c")]),
+        ("<p>\n  one\n  <b>two\nthree</b>\n</p>", [("paragraph", "one two three")]),
+        ("<p>one<br>\n  two\n<br><br>\nthree", [("paragraph", "one\ntwo"), ("paragraph", "three")]),
         ("</p></div></x>a", [("paragraph", "a")]),
     ],
 )

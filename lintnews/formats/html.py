@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from turbohtml import Token
 
 LINE_END = lazy(r"\r\n?|\n")
+INDENT = "\r\n \t\f"
+SOFT_BREAK = lazy(rf"[\r\n][{INDENT}]*")
 VANISHING = lazy(r"</>|\r(?=\n)")  # what browsers drop from text without a word
 
 SAYING = frozenset({"alt", "content", "title"})  # attributes that may hold words for readers
@@ -54,7 +56,7 @@ class Reader:
     def __init__(self, galley: Galley, start: int = 0) -> None:
         self.galley = galley
         self.masked = MASK * start + masked(galley.source[start:], PAGE)
-        self.keep = self.keep_between if MASK in self.masked else galley.keep
+        self.keep = self.keep_between if MASK in self.masked else self.keep_lines
         self.context = Context()
         self.language = ""
         self.hidden, self.depth = "", 0  # the tag that hides this place, and how many of its name are open
@@ -118,9 +120,9 @@ class Reader:
 
     def text(self, token: Token, start: int, end: int) -> None:
         data = token.data or ""
-        self.broken = self.broken and data.isspace()
+        follows, self.broken = self.broken, self.broken and data.isspace()
         if len(data) == end - start:
-            self.keep(start, end)
+            self.keep(end - len(data.lstrip(INDENT)) if follows else start, end)
         else:
             self.text_with_gaps(len(data), start, end)
 
@@ -141,10 +143,18 @@ class Reader:
     def keep_between(self, start: int, end: int) -> None:
         """Keep what stands between pieces of templating, and leave a stand-in for those that are words."""
         for mask in MASKS.finditer(self.masked, start, end):
-            self.galley.keep(start, mask.start())
+            self.keep_lines(start, mask.start())
             if stands_in_sentence(self.galley.source[mask.start() : mask.end()]):
                 self.galley.put(OBJECT, *mask.span())
             start = mask.end()
+        self.keep_lines(start, end)
+
+    def keep_lines(self, start: int, end: int) -> None:
+        """Keep a text, with a space for the end of each line and what indents the next: so browsers show it."""
+        for soft in SOFT_BREAK.finditer(self.galley.source, start, end):
+            self.galley.keep(start, soft.start())
+            self.galley.put(" ", *soft.span())
+            start = soft.end()
         self.galley.keep(start, end)
 
     def reference(self, token: Token, start: int, end: int) -> None:

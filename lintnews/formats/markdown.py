@@ -78,7 +78,7 @@ class Reader:
             "HardBreak": self.hard_break,
             "Html": lambda _, place: self.html.append(self.offsets(place)),
             "InlineHtml": self.tag,
-            "SoftBreak": self.text,
+            "SoftBreak": self.soft_break,
             "Start": self.begin,
             "Text": self.text,
         }
@@ -128,7 +128,7 @@ class Reader:
             self.link_title(title, self.offsets({"start": place["end"], "end": place["end"]})[0])
 
     def text(self, payload: Any, place: Place) -> None:
-        """Set words, or the line break between them, as they stand; escapes and entities as what they stand for."""
+        """Set words as they stand; escapes and entities as what they stand for."""
         if self.silent or self.hidden:
             return
         start, end = self.offsets(place)
@@ -152,6 +152,11 @@ class Reader:
     def stand_in(self, _: Any, place: Place) -> None:
         if not self.hidden:
             self.galley.put(OBJECT, *self.offsets(place))
+
+    def soft_break(self, _: Any, place: Place) -> None:
+        """The end of a line within a paragraph: readers see a space."""
+        if not self.silent and not self.hidden:
+            self.galley.put(" ", *self.offsets(place))
 
     def hard_break(self, _: Any, place: Place) -> None:
         self.galley.put("\n", *self.offsets(place))

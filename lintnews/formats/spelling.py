@@ -65,7 +65,7 @@ def characters(document: Document, span: Span) -> Iterator[tuple[str, str]]:
     at = document.in_source(span).start
     for segment in document.source_map.within(span):
         writing = document.source[segment.source_start : segment.source_end]
-        if segment.source_start != at or not (segment.verbatim or ESCAPED.fullmatch(writing)):
+        if segment.source_start != at or not (segment.verbatim or writing.isspace() or ESCAPED.fullmatch(writing)):
             return
         if segment.verbatim:
             yield from zip(writing, writing, strict=True)
