@@ -13,6 +13,7 @@ CHECKS = {
     "conditional": "lintnews.checks.conditional:Conditional",
     "consistency": "lintnews.checks.consistency:Consistency",
     "conversion": "lintnews.checks.conversion:Conversion",
+    "doubled_word": "lintnews.checks.doubled_word:DoubledWord",
     "escapes": "lintnews.checks.escapes:Escapes",
     "existence": "lintnews.checks.existence:Existence",
     "furniture": "lintnews.checks.furniture:Furniture",

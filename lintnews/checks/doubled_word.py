@@ -1,0 +1,93 @@
+"""doubled_word: a word that stands there twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import compress, islice
+from operator import eq
+from types import MappingProxyType
+
+from lintnews.lazy import lazy
+from lintnews.model import Block, Check, Document, Hit, Span
+
+# Each character of Latin-1 as a small letter, or as what parts words.
+SMALL = bytes((code | 0x20 if chr(code).isalpha() else 0x20) if code < 0x80 else code for code in range(256))
+PART_OF_WORD = "-’'./_@#$=<&\\*"  # the word after one of these is a piece of a longer one, of an address or of code
+TWICE = r"(?<![\w{0}])({1})(?: {{1,2}}|\s*\n\s*)\1(?![\w(/=_’'-]|\.\w)"
+SENTENCE_END = (".", "!", "?", "…", ":", "”", '"', "’", ")")
+IN_SENTENCE = lazy(r"[\w,’'”)] \Z")
+GOES_ON = lazy(r"(?: [a-z]|[.,;:]?(?:\s|\Z))")
+SHORTEST = 3  # letters of a word that is not one of grammar: shorter ones are code, signs, and sounds
+REACH = 80  # code points before a word that say whether it may stand twice
+
+
+class DoubledWord(Check):
+    """Flag a word that follows itself, with nothing but white space between.
+
+    One of the `grammar` is found wherever it stands (`grammar`), any other only in the middle of a sentence, in small
+    letters (`other`). Not found are the words that English doubles (`doubled`), a word that stands there three times,
+    and one that may stand twice after what is before it: `unless` leads from words to a pattern of that.
+    """
+
+    grammar: tuple[str, ...]
+    doubled: tuple[str, ...] = ()
+    unless: Mapping[str, str] = MappingProxyType({})
+
+    def find(self, document: Document) -> Iterator[Hit]:
+        words = twice_running(document.text) - self.never
+        if not words:
+            return
+        pattern = re.compile(TWICE.format(re.escape(PART_OF_WORD), "|".join(sorted(words))), re.IGNORECASE)
+        for block in document.blocks:
+            for match in pattern.finditer(document.text, *block.span):
+                if kind := self.kind(document.text, match, block):
+                    yield Hit(Span(*match.span()), {"match": " ".join(match.group().split())}, kind)
+
+    @cached_property
+    def never(self) -> frozenset[str]:
+        return frozenset(self.doubled)
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        return frozenset(self.grammar)
+
+    @cached_property
+    def allowed(self) -> dict[str, re.Pattern[str]]:
+        """Each word that may stand twice → the pattern of what is before it then."""
+        befores: dict[str, list[str]] = {}
+        for words, before in self.unless.items():
+            for word in words.split():
+                befores.setdefault(word, []).append(before)
+        return {word: lazy(rf"(?:{'|'.join(patterns)})\Z") for word, patterns in befores.items()}
+
+    def kind(self, text: str, match: re.Match[str], block: Block) -> str:
+        """What sort of slip a word is that stands twice; "" where it is none."""
+        start, end = match.span()
+        first, second = match.group().split()
+        before, after = text[max(block.span.start, start - REACH) : start], text[end : min(end + REACH, block.span.end)]
+        if before[-1:] in "“‘\"'(" and before and after[:1] in "”’\"')" and after:
+            return ""
+        if before.lower().split()[-1:] == [first.lower()] or after.lower().split()[:1] == [first.lower()]:
+            return ""
+        word = first.lower()
+        if word not in self.small_words:
+            is_plain = len(word) >= SHORTEST and first.islower() and second.islower() and match.group().count(" ") == 1
+            return "other" if is_plain and IN_SENTENCE.search(before) and GOES_ON.match(after) else ""
+        if second != word and second != "The":  # names
+            return ""
+        if first != word and before.strip() and not before.rstrip().endswith(SENTENCE_END):
+            return ""
+        said = " ".join([*before.split(), ""])
+        return "" if word in self.allowed and self.allowed[word].search(said) else "grammar"
+
+
+def twice_running(text: str) -> set[str]:
+    """The words that follow themselves somewhere in a text, whatever stands between, in small letters.
+
+    >>> sorted(twice_running("The the man. Man, oh oh."))
+    ['man', 'oh', 'the']
+    """
+    words = text.encode("latin-1", "replace").translate(SMALL).split()
+    return {word.decode("latin-1") for word in set(compress(words, map(eq, words, islice(words, 1, None))))}
