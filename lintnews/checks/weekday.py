@@ -11,6 +11,7 @@ from lintnews.language.dates import (
     MONTHS,
     WEEKDAYS,
     WeekdayDate,
+    days_of_no_calendar,
     weekday_dates,
     weekday_of,
 )
@@ -29,18 +30,20 @@ class Weekday(Check):
     in 1918 to 1926. Without one it is a year that brings the date within ten months of the day of publication, if the
     article says that day on a line of its own or in a dateline, and if no other year stands in the same paragraph.
     Failing that, two dates of an article are held against each other: `at-odds` if no year fits both.
-    A day that no calendar has is `impossible`.
+    A day that no calendar has is `impossible`, whether a weekday stands with it or not.
     """
 
     earliest: int = 1927
 
     def find(self, document: Document) -> Iterator[Hit]:
         unknown = []
+        for span in days_of_no_calendar(document):
+            yield Hit(span, {"found": document.text[span.start : span.end]}, "impossible")
         for date in weekday_dates(document):
             years = years_of(document, date)
             if date.day > LENGTHS[date.month - 1]:
-                yield Hit(date.span, words(document, date), "impossible")
-            elif years and min(years) >= self.earliest:
+                continue
+            if years and min(years) >= self.earliest:
                 yield from wrong(document, date, years)
             elif not date.year and not other_years(document, date):
                 unknown.append(date)
@@ -51,9 +54,7 @@ def wrong(document: Document, date: WeekdayDate, years: list[int]) -> Iterator[H
     """A date that has another weekday in each of the years, the likeliest first."""
     weekdays = [weekday_of(date.day, date.month, year) for year in years]
     said = words(document, date)
-    if weekdays[0] < 0:
-        yield Hit(date.span, said, "impossible")
-    elif date.weekday not in weekdays:
+    if weekdays[0] >= 0 and date.weekday not in weekdays:
         right = WEEKDAYS[weekdays[0]]
         mended = right + document.text[date.weekday_end : date.span.end]
         yield Hit(date.span, said | {"right": right, "year": str(years[0])}, "wrong", mended, safe=False)

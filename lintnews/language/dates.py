@@ -1,4 +1,4 @@
-"""Dates as newspapers write them: Tuesday, April 8, 2025; Tue 8 April; Tuesday the 8th of April."""
+"""Dates as newspapers write them: Tuesday, April 8, 2025; Tue 8 April; Tuesday (8 April); Tuesday, 08/04/2025."""
 
 from __future__ import annotations
 
@@ -28,9 +28,23 @@ MONTH = (
 )
 DAY = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
 YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b(?![-–]\d|%))?"
+LATE = r"(?P<{0}>29|3[01])(?:st|nd|rd|th)?(?![\d:/%-]|[.,]\d)"
+NUMERIC = r"(?P<first>\d{1,2})(?P<parting>[/.])(?P<second>\d{1,2})(?P=parting)(?P<whole>(?:19|20)\d\d)\b"
 DATED_WEEKDAY = lazy(
-    rf"{WEEKDAY},?(?: the| night| morning| evening| afternoon)?,? (?:{MONTH.format('m')} {DAY.format('d')}|"
-    rf"{DAY.format('day')}(?: of)? {MONTH.format('month')}){YEAR}"
+    rf"{WEEKDAY},?(?: the| night| morning| evening| afternoon)?,? \(?(?:(?:{MONTH.format('m')} {DAY.format('d')}|"
+    rf"{DAY.format('day')}(?: of)? {MONTH.format('month')}){YEAR}|{NUMERIC})"
+)
+# A day that may be none: a month before it counts only where words say that a date follows, or a year stands there.
+LATE_DAY = lazy(
+    r"(?:(?P<led>\b(?:[Oo]n|[Uu]ntil|[Tt]ill?|[Bb]y|[Bb]efore|[Aa]fter|[Ss]ince|[Ff]rom|[Tt]hrough|[Dd]ated|"
+    rf"{WEEKDAY},?) )?"
+    rf"{MONTH.format('m')} {LATE.format('d')}|{LATE.format('day')}(?: of)? {MONTH.format('month')}){YEAR}"
+)
+LATE_DAYS = ("29", "30", "31")
+LEAP = lazy(r"\b[Ll]eap|\bcalendars?\b|exist")  # said of days that there are not
+# Two weekdays share one date: Friday and Saturday, October 7-8.
+SHARED = lazy(
+    r"(?:day|\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?)(?: ?[-–—/&] ?|,? (?:and|or|to|through|until) )\Z"
 )
 REACH = 40  # code points before and after a date's day in which the rest of it stands
 ANY_YEAR = lazy(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,%])")
@@ -56,23 +70,56 @@ def weekday_dates(document: Document) -> tuple[WeekdayDate, ...]:
 def _weekday_dates(text: str, numbers: Iterable[int]) -> Iterator[WeekdayDate]:
     end = 0
     for number in numbers:
-        if text[number - 1] != " ":
+        if text[number - 1] not in " (":
             continue
         match = DATED_WEEKDAY.search(text, max(end, number - REACH), number + REACH)
-        if not match or number not in (match.start("d"), match.start("day")):
+        if not match or number not in (match.start("d"), match.start("day"), match.start("first")):
             continue
         end = match.end()
-        if match.start() and text[match.start() - 1].isalnum():
+        start = match.start()
+        if start and (text[start - 1].isalnum() or SHARED.search(text, max(0, start - REACH), start)):
             continue
-        day, month = day_and_month(match)
-        yield WeekdayDate(
-            Span(*match.span()),
-            number_of(match["weekday"], WEEKDAYS) - 1,
-            match.end("weekday"),
-            day,
-            month,
-            int(match["year"] or 0),
-        )
+        weekday = number_of(match["weekday"], WEEKDAYS) - 1
+        for day, month, year in readings(match, weekday):
+            yield WeekdayDate(Span(start, end), weekday, match.end("weekday"), day, month, year)
+
+
+def readings(match: re.Match[str], weekday: int) -> Iterator[tuple[int, int, int]]:
+    """The day, month and year that a match writes; none where 04/05/2025 may be two days, none of them on it."""
+    if not match["first"]:
+        yield *day_and_month(match), int(match["year"] or 0)
+        return
+    first, second, year = int(match["first"]), int(match["second"]), int(match["whole"])
+    read = {
+        (day, month)
+        for day, month in ((first, second), (second, first))
+        if month in range(1, 13) and 0 < day <= LENGTHS[month - 1]
+    }
+    fitting = [one for one in read if weekday_of(*one, year) == weekday]
+    if fitting or len(read) == 1:
+        yield *(fitting or list(read))[0], year
+
+
+@analysis
+def days_of_no_calendar(document: Document) -> tuple[Span, ...]:
+    """The dates, with a weekday or without, that no calendar has: April 31; February 29, 2023."""
+    text, found = document.text, []
+    for number in numerals(document):
+        if text.startswith(LATE_DAYS, number):
+            match = LATE_DAY.search(text, max(0, number - REACH), number + REACH)
+            if match and number in (match.start("d"), match.start("day")) and is_no_day(text, match):
+                found.append(Span(match.end("led") if match["led"] else match.start(), match.end()))
+    return tuple(found)
+
+
+def is_no_day(text: str, match: re.Match[str]) -> bool:
+    """Whether a late day is none, and is meant for one: it isn't the copy's own joke, and `June 31 men` no date."""
+    day, month = day_and_month(match)
+    if weekday_of(day, month, int(match["year"] or 2000)) >= 0 or LEAP.search(
+        text, max(0, match.start() - 2 * REACH), match.end() + 2 * REACH
+    ):
+        return False
+    return bool(match["day"] or match["led"] or match["year"])
 
 
 def day_and_month(match: re.Match[str]) -> tuple[int, int]:
