@@ -30,6 +30,7 @@ def blocks(source, path="story.md"):
         ("<div>\na &amp; b\n</div>\n\nc", [("paragraph", "a & b"), ("paragraph", "c")]),
         ("> <p>a\n> b</p>", [("quote", "a b")]),
         ('{{< fig caption="A *dog*" >}}\n\n{{ n }} men {% x %}', [("caption", "A *dog*"), ("paragraph", "\ufffc men")]),
+        ("{% comment %}\n\nTK: ask\n\n{%- endcomment -%}\n\nIt rained.", [("paragraph", "It rained.")]),
         ("---\ntitle: A b\nslug: a-b\nimage: {alt: c}\n---\nd",
          [("frontmatter.title", "A b"), ("frontmatter.alt", "c"), ("paragraph", "d")]),
         ('---\ntitle: "Zo\\u00eb"\nsummary: >\n  one\n  two\n---\n',

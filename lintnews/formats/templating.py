@@ -13,7 +13,8 @@ from lintnews.lazy import lazy
 MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a letter
 MASKS = lazy(f"{MASK}+")
 
-SHORTCODE = r"\{\{[^{}]*+\}\}|\{%[^{}]*+\}"  # {{< figure >}}, {{ page.title }}, {% include %}
+COMMENT = r"\{%-?\s?comment\s?-?%\}[\s\S]{0,2000}?\{%-?\s?endcomment\s?-?%\}"
+SHORTCODE = rf"{COMMENT}|\{{\{{[^{{}}]*+\}}\}}|\{{%[^{{}}]*+\}}"  # {{< figure >}}, {{ page.title }}, {% include %}
 ATTRIBUTE_LIST = r"\{(?::|:?\s?[#.][a-zA-Z])[^{}\n]*+\}"  # {#id .class}, {: .class}
 DIRECTIVE = r"^ {0,3}:{3,}[^\n]*+|(?<=> )\[!\w+\][-+]?"  # :::note, > [!NOTE]
 MODULE = (  # up to a blank line
