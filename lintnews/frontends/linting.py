@@ -46,7 +46,7 @@ class Linter:
         """The findings to report."""
         found = self.unsuppressed(document, engine.lint(document, self.rules_for(document.path), self.drop))
         found = self.unknown(document.path, found)
-        return [one for one in found if self.at_level(one) and self.changed(one)]
+        return self.changed(document, [one for one in found if self.at_level(one)])
 
     def rules_for(self, path: str) -> list[Rule]:
         """The rules less those that the configuration ignores in this file."""
@@ -83,8 +83,12 @@ class Linter:
     def at_level(self, found: Finding) -> bool:
         return found.severity.rank <= self.config.min_level.rank
 
-    def changed(self, found: Finding) -> bool:
-        return self.changes is None or self.changes.touch(found.path, found.line, found.end_line)
+    def changed(self, document: Document, found: list[Finding]) -> list[Finding]:
+        """The findings on lines that were changed. Raises GitError."""
+        if self.changes is None or not found:
+            return found
+        lines = self.changes.lines(document)
+        return [one for one in found if lines.touch(one.line, one.end_line)]
 
     def note(self, text: str) -> None:
         self.noted.append(Remark(text, False))

@@ -8,7 +8,7 @@ import sys
 from lintnews.formats import ForeignSource, MissingLibrary, UnreadableSource
 from lintnews.frontends.linting import Linter
 from lintnews.frontends.voice import Remark
-from lintnews.model import Finding
+from lintnews.model import Finding, UserError
 from lintnews.typing import NamedTuple
 
 
@@ -61,6 +61,8 @@ class Worker:
             return self.passed_over(str(error))
         except UnreadableSource as error:
             return self.passed_over(f"{name}: passed over, it {error}")
+        except UserError as error:
+            return self.passed_over(str(error), failure=True)
         except OSError as error:
             return self.passed_over(f"{name}: {error.strerror or error}", failure=True)
         except Exception as error:
