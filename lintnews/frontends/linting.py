@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lintnews import engine
 from lintnews.config import Config
+from lintnews.engine import Stillness
 from lintnews.formats import read
 from lintnews.frontends.files import Globs
 from lintnews.frontends.voice import Remark
@@ -47,6 +48,10 @@ class Linter:
         found = self.unsuppressed(document, engine.lint(document, self.rules_for(document.path), self.drop))
         found = self.unknown(document.path, found)
         return self.changed(document, [one for one in found if self.at_level(one)])
+
+    def still(self, document: Document) -> Stillness:
+        """What is not looked for in a document, because of its language."""
+        return engine.still(document, self.rules_for(document.path))
 
     def rules_for(self, path: str) -> list[Rule]:
         """The rules less those that the configuration ignores in this file."""
