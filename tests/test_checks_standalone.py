@@ -64,11 +64,18 @@ def test_a_line_that_says_more_or_less_is_left_alone(line):
 
 
 def test_a_hit_says_where_it_stands():
-    check = Standalone(tokens=("Share", "Sign up"), outside=("Privacy",))
+    check = Standalone(tokens=("Share", "Sign up", "Log in", "Menu"), common=("Next",), outside=("Privacy",))
     paragraph = "The council met on Monday to vote on the budget, and nobody left before the end."
-    text = f"Privacy\n{paragraph}\n{paragraph}\nSign up\nPrivacy\n{paragraph}\n{paragraph}\nShare | Privacy"
-    hits = [hit.kind for hit in check.find(plain.read("article.txt", text))]
-    assert hits == ["edge", "inside", "sub-heading", "edge"]
+    lines = ["Privacy", "Next", *[paragraph] * 3, "Sign up", "Privacy", *[paragraph] * 3, "Share | Privacy"]
+    text = "\n".join(lines)
+    hits = [(hit.words["phrase"], hit.kind) for hit in check.find(plain.read("article.txt", text))]
+    assert hits == [("Privacy", "unsure"), ("Next", "unsure"), ("Sign up", "inside"), ("Share | Privacy", "edge")]
+
+
+def test_a_plain_phrase_alone_is_nothing():
+    check = Standalone(tokens=("Share",), common=("Next",), outside=("Privacy",))
+    paragraph = "The council met on Monday to vote on the budget, and nobody left before the end."
+    assert not list(check.find(plain.read("article.txt", f"Next\n{paragraph}\nPrivacy\n{paragraph}")))
 
 
 def test_a_token_must_open_or_close_with_a_word():

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lintnews.language.furniture.labels import SUBHEADING
+from lintnews.language.furniture.company import WRITTEN, company_of
 from lintnews.language.furniture.page import Page
-from lintnews.language.furniture.standing import lines_of
 from lintnews.model import Check, Document, Hearing, Hit
 from lintnews.typing import Self
-
-MARKED = frozenset({"archieml", "json", "markdown", "mdx", "xml"})  # formats that hold a story and no page around it
 
 
 class Furniture(Hearing):
@@ -32,13 +29,15 @@ class Furniture(Hearing):
         return self.changed(witnesses=witnesses)
 
     def page(self, document: Document) -> Page | None:
-        """The page, with the lines that a witness found from end to end; None where there is none."""
-        hits = (hit for witness in self.witnesses for hit in witness.find(document))
-        known = {hit.span for hit in hits if hit.kind != SUBHEADING}
-        return Page.of(lines_of(document), known) if known else None
+        """The page, with the labels that are furniture in their company; None where there is none."""
+        company = company_of(document, self.witnesses)
+        return Page.of(company.lines, company.kinds) if company.kinds else None
+
+    def testimony(self, document: Document) -> Iterator[Hit]:
+        return iter(())
 
     def find(self, document: Document) -> Iterator[Hit]:
-        page = None if document.format in MARKED else self.page(document)
+        page = None if document.format in WRITTEN else self.page(document)
         if not page:
             return
         for number in page.doubtful():

@@ -5,40 +5,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.furniture.labels import SUBHEADING, Labels
-from lintnews.language.furniture.standing import article_of, ends_of, key_of
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.language.furniture.company import COMMON, OUTSIDE, SURE, company_of
+from lintnews.language.furniture.labels import Labels
+from lintnews.language.furniture.standing import ends_of, key_of
+from lintnews.model import Check, Document, Hearing, Hit, Span
+from lintnews.typing import Self
 
 
-class Standalone(Check):
+class Standalone(Hearing):
     """Flag a line that says one of the `tokens` and nothing else.
 
     Case, bullets, end marks and the shape of quotation marks don't count. A number stands for any number, `…` for any
     words: “5 min read”, “Follow … on Facebook”. A line that strings several tokens together is found too:
     “Facebook | Twitter | Email”.
 
-    A hit's kind is `inside` between the paragraphs of the article, else `edge`. Between paragraphs the phrases of
-    `outside` may be sub-headings (“Privacy”, “The latest”): there their kind is `sub-heading`.
+    The phrases of `common` are plain English as well (“Next”, “Twitter”), those of `outside` may be sub-headings
+    besides (“Privacy”, “The latest”): they are nothing without company, which is other labels of the family in the
+    document, and `outside` is nothing between paragraphs. A line that bears a mark of the writer's, such as a heading,
+    an item of a list or a link, needs more company, too.
+
+    A hit's kind is `inside` between the paragraphs of the article, else `edge`; where it may be the writer's own,
+    `unsure`.
     """
 
     tokens: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    witnesses: tuple[Check, ...] = ()
+
+    def hearing(self, witnesses: tuple[Check, ...]) -> Self:
+        return self.changed(witnesses=witnesses)
 
     @cached_property
-    def between(self) -> Labels:
-        """What is flagged between the paragraphs of the article."""
+    def sure(self) -> Labels:
+        """What is furniture wherever it stands alone."""
         return Labels(self.tokens)
 
     @cached_property
+    def between(self) -> Labels:
+        """What may be furniture between the paragraphs of the article."""
+        return Labels((*self.tokens, *self.common))
+
+    @cached_property
     def around(self) -> Labels:
-        """What is flagged before and after the article."""
-        return Labels((*self.tokens, *self.outside))
+        """What may be furniture before and after the article."""
+        return Labels((*self.tokens, *self.common, *self.outside))
+
+    @cached_property
+    def own(self) -> Check:
+        """Itself as it is among the witnesses."""
+        return next((one for one in self.witnesses if getattr(one, "tokens", None) is self.tokens), self)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        if self.find not in document.analyses:  # once a document: other checks ask, too
+        if hits := list(self.own.testimony(document)):
+            kinds = company_of(document, self.witnesses or (self,)).kinds
+            yield from (hit._replace(kind=kinds[hit.span]) for hit in hits if hit.span in kinds)
+
+    def testimony(self, document: Document) -> Iterator[Hit]:
+        """The lines that say a phrase, each with how much it says by itself."""
+        if self.testimony not in document.analyses:  # once a document: all of the family ask
             spans = self.around.worth_reading(ends_of(document))
-            document.analyses[self.find] = tuple(self.look(document, spans)) if spans else ()
-        return iter(document.analyses[self.find])
+            document.analyses[self.testimony] = tuple(self.look(document, spans)) if spans else ()
+        return iter(document.analyses[self.testimony])
 
     def look(self, document: Document, spans: list[Span]) -> Iterator[Hit]:
         """What these lines say."""
@@ -46,9 +74,10 @@ class Standalone(Check):
             said = document.text[slice(*span)]
             key = key_of(said)
             if self.around.say(key):
-                yield Hit(span, {"phrase": said}, self.kind(key, article_of(document).covers(span)))
+                yield Hit(span, {"phrase": said}, self.strength(key))
 
-    def kind(self, key: str, inside: bool) -> str:
-        if not inside:
-            return "edge"
-        return "inside" if self.between.say(key) else SUBHEADING
+    def strength(self, key: str) -> str:
+        """How much a line says by itself."""
+        if self.sure.say(key) or self.around.strung_together(key) > 1:
+            return SURE
+        return COMMON if self.between.say(key) else OUTSIDE

@@ -65,6 +65,10 @@ class Check:
         """What the check sees in a document. Raises CheckError."""
         raise NotImplementedError
 
+    def testimony(self, document: Document) -> Iterator[Hit]:
+        """What it tells others (`Hearing`): what it saw by itself, before it heard anybody."""
+        return self.find(document)
+
 
 class Late:
     """A check that is made when it is first asked for: a rule that never runs costs nothing."""

@@ -19,9 +19,5 @@ def introduce(rule: Rule, others: Sequence[Rule]) -> Check:
 
 
 def witnesses(rule: Rule, others: Sequence[Rule]) -> tuple[Check, ...]:
-    """The checks of the rule's family and languages that hear no witnesses themselves."""
-    return tuple(
-        other.check
-        for other in others
-        if (other.family, other.languages) == (rule.family, rule.languages) and not isinstance(other.check, Hearing)
-    )
+    """The checks of the rule's family and languages, its own among them."""
+    return tuple(other.check for other in others if (other.family, other.languages) == (rule.family, rule.languages))

@@ -13,7 +13,6 @@ from lintnews.model import CheckError, Span
 from lintnews.typing import NamedTuple, TypeVar
 
 HOLE = "…"
-SUBHEADING = "sub-heading"  # the kind of a hit on what may be a label or a sub-heading
 SEPARATORS = " |•·/\\>»›,–—"
 
 Thing = TypeVar("Thing")
@@ -78,15 +77,17 @@ class Labels:
         closed = self.closings.get(closing(key), ()) if self.closings else ()
         return any(frame.fits(key) for frame in chain(*(ready.frames for ready in self.opened_like(key)), closed))
 
-    def strung_together(self, key: str) -> bool:
-        """Whether a line is one phrase, or a string of them: “facebook | twitter | email”."""
+    def strung_together(self, key: str) -> int:
+        """How many phrases a line is a string of: “facebook | twitter | email” is three; 0 if it says more."""
+        count = 0
         while key:
             phrases = chain(*(ready.phrases for ready in self.opened_like(key)))
             phrase = next((phrase for phrase in phrases if opens(key, phrase)), "")
             if not phrase:
-                return False
+                return 0
             key = key[len(phrase) :].lstrip(SEPARATORS)
-        return True
+            count += 1
+        return count
 
     def opened_like(self, key: str) -> list[Ready]:
         """The tokens that open like a line: with its first two words, then with its first."""

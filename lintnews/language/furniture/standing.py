@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from itertools import accumulate
 from operator import itemgetter
 
@@ -15,6 +15,9 @@ from lintnews.typing import NamedTuple
 LONGEST = 300  # code points; a longer line is running text, whatever it says
 SENTENCE = 45  # code points; a shorter line is no paragraph of an article
 END_MARKS = (".", "!", "?", "”", '"', "’", ")", "…")
+
+LINKS = ("](", "][", "</a>", "<a ", "://")
+LINK_END = 6  # code points after a linked word by which it is known, such as the `**](` of Markdown
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
 END_OF_PHRASE = BULLETS + ".:!…"
@@ -148,17 +151,21 @@ def ends_of(document: Document) -> Ends:
     return Ends(openings, closings, frozenset(map(first_letters, openings)))
 
 
-@analysis
-def article_of(document: Document) -> Span:
-    """Where the article stands on the page, as far as the shape of its lines tells."""
-    lines = lines_of(document)
-    article = article_among(lines)
-    return Span(lines[article[0]].span.start, lines[article[-1]].span.end) if article else Span(0, 0)
+def is_linked(document: Document, span: Span) -> bool:
+    """Whether a stretch of the text is a link in the source, or holds one."""
+    if document.text is document.source:
+        return False
+    start, end = document.in_source(span)
+    said = document.source[start : end + LINK_END]
+    return any(mark in said for mark in LINKS)
 
 
-def article_among(lines: tuple[Line, ...], furniture: frozenset[int] = frozenset()) -> range:
-    """The article: the run of lines with the most running text, the fewest other lines and the least furniture."""
-    weights = (weight(line, number in furniture) for number, line in enumerate(lines))
+def article_among(lines: tuple[Line, ...], furniture: Container[int] = frozenset()) -> range:
+    """The article: the run of lines with the most running text, the fewest other lines and the least furniture.
+
+    Furniture that stands between two sentences, such as an advertisement's label, does not part it in two.
+    """
+    weights = (weight(line, number in furniture and not is_between(lines, number)) for number, line in enumerate(lines))
     sums = [0.0, *accumulate(weights)]
     best, article, low = 0.0, range(0), 0
     for end, total in enumerate(sums):
@@ -167,6 +174,11 @@ def article_among(lines: tuple[Line, ...], furniture: frozenset[int] = frozenset
         if total - sums[low] > best:
             best, article = total - sums[low], range(low, end)
     return article
+
+
+def is_between(lines: tuple[Line, ...], number: int) -> bool:
+    """Whether a line stands between two sentences."""
+    return 0 < number < len(lines) - 1 and lines[number - 1].sentence and lines[number + 1].sentence
 
 
 def weight(line: Line, furniture: bool) -> float:

@@ -1,0 +1,153 @@
+"""Company: which labels of a document are furniture, judged by the other labels in it, their place and their marks."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
+
+from lintnews.language.furniture.standing import Line, article_among, is_linked, key_of, lines_of
+from lintnews.model import Check, Document, Hit, Span
+from lintnews.typing import Any, NamedTuple
+
+# What a label is by itself: never a line of prose; plain English as well; that, and perhaps a sub-heading besides.
+SURE, COMMON, OUTSIDE = "sure", "common", "outside"
+# What a line is in its company: furniture around the article, or between its paragraphs; or furniture if it is not
+# the writer's own.
+EDGE, INSIDE, UNSURE = "edge", "inside", "unsure"
+
+WRITTEN = frozenset({"archieml", "json", "markdown", "mdx", "xml"})  # formats that hold a story and no page around it
+UNMARKED = frozenset({"byline", "headline", "paragraph"})  # kinds of blocks that a writer of these doesn't mark
+
+# Other labels that a label needs to be furniture: by whether it is plain English, and whether it bears a mark of the
+# writer's. Writers of Markdown set one or two labels of their own; what is copied brings them by the half dozen.
+NEEDED = {(SURE, False): 0.0, (COMMON, False): 1.0, (SURE, True): 1.0, (COMMON, True): 3.0}
+CERTAIN = 2.0  # other labels with which a plain one is surely furniture
+IN_WRITTEN = 0.5  # more of them, in a format that holds no page
+NEXT_TO = 3  # lines above and below within which any labels are company to one another
+HALF = 0.5  # what a label counts that a writer may have marked, one nearby, a second one of the same sort
+OFTEN, REPEATED = 3, 1.5  # times that a plain label stands alone on a line, and what that counts
+
+
+class Label(NamedTuple):
+    """What a line says; its sort of furniture; whether it bears a mark of the writer's: a heading, a list, a link."""
+
+    key: str
+    sort: int
+    strength: str
+    marked: bool
+
+
+class Company:
+    """The labels of a document by the numbers of their lines, and what they are to one another.
+
+    Sure labels are company wherever they stand: each one of another sort counts 1, and a half where it is marked; all
+    of the same sort count 1 at most. Any labels are company, a half each, on the same side of the article and beside
+    one another.
+    """
+
+    def __init__(self, document: Document, testimonies: Iterable[Iterable[Hit]]) -> None:
+        self.lines = lines_of(document)
+        self.written = document.format in WRITTEN
+        self.labels, within = labels_of(document, self.lines, testimonies)
+        self.article = article_among(self.lines, self.labels)
+        self.times = Counter(label.key for label in self.labels.values() if not label.marked)
+        self.worth: defaultdict[int, dict[str, float]] = defaultdict(
+            dict
+        )  # sort → key of a sure label → what it counts
+        for label in self.labels.values():
+            if label.strength == SURE:
+                keys = self.worth[label.sort]
+                keys[label.key] = max(keys.get(label.key, 0.0), HALF if label.marked else 1.0)
+        self.by_sort = {sort: sum(keys.values()) for sort, keys in self.worth.items()}
+        self.total = sum(self.by_sort.values()) + len(within)
+        free = [(number, label.key) for number, label in self.labels.items() if not label.marked]
+        self.before = {key for number, key in free if number < self.article.start}
+        self.after = {key for number, key in free if number >= self.article.stop}
+        self.tail = tail_among(self.lines, self.labels, self.article)
+
+    @cached_property
+    def kinds(self) -> Mapping[Span, str]:
+        """The labels that are furniture, by their places: their kinds."""
+        kinds = ((number, self.kind(number, label)) for number, label in self.labels.items())
+        return {self.lines[number].span: kind for number, kind in kinds if kind}
+
+    def kind(self, number: int, label: Label) -> str:
+        """What a label is; "" where it may well be the writer's own."""
+        inside = number in self.article
+        if label.strength == OUTSIDE and inside:
+            return ""
+        company = self.company(number, label)
+        plain = label.strength != SURE
+        needed = NEEDED[COMMON if plain else SURE, label.marked] + (IN_WRITTEN if self.written else 0.0)
+        missing = needed - company - self.by_itself(number, label)
+        if missing > 0:
+            nearly = missing <= HALF and not plain and not label.marked
+            return UNSURE if nearly else ""
+        if label.marked or (plain and company < CERTAIN):
+            return UNSURE
+        return INSIDE if inside else EDGE
+
+    def company(self, number: int, label: Label) -> float:
+        """How many other labels keep a label company."""
+        same_sort = self.by_sort.get(label.sort, 0.0)
+        others = self.total - same_sort
+        kin = min(1.0, HALF * (same_sort - self.worth[label.sort].get(label.key, 0.0)))
+        beside = {*self.beside(number, -1), *self.beside(number, 1), *self.on_its_side(number)} - {label.key}
+        return others + kin + HALF * len(beside)
+
+    def by_itself(self, number: int, label: Label) -> float:
+        """What else speaks for a label: that it comes again and again, or that nothing follows which it could name."""
+        repeated = label.strength == COMMON and not label.marked and self.times[label.key] >= OFTEN
+        names_nothing = number >= self.tail and not self.written
+        return (REPEATED if repeated else 0.0) + names_nothing
+
+    def on_its_side(self, number: int) -> set[str]:
+        """The labels without a mark on the same side of the article as a line outside it."""
+        if number in self.article or not self.article:
+            return set()
+        return self.before if number < self.article.start else self.after
+
+    def beside(self, number: int, step: int) -> Iterator[str]:
+        """The labels above (-1) or below (1) a line, without a mark and with no sentence in between."""
+        for near in range(number + step, number + step * (NEXT_TO + 1), step):
+            if label := self.labels.get(near):
+                if not label.marked:
+                    yield label.key
+            elif not 0 <= near < len(self.lines) or self.lines[near].sentence:
+                return
+
+
+def tail_among(lines: tuple[Line, ...], labels: Container[int], article: range) -> int:
+    """The line from which there is nothing but labels, so that none of them can name what follows."""
+    number = len(lines)
+    while number > article.stop and number - 1 in labels:
+        number -= 1
+    return number
+
+
+def labels_of(
+    document: Document, lines: tuple[Line, ...], testimonies: Iterable[Iterable[Hit]]
+) -> tuple[dict[int, Label], set[int]]:
+    """The lines that say a label, by their numbers, and the sorts of furniture that stand within lines."""
+    said: dict[Span, tuple[str, int]] = {}
+    for sort, hits in enumerate(testimonies):
+        for hit in hits:
+            if said.get(hit.span, ("", 0))[0] != SURE:
+                said[hit.span] = hit.kind or SURE, sort
+    labels = {}
+    for number, line in enumerate(lines if said else ()):
+        if line.span in said:
+            strength, sort = said.pop(line.span)
+            marked = line.kind not in UNMARKED or is_linked(document, line.span)
+            labels[number] = Label(key_of(document.text[slice(*line.span)]), sort, strength, marked)
+    return labels, {sort for _, sort in said.values()}
+
+
+def company_of(document: Document, witnesses: tuple[Check, ...]) -> Company:
+    """The company in a document, as these checks know it; worked out once."""
+    analyses: dict[Any, Any] = document.analyses
+    if witnesses not in analyses:
+        analyses[witnesses] = Company(document, (witness.testimony(document) for witness in witnesses))
+    found: Company = analyses[witnesses]
+    return found
