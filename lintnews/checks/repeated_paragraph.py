@@ -2,42 +2,70 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from lintnews.lazy import lazy
-from lintnews.model import OBJECT, Check, Document, Hit, Span
+from lintnews.model import OBJECT, Block, Check, Document, Hit, Span
 
 BEGINNING = 20  # code points
 LONGEST_PARTING = 20  # code points
 PARTING = lazy(r"[\W_]{3,}")
 MOST_ALIKE = 8  # paragraphs that begin alike and are compared in full; more are a table
+LONGEST_WORD = 60  # code points
+PROSE = frozenset({"paragraph", "quote"})  # headings, lists, captions and tables repeat one another by design
+SENTENCE = lazy(r"\w\S*[.!…]['\"”’»)\]]{0,2}\Z")
+NEAR, NEXT = 10, 2  # blocks away from its first place: a sentence that slipped in again, any line that did
+FEWEST = 6  # words of a line that need not be a sentence
+LISTED = lazy(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s|\d{1,2}[:.]\d\d|[^\w\s“\"‘'«„¿¡(]|[a-z]")  # 1) a thing; – a thing; 8:30
+HEADLINE_REACH = 8  # blocks from the top among which the headline is looked for again
 
 
 class RepeatedParagraph(Check):
-    """Flag a paragraph of at least `words` words whose very words stood in an earlier one.
+    """Flag paragraphs whose very words stood in the article once before: one finding for those that follow one another.
 
-    White space does not count, nor do pieces of code, which are no words. A shorter paragraph may return by design:
-    a label, a question, a refrain. So may the cells of a table.
-    Paragraphs that follow one another both times are one finding. A line of signs (`___`, `* * *`) parts the items of a
-    live report, each of which may say again what another said.
+    What returns by design is left alone: headings, lists, captions, tables, questions, what stands there a third time,
+    and what holds one of the phrases `by_design`, such as a licence or the credit of a picture. A paragraph alone is
+    found where it has at least `words` words, is a sentence and stands near its first place; in plain text any line is
+    that stands next to it, for pages are copied so. Several that follow one another are found anywhere.
+    White space does not count, nor do pieces of code, which are no words. A line of signs (`___`, `* * *`) parts the
+    items of a live report, each of which may say again what another said.
+    `headline`: the first line of a plain text stands near the top once more.
     """
 
-    words: int = 6
+    words: int = 8
+    by_design: tuple[str, ...] = ()
+
+    @cached_property
+    def boilerplate(self) -> re.Pattern[str]:
+        return lazy(rf"(?:\b|(?!\w))(?:{'|'.join(map(re.escape, self.by_design)) or '(?!)'})", re.IGNORECASE)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        run: list[tuple[int, int]] = []
-        for number, first in self.repeated(document):
-            if run and (number, first) != (run[-1][0] + 1, run[-1][1] + 1):
-                yield hit(document, run)
-                run = []
-            run.append((number, first))
-        if run:
-            yield hit(document, run)
+        headline = again(document)
+        if headline:
+            first, number = headline
+            yield hit(document, [(number, first)], "headline")
+        for run in runs(self.repeated(document)):
+            number, first = run[0]
+            if (number, first) != headline and (len(run) > 1 or self.slipped_in(document, number, first)):
+                yield hit(document, run, "")
+
+    def slipped_in(self, document: Document, number: int, first: int) -> bool:
+        """Whether a paragraph alone is there by mistake; all that stands under two headings in turn are two entries."""
+        start, end = document.blocks[number].span
+        away = number - first
+        if not SENTENCE.search(document.text, max(start, end - LONGEST_WORD), end):
+            return away <= NEXT and document.format == "plain"
+        if away > NEAR or (away <= NEXT and all(is_under_heading(document, one) for one in (number, first))):
+            return False
+        return sum(map(any_letter, words_of(document, number))) >= self.words
 
     def repeated(self, document: Document) -> Iterator[tuple[int, int]]:
-        """The number of each paragraph that stood there before, and of the one that was the first."""
+        """The number of each paragraph that stood there once before, and of the one that was the first."""
         text = document.text
         opened: dict[str, list[int]] = {}  # paragraphs by how they begin: few begin alike
+        places: dict[int, list[int]] = {}  # a paragraph → those that say it again
         for number, block in enumerate(document.blocks):
             if block.apart or block.kind.startswith("table"):
                 continue
@@ -45,14 +73,59 @@ class RepeatedParagraph(Check):
             if end - start <= LONGEST_PARTING and PARTING.fullmatch(text, start, end):
                 opened.clear()
             alike = opened.setdefault(text[start : min(end, start + BEGINNING)], [])
-            if alike and text.count(" ", start, end) >= self.words - 1:
+            if alike and text.count(" ", start, end) >= FEWEST - 1:
                 wording = words_of(document, number)
-                firsts = (first for first in alike if words_of(document, first) == wording)
-                if len(wording) >= self.words and (first := next(firsts, None)) is not None:
-                    yield number, first
+                same = (first for first in alike if words_of(document, first) == wording)
+                if (first := next(same, None)) is not None:
+                    places.setdefault(first, []).append(number)
                     continue
             if len(alike) < MOST_ALIKE:
                 alike.append(number)
+        pairs = sorted((others[0], first) for first, others in places.items() if len(others) == 1)
+        return (pair for pair in pairs if all(self.is_prose(text, document.blocks[one]) for one in pair))
+
+    def is_prose(self, text: str, block: Block) -> bool:
+        """Whether a block is a paragraph of the story, and not one that returns by design."""
+        start, end = block.span
+        return (
+            block.kind in PROSE
+            and text[end - 1] not in "?:"
+            and not LISTED.match(text, start, end)
+            and not self.boilerplate.search(text, start, end)
+        )
+
+
+def again(document: Document) -> tuple[int, int] | None:
+    """The headline of a plain text, and where it is left once more above the story."""
+    blocks, text = document.blocks[:HEADLINE_REACH], document.text
+    if not blocks or document.format != "plain" or SENTENCE.search(text, *blocks[0].span):
+        return None
+    headline = text[slice(*blocks[0].span)].split()
+    if len(headline) < FEWEST:
+        return None
+    return next(
+        ((0, at) for at, block in enumerate(blocks) if at and text[slice(*block.span)].split() == headline), None
+    )
+
+
+def runs(pairs: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """The pairs of which both halves follow one another, together."""
+    run: list[tuple[int, int]] = []
+    for number, first in pairs:
+        if run and (number, first) != (run[-1][0] + 1, run[-1][1] + 1):
+            yield run
+            run = []
+        run.append((number, first))
+    if run:
+        yield run
+
+
+def is_under_heading(document: Document, number: int) -> bool:
+    return number > 0 and document.blocks[number - 1].kind.startswith("heading")
+
+
+def any_letter(word: str) -> bool:
+    return any(map(str.isalpha, word))
 
 
 def words_of(document: Document, number: int) -> list[str]:
@@ -60,10 +133,10 @@ def words_of(document: Document, number: int) -> list[str]:
     return [word for word in document.text[start:end].split() if OBJECT not in word]
 
 
-def hit(document: Document, run: list[tuple[int, int]]) -> Hit:
+def hit(document: Document, run: list[tuple[int, int]], kind: str) -> Hit:
     """Paragraphs that stand there again, one after another."""
     again, before = (
         Span(document.blocks[start].span.start, document.blocks[end].span.end)
         for start, end in zip(run[0], run[-1], strict=True)
     )
-    return Hit(again, {"words": document.text[again.start : again.end]}, related=(before,))
+    return Hit(again, {"words": document.text[again.start : again.end]}, kind, related=(before,))
