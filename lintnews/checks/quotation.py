@@ -12,19 +12,26 @@ from lintnews.typing import NamedTuple
 
 # Agency copy writes two apostrophes for a mark: its search is slower, as it stops at each apostrophe. After 6'2 a mark
 # means inches.
-MARK = lazy(r"""[“”"]""")
-AGENCY_MARK = lazy(r"""[“”"'](?:(?<!')|')""")
+MARK = lazy(r"""[“”"″]""")
+AGENCY_MARK = lazy(r"""[“”"″'](?:(?<!')|')""")
 NO_MARKS = bytes(set(range(0x80)) - set(b'"\n'))
 NO_MARK = lazy(r"""[^“”"\n]+""")
 FEET_AND = lazy(r"\d['’′] ?\d{1,2}(?:\.\d)?$")
-NUMBER = lazy(r"(?<![\w.$£€])\d{1,3}(?:\.\d)?[½¼¾]?$")
+NUMBER = lazy(r"(?<![\w.$£€])(?:\d{1,3}(?:\.\d)?[½¼¾⅓⅔⅛⅜⅝⅞]?|[½¼¾⅓⅔⅛⅜⅝⅞])$")
+GERMAN = lazy(r"„[^“”„\n]{0,2000}[“”]")  # „so“: its second mark opens nothing
 SPEECH = lazy(r"\b(?:said|says|added|told|asked|wrote|tweeted|argued|explained|replied)\b")
 SPACE = frozenset(" \t\r\n\u00a0\u202a\u200b")
 BEFORE_OPENING = SPACE | frozenset("([{/‘“")
 AFTER_CLOSING = SPACE | frozenset(".,;:!?)]}—–-…'’”/")
 DASHES = frozenset("—–-…")
-TURNED = {"“": "”", "”": "“"}
+TURNED = {"“": "”", "”": "“", "″": "”"}
 WORDS = 5  # of a quotation that a message repeats
+FARTHEST = 40  # blocks after a quotation of whole paragraphs or of a list opens, its close is looked for
+CODE = lazy(
+    r"""==|[”"];=|=\w+\(|\\[nt"]|\$\{|\(\);|</|=["”“'‘]|[{};]\s*\Z"""
+)  # marks in code open and close other things
+PROSE_WORDS = 10  # of a sentence that stands between two paragraphs in quotation marks, and is in none
+AT_EDGE = " \t\r\n'‘’[(*_>.…)]"  # what may stand between the edge of a paragraph and its mark
 
 
 class Mark(NamedTuple):
@@ -35,13 +42,22 @@ class Mark(NamedTuple):
     turn: str
 
 
+class Open(NamedTuple):
+    """A mark that its block leaves open, and the number of the block."""
+
+    mark: Mark
+    number: int
+    whole: bool  # the block begins with it or leads to a list, and names nobody who spoke: more blocks may follow
+
+
 class Quotation(Check):
     """Flag a quotation that its paragraph leaves open (`unclosed`) or closes without having opened it (`unopened`).
 
     A quotation may run on over paragraphs: then each of them opens with a mark, and only the last one closes.
     Where those marks are missing, but a later paragraph closes the quotation, it is `continued`; where the paragraphs
     were run together or parted anew, so that a mark stands in mid-quotation, `restarted`. A curly mark that turns the
-    wrong way is `turned`. A paragraph with a mark that can't be told to open or to close is passed over.
+    wrong way is `turned`. A mark alone on its line opens or closes a block. A paragraph with a mark that can't be told
+    to open or to close, or to mean inches, is passed over.
     """
 
     most_between: int = 3  # paragraphs without a mark over which a quotation may run on
@@ -52,35 +68,98 @@ class Quotation(Check):
         if not is_agency_copy and all(map(in_pairs, marks_of_lines(text))):
             return
         pattern = AGENCY_MARK if is_agency_copy else MARK
-        left_open: Mark | None = None
-        between = 0
-        for block in document.blocks:
+        left_open: Open | None = None
+        blocks = [block for block in document.blocks if not block.kind.startswith("alt")]
+        for number, block in enumerate(blocks):
             written = pattern.findall(text, *block.span)
-            if not written:
-                between += 1
+            if not written or (not left_open and in_pairs("".join(written))):
                 continue
-            if not left_open and in_pairs("".join(written)):
+            if not text[slice(*block.span)].strip(AT_EDGE + '“”"'):
+                left_open = None
                 continue
             marks = [read(text, match, block) for match in pattern.finditer(text, *block.span)]
-            if left_open and between <= self.most_between and marks[0].turn == "close":
-                first = marks.pop(0)
-                yield Hit(first.span, words(text, left_open), "continued", related=(left_open.span,))
-            elif left_open and not runs_on(text, block, marks):
-                goes_on = marks[0].turn == "open" and starts_again(text, left_open, marks[0])
-                yield Hit(left_open.span, words(text, left_open), "restarted" if goes_on else "unclosed")
-            left_open, between = None, 0
-            if all(mark.turn != "unknown" for mark in marks):
-                found = list(unpaired(text, marks))
-                left_open = next((mark for mark, kind in found if kind == "open"), None)
-                if left_open and is_over(text, left_open, marks):
-                    yield Hit(left_open.span, words(text, left_open), "unclosed")
-                    left_open = None
-                turned = [mark for mark, kind in found if kind == "turned"]
-                alone = [(mark, kind) for mark, kind in found if kind in ("restarted", "unopened")][:1]
-                yield from (Hit(mark.span, {"mark": mark.char}, "turned", TURNED[mark.char]) for mark in turned)
-                yield from (Hit(mark.span, words(text, mark, kind == "unopened"), kind) for mark, kind in alone)
+            found = None if CODE.search(text, *block.span) else unpaired(text, without_german(text, block, marks))
+            if found is None:
+                left_open = None
+                continue
+            goes_on = False
+            if left_open:
+                kind, goes_on = self.later(text, blocks, left_open, number, marks, found)
+                if kind == "continued":
+                    closing = next(one for one in found if one[1] == "unopened")
+                    found.remove(closing)
+                    yield Hit(closing[0].span, words(text, left_open.mark), kind, related=(left_open.mark.span,))
+                elif kind:
+                    yield Hit(left_open.mark.span, words(text, left_open.mark), kind)
+            yield from turned(found)
+            if not goes_on:
+                yield from alone(text, marks, found)
+                left_open = still_open(text, block, number, marks, found)
         if left_open:
-            yield Hit(left_open.span, words(text, left_open), "unclosed")
+            yield Hit(left_open.mark.span, words(text, left_open.mark), "unclosed")
+
+    def later(
+        self,
+        text: str,
+        blocks: list[Block],
+        opened: Open,
+        number: int,
+        marks: list[Mark],
+        found: list[tuple[Mark, str]],
+    ) -> tuple[str, bool]:
+        """What becomes of an open quotation in a later block: what is wrong with it, if anything, and if it goes on."""
+        block, away = blocks[number], number - opened.number
+        if begins_with(text, block, marks[0]) and marks[0].turn == "open":
+            between = blocks[opened.number + 1 : number]
+            said = between and SPEECH.search(text, opened.mark.span.end, blocks[opened.number].span.end)
+            return ("unclosed" if said or any(is_sentence(text, one) for one in between) else ""), False
+        alone, kind = next((one for one in found if one[1] != "turned"), (marks[0], ""))
+        if kind == "unopened":
+            closes_block = opened.whole and not text[alone.span.end : block.span.end].strip(AT_EDGE)
+            if away <= (FARTHEST if closes_block else self.most_between + 1):
+                return "continued", False
+        if marks[0].turn == "open" and starts_again(text, opened.mark, marks[0]):
+            return "restarted", False
+        return ("", True) if opened.whole and away <= FARTHEST else ("unclosed", False)
+
+
+def turned(found: list[tuple[Mark, str]]) -> Iterator[Hit]:
+    """The marks that turn the wrong way."""
+    return (Hit(mark.span, {"mark": mark.char}, kind, TURNED[mark.char]) for mark, kind in found if kind == "turned")
+
+
+def alone(text: str, marks: list[Mark], found: list[tuple[Mark, str]]) -> Iterator[Hit]:
+    """The marks that have no partner, and won't find one in a later block: the first of those that close."""
+    for mark, kind in found:
+        if kind == "open" and is_over(text, mark, marks):
+            yield Hit(mark.span, words(text, mark), "unclosed")
+    for mark, kind in [(mark, kind) for mark, kind in found if kind in ("restarted", "unopened")][:1]:
+        yield Hit(mark.span, words(text, mark, kind == "unopened"), kind)
+
+
+def still_open(text: str, block: Block, number: int, marks: list[Mark], found: list[tuple[Mark, str]]) -> Open | None:
+    """The quotation that the block leaves open, and that a later one may close."""
+    mark = next((mark for mark, kind in found if kind == "open" and not is_over(text, mark, marks)), None)
+    if mark is None:
+        return None
+    leads = begins_with(text, block, mark) or text.startswith(":", block.span.end - 1)
+    return Open(mark, number, leads and not SPEECH.search(text, mark.span.end, block.span.end))
+
+
+def is_sentence(text: str, block: Block) -> bool:
+    words = text[slice(*block.span)].split()
+    return block.kind == "paragraph" and len(words) >= PROSE_WORDS and words[-1].endswith(".")
+
+
+def begins_with(text: str, block: Block, mark: Mark) -> bool:
+    """Whether the block begins with a mark."""
+    return not text[block.span.start : mark.span.start].strip(AT_EDGE)
+
+
+def without_german(text: str, block: Block, marks: list[Mark]) -> list[Mark]:
+    """The marks without those that close a German quotation."""
+    ends = {match.end() for match in GERMAN.finditer(text, *block.span)} if "„" in text else ()
+    return [mark for mark in marks if mark.span.end not in ends] if ends else marks
 
 
 def marks_of_lines(text: str) -> set[str]:
@@ -111,16 +190,11 @@ def turn(text: str, match: re.Match[str], before: str, after: str) -> str:
     if before in DASHES and after in "'‘[(…":
         return "open"
     if before not in BEFORE_OPENING and after in AFTER_CLOSING:
-        number = match.group() == '"' and NUMBER.search(text[max(0, match.start() - 8) : match.start()])
+        number = match.group() in '"”″' and NUMBER.search(text[max(0, match.start() - 8) : match.start()])
         return "inch" if number else "close"
     if before in DASHES:
         return "open"
     return {"“": "open", "”": "close"}.get(match.group(), "unknown")
-
-
-def runs_on(text: str, block: Block, marks: list[Mark]) -> bool:
-    """Whether the paragraph opens with a mark, and so carries on a quotation."""
-    return marks[0].turn == "open" and not text[block.span.start : marks[0].span.start].strip(" \t'‘[(")
 
 
 def is_over(text: str, opened: Mark, marks: list[Mark]) -> bool:
@@ -129,8 +203,21 @@ def is_over(text: str, opened: Mark, marks: list[Mark]) -> bool:
     return bool(again and SPEECH.search(text, opened.span.end, again.span.start))
 
 
-def unpaired(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, str]]:
-    """The marks of a paragraph that have no partner, or turn the wrong way, with what is wrong."""
+def unpaired(text: str, marks: list[Mark]) -> list[tuple[Mark, str]] | None:
+    """The marks of a paragraph without a partner, or turned the wrong way, and what is wrong; None where none can tell.
+
+    After a number a mark may mean inches or close: either reading will do in which all marks have partners.
+    """
+    if any(mark.turn == "unknown" for mark in marks):
+        return None
+    closing = list(partnerless(text, marks))
+    if not any(mark.turn == "inch" for mark in marks):
+        return closing
+    inches = list(partnerless(text, [mark for mark in marks if mark.turn != "inch"]))
+    return next((found for found in (closing, inches) if all(kind == "turned" for _, kind in found)), None)
+
+
+def partnerless(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, str]]:
     opened: list[Mark] = []
     for mark in marks:
         if mark.char == {"open": "”", "close": "“"}.get(mark.turn):
@@ -141,6 +228,8 @@ def unpaired(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, str]]:
             opened.append(mark)
         elif mark.turn in ("close", "inch") and opened:
             opened.pop()
+            if mark.char == "″":
+                yield mark, "turned"
         elif mark.turn == "close":
             yield mark, "unopened"
     if opened:
