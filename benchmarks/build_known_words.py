@@ -16,6 +16,7 @@ SPELLINGS = ("english", "american", "british", "british_z")
 LARGEST = {"words": 60, "upper": 70, "proper-names": 70, "abbreviations": 50}  # SCOWL's sizes: 10 is the commonest
 COMMON_SURNAMES = 15_000  # down to about one American in 70,000
 COMMON_GIVEN_NAMES = 3_000
+SLIP = 100  # times that a surname is commoner than a slip of it that the Census holds: Johnson and Jhonson
 
 KNOWN_HEADER = """\
 # Words and names that an English reader knows, sorted by code point, one a line; names keep their capital.
@@ -50,15 +51,29 @@ def census(path: Path, most: int) -> Iterator[str]:
         yield line.split()[0].capitalize()
 
 
+def slips(path: Path, most: int) -> set[str]:
+    """Surnames of the Census that are slips of the pen: inside a far commoner one, a letter is missing or misplaced."""
+    shares = {
+        line.split()[0].capitalize(): float(line.split()[1]) for line in path.read_text("ascii").splitlines()[:most]
+    }
+    found = set()
+    for name, share in shares.items():
+        for at in range(1, len(name) - 1):
+            for slip in (name[:at] + name[at + 1 :], name[:at] + name[at + 1] + name[at] + name[at + 2 :]):
+                if len(slip) > 5 and share > SLIP * shares.get(slip, share):
+                    found.add(slip)
+    return found
+
+
 def write(name: str, header: str, words: set[str]) -> None:
     (DATA / name).write_text(header + "\n".join(sorted(words)) + "\n", "utf-8")
 
 
 def main(scowl_folder: str, census_folder: str) -> None:
     names = Path(census_folder)
-    surnames = census(names / "dist.all.last", COMMON_SURNAMES)
+    surnames = set(census(names / "dist.all.last", COMMON_SURNAMES)) - slips(names / "dist.all.last", COMMON_SURNAMES)
     given = {name for sex in ("male", "female") for name in census(names / f"dist.{sex}.first", COMMON_GIVEN_NAMES)}
-    known = {word for word in scowl(Path(scowl_folder)) if len(word) > 1} | set(surnames)
+    known = {word for word in scowl(Path(scowl_folder)) if len(word) > 1} | surnames
     write("known-words.txt", KNOWN_HEADER, known)
     write("given-names.txt", GIVEN_HEADER, given)
 

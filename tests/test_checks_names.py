@@ -46,6 +46,8 @@ def found(text, **options):
         ("Kyiv", "Kiev"),
         ("Brannigan", "Branigan"),
         ("Stravopoulos", "Stravopuolos"),
+        ("Johnson", "Jhonson"),
+        ("Hillary", "Hillry"),
     ],
 )
 def test_two_spellings_of_one_name_are_found(one, other):
@@ -156,3 +158,59 @@ def test_a_day_before_a_name_is_no_given_name():
 def test_two_people_with_names_that_sound_alike_stay_two(one, other):
     text = f"They met {one} on Monday, and {other} later. {one.split()[1]} left, {other.split()[1]} stayed."
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("They met Osama bin Fadel. Aides of Osama Bin Fadel left.", "Bin Fadel", "bin Fadel"),
+        ("A note to Dominique de Vilnay lay there. It said that Dominique De Vilnay wins.", "De Vilnay", "de Vilnay"),
+        ("They met Mohammed bin Fadel. In the end Mohamed bin Fadel left.", "Mohamed", "Mohammed"),
+        ("They met Rory McDonald. In the end Rory MacDonald left.", "MacDonald", "McDonald"),
+        ("They met Rory McDonald. McDonald is a baker. In the end Mr MacDonald left.", "MacDonald", "McDonald"),
+        ("They met John F. Kessler. In the end Jon Kessler left.", "Jon", "John"),
+    ],
+)
+def test_particles_titles_and_initials_hide_no_variant(text, name, other):
+    assert found(text) == [(name, other)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He met General Jon Smith and General John Brown. A federal Jon left.",
+        "The Federal Cyber Security Alliance left. October is National Cybersecurity Month.",
+        "Philip Aske and his younger brother Phillip Aske own the mill. Philip Aske bakes; Phillip Aske sells.",
+        "Sir Elton Smith spoke. Elton left. The firm's boss, Elon Musk, stayed. Elton said so.",
+        "Zhang Bo met Zheng Bo in the hall. Zhang Bo spoke, and Zheng Bo sang.",
+        "Lin Wang left. Wang had met Kit Wong twice. Wong spoke.",
+        "The firm Philips sued Anna Phillips, a lawyer. Phillips, who lives in Leeds, said no.",
+        "Mr Tinkov left for London. He had founded the online Tinkoff bank. Mr Tinkov said no.",
+        "Pavel Morozov was born in Morozovo. Morozova, his wife, was not.",
+        "Igor Zelensky danced. Olena Zelenska sang. Zelensky bowed, and Zelenska left.",
+        "J. Zhuang, F. Kroeger and G. Krueger wrote it. G. Krueger is the first author.",
+        "Hessel, J., Cardie, C. (2020). A book. Hesse, C., Hickey, W. (2021). Another book.",
+        "Alok Sharma went to Sharm el-Sheikh. Mr Sharma spoke. Sharma left.",
+        "They heard it tick. Tick Tock, it said. Tick Tock, Tick Tock.",
+        "The tool is called rustic. Rustic calls the compiler. Rustica is a language. Rustica is old, Rustica is good.",
+        "The APDs came first. The IAPDs came next. The APDs left, and the APDs came back.",
+        "Nico spoke of the mill. Niko Rossi is a baker. Niko Rossi bakes.",
+        "See 600-x-338-City-SDK and src/City-SDK.jpg here. CitySDK is open. CitySDK is free.",
+        "Readers write “Hello, my name is Ann”. Germans write “Hallo, mein Name ist Ann”. Hello, Ann.",
+        "The crowd shouted “Slava Ukraini”. It was for Ukraine. Ukraine thanked them, and Ukraine won.",
+        "Spanish-language radio is loud.\n\nRadio in the Spanish Language\n\nIt is.",
+        "Robin van Marle left. Van Marle had scored twice. The coach of Robin van Marle saw Van Marle leave.",
+        "Some write Taggio, others use Tagio instead of Taggio.",
+    ],
+)
+def test_what_stands_around_tells_two_names(text):
+    assert found(text) == []
+
+
+def test_capitals_alone_are_a_kind_of_their_own():
+    hits = Names().find(plain.read("article.txt", "The K-Pop band left. A K-pop song was heard; K-pop is loud."))
+    assert [hit.kind for hit in hits] == ["capitals"]
+
+
+def test_a_title_has_capitals_of_its_own():
+    assert found("Space Through an X-Ray Eye\n\nThe X-ray eye is new. An X-ray of it was shown.") == []

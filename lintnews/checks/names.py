@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lintnews.language.naming.house import house_spelling, is_safe
+from lintnews.language.naming.known import is_word
 from lintnews.language.naming.variants import spelled_in_two_ways
 from lintnews.model import Check, Document, Hit, Span
 
@@ -35,7 +36,7 @@ class Names(Check):
         )
         name, other = text[slice(*places[0])], text[slice(*others[0])]
         words = {"found": name, "line": lines(document, places), "other": other, "other_lines": lines(document, others)}
-        kind = "capitals" if name.isalpha() and name.lower() == other.lower() else "spelling"
+        kind = "capitals" if differ_in_capitals(name, other) else "spelling"
         mend = house_spelling(self.preferred, name)
         for place in places if mend else places[:1]:
             related = (*(span for span in places[:FEW] if span != place), *others[:FEW])
@@ -47,3 +48,9 @@ def lines(document: Document, places: list[Span]) -> str:
     numbers = dict.fromkeys(str(document.place(document.in_source(span).start)[0]) for span in places[:FEW])
     shown = ", ".join(list(numbers)[:SHOWN]) + (" …" if len(numbers) > SHOWN else "")
     return f"{'lines' if len(numbers) > 1 else 'line'} {shown}"
+
+
+def differ_in_capitals(one: str, other: str) -> bool:
+    """True of `PayPal` and `Paypal`, `K-Pop` and `K-pop`; a syllable of a name has more to it: `Ki-Moon`, `Ki-moon`."""
+    first, hyphen, _ = one.partition("-")
+    return one.lower() == other.lower() and (not hyphen or first.isupper() or is_word(first))

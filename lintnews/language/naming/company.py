@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from lintnews.language.data import lines_of, word_lists
 from lintnews.language.naming.families import given_names
-from lintnews.language.naming.known import is_given_name
-from lintnews.language.naming.names import Names, is_name
+from lintnews.language.naming.known import is_given_name, is_proper
+from lintnews.language.naming.names import Names, is_name, titles
 from lintnews.language.naming.transliteration import squeezed, steps
 
+VOWELS = frozenset("aeiou")
 SAME = 0.5  # steps of transliteration between two spellings of a name that stands beside another
 
 
@@ -21,15 +24,68 @@ def apart(names: Names, one: str, other: str) -> bool:
     )
 
 
+def are_two_names(names: Names, one: str, other: str) -> bool:
+    """True of two names that only look alike: of two people, in a row (`Tick Tock`), `Zhang` and `Zheng`."""
+    return (
+        len(capitals(one)) != len(capitals(other))
+        or (one in east_asian_surnames() and other in east_asian_surnames())
+        or (one[:-1] == other[:-1] and {one[-1], other[-1]} < VOWELS and (has_people(one) or has_people(other)))
+        or f"{one} {other}" in names.pairs
+        or f"{other} {one}" in names.pairs
+        or any(name[-1] == "s" and name[:-1].isupper() for name in (one, other))
+        or is_alone(names, one, other)
+        or is_alone(names, other, one)
+        or apart(names, one, other)
+    )
+
+
+def capitals(name: str) -> list[str]:
+    """The letters of a name that are not small, and its digits."""
+    return [letter for letter in name if not letter.islower() and letter not in "-'’"]
+
+
+def is_alone(names: Names, one: str, other: str) -> bool:
+    """True of a given name alone beside another with its surname, where a letter is another: `Niko`, `Nico Rossi`."""
+    return (
+        len(one) == len(other)
+        and sorted(one) != sorted(other)
+        and one not in names.before
+        and one not in names.after
+        and any(is_part(name) for name in names.after.get(other, ()))
+    )
+
+
+def introduces(names: Names, one: str, other: str) -> bool:
+    """True where one has a given name, and the other has none and a title: `Ann McDonald`, `Ms MacDonald`."""
+    before, after = beside(names.before, one, other), beside(names.after, one, other)
+    return bool(before[0]) and not (before[1] or after[1]) and not people().isdisjoint(names.before.get(other, ()))
+
+
 def side_by_side(names: Names, one: str, other: str) -> bool:
     """True where both stand beside the same name: `Sergei Lavrov` and `Sergey Lavrov`."""
-    given = is_given_name(one) and is_given_name(other)
+    surnames = is_given_name(one) and is_given_name(other) and names.after  # any word may be one: Jon Wood, John Wood
     return any(
-        (given and x == y) or (is_name(x) and is_name(y) and akin(x, y))
-        for beside in (names.before, names.after)
-        for x in beside.get(one, ())
-        for y in beside.get(other, ())
+        (neighbours is surnames and x == y and x not in titles()) or (is_name(x) and is_name(y) and akin(x, y))
+        for neighbours in (names.before, names.after)
+        for x in neighbours.get(one, ())
+        for y in neighbours.get(other, ())
     )
+
+
+def has_people(name: str) -> bool:
+    """True of `Ukraine` and `Latino`, as there are `Ukrainian` and `Latinos`: with another ending they are foreign."""
+    return any(is_proper(name[:-1] + ending) for ending in ("an", "ian", name[-1] + "n", name[-1] + "s"))
+
+
+def people() -> frozenset[str]:
+    """Titles of people."""
+    return word_lists("name-roles")["titles"]
+
+
+@cache
+def east_asian_surnames() -> frozenset[str]:
+    """Surnames of one syllable, of which two are two names however alike."""
+    return frozenset(name for line in lines_of("east-asian-surnames.txt") for name in line.split())
 
 
 def akin(one: str, other: str) -> bool:
@@ -43,4 +99,9 @@ def akin(one: str, other: str) -> bool:
 def beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[set[str], set[str]]:
     """The names beside each of two words."""
     mine, yours = neighbours.get(one, set()), neighbours.get(other, set())
-    return {name for name in mine - {other} if is_name(name)}, {name for name in yours - {one} if is_name(name)}
+    return {name for name in mine - {other} if is_part(name)}, {name for name in yours - {one} if is_part(name)}
+
+
+def is_part(name: str) -> bool:
+    """True of a name and of an initial."""
+    return is_name(name) or (len(name) == 2 and name[1] == ".")

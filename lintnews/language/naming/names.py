@@ -13,6 +13,10 @@ from lintnews.language.naming.known import is_given_name, is_proper, is_word
 from lintnews.language.naming.transliteration import squeezed
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
+from lintnews.typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
 
 LONGEST = 40  # code points; a longer word is no name
 
@@ -27,7 +31,19 @@ PARTED = lazy(r"['-]['-]*+(?:(?<=')(?:s|re|ll|ve|d|t|m)|(?<=-)[A-Z])?[ \n]")
 ARTICLE = lazy(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
 SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
 SMALL_ARTICLE = lazy(r"l(?<= [ae]l)[- ]")  # quicker to look for, and in most texts in vain
+SMALL_ARTICLE_BEFORE = lazy(r"(?<!\w)[ae]l[- ]\Z")
 AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name that is quoted or is an address
+# What an address, a path, the name of a file or a program holds: a name in one is spelled as machines need it.
+MACHINE = lazy(
+    r"://|www\.|@|^#|\w_\w|=|::|\w\(\)|\S/\S*/|(?:^|/)[\w%-]*\d[\w%]*(?:-[\w%]+){3}"
+    r"|\.(?:bz2|conf|cpp|css|csv|docx?|exe|gif|gz|html?|iso|java|jpe?g|js|json|md|mov|mp[34]|odt|pdf|php|png|pptx?|py|rb|rpm"
+    r"|sh|svg|tar|tgz|txt|webp|xlsx?|xml|ya?ml|zip)\b"
+)
+TOKEN = 200  # code points of a token that are looked at on either side of a name
+MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
+LAST_FIRST = lazy(rf"([{CAPITALS}][\w’'-]+), ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
+LAST_WORD = lazy(rf"[{CAPITALS}](?<![\w’'-].)[\w’'-]+\Z")
+SPOKEN = lazy(r"\bpronounced [^.;)]*\Z")
 SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
 
 
@@ -73,14 +89,25 @@ class Names:
         return self.pairs.union(self.words)
 
     @cached_property
+    def neighbours(self) -> set[tuple[str, str]]:
+        """Each two parts of a name in a row, past middle initials and particles; the given name comes first."""
+        runs = MIDDLE.sub("", self.runs).split("\n")
+        found = {pair for run in runs if " " in run for pair in pairwise(run.split(" "))}
+        found.update((match[2], match[1]) for match in LAST_FIRST.finditer(self.text))
+        for match in particled().finditer(self.text):
+            if first := LAST_WORD.search(self.text, max(0, match.start() - LONGEST), match.start()):
+                found.add((clean(first.group()), clean(match["name"])))
+        return found
+
+    @cached_property
     def before(self) -> dict[str, set[str]]:
         """Word → the words that stand before it: of a surname mostly given names."""
-        return together((second, first) for first, _, second in (pair.partition(" ") for pair in self.pairs))
+        return together((second, first) for first, second in self.neighbours)
 
     @cached_property
     def after(self) -> dict[str, set[str]]:
         """Word → the words that stand after it: of a given name mostly surnames."""
-        return together((first, second) for first, _, second in (pair.partition(" ") for pair in self.pairs))
+        return together(self.neighbours)
 
     @cached_property
     def articled(self) -> dict[str, dict[str, list[Span]]]:
@@ -106,15 +133,28 @@ class Names:
 
     def with_article(self, span: Span) -> Span:
         """A name's span with the small article before it."""
-        article = span.start > 2 and self.text.startswith(SMALL_ARTICLES, span.start - 3)
+        article = SMALL_ARTICLE_BEFORE.search(self.text, max(0, span.start - 4), span.start)
         return Span(span.start - 3, span.end) if article else span
 
     def free(self, name: str, span: Span) -> bool:
-        """False of a name that stands as others wrote it, or in a fixed phrase: Kiev in chicken Kiev."""
-        if self.text.startswith(AS_WRITTEN, span.end):
+        """False of a name that stands as others wrote it, in an address, or in a fixed phrase: Kiev in chicken Kiev."""
+        if self.text.startswith(AS_WRITTEN, span.end) or MACHINE.search(self.token(span)) or self.is_spoken(span):
             return False
         phrases = well_known().phrases.get(name, ())
         return not any(self.text.startswith(phrase, max(0, span.start - phrase.index(name))) for phrase in phrases)
+
+    def is_spoken(self, span: Span) -> bool:
+        """True of a name that is written as it is pronounced."""
+        return SPOKEN.search(self.text, max(0, span.start - LONGEST), span.start) is not None
+
+    def token(self, span: Span) -> str:
+        """A name with all that hangs on it, up to the next space on either side."""
+        before = self.text[max(0, span.start - TOKEN) : span.start]
+        after = self.text[span.end : span.end + TOKEN]
+        name = self.text[slice(*span)]
+        return (
+            (before.split()[-1] if before[-1:].strip() else "") + name + (after.split()[0] if after[:1].strip() else "")
+        )
 
     @cached_property
     def _places(self) -> dict[str, list[Span]]:
@@ -161,6 +201,19 @@ def is_name(word: str) -> bool:
         and word not in beside_names()
         and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail))
     )
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Small words between the parts of a name."""
+    return frozenset(word for line in lines_of("name-particles.txt") for word in line.split())
+
+
+@cache
+def particled() -> re.Pattern[str]:
+    """A small particle, or two, and what it belongs to: ` bin Salman`, ` von der Leyen`."""
+    small = "|".join(sorted(particles()))
+    return lazy(rf" (?P<particle>(?:{small})(?: (?:den|der|la|las|los))?) (?P<name>[{CAPITALS}][\w’'-]+)")
 
 
 @cache

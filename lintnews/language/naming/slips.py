@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.naming.company import apart
+from lintnews.language.naming.company import are_two_names, capitals
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known import is_known, is_proper, is_word
 from lintnews.language.naming.names import Names
+from lintnews.language.naming.transliteration import squeezed
 
 RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
-VOWELS = "aeiou"
 
 
 def slips(names: Names) -> Iterator[tuple[str, str]]:
@@ -60,16 +60,16 @@ def one_slip_apart(one: str, other: str) -> bool:
 def is_slip(names: Names, here: str, there: str) -> bool:
     """True where one of two words is unknown and rare, and no other form of the usual one."""
     rare, usual = sorted((here, there), key=names.words.__getitem__)
-    if is_known(rare):
+    if is_known(rare) or all(part.isdigit() or is_known(part) for part in rare.split("-")):
         if names.words[rare] < names.words[usual] or is_known(usual):
             return False
         rare, usual = usual, rare
     if is_another(rare, usual):
         return False
-    if names.words[usual] < enough(rare, usual) or (names.words[rare] > RARE and not is_known(usual)):
+    if names.words[rare] > RARE or names.words[usual] < enough(rare, usual) or len(names.squeezed[squeezed(rare)]) > 1:
         return False
     # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton.
-    return (is_word(usual) and not is_proper(usual)) or not apart(names, rare, usual)
+    return (is_word(usual) and not is_proper(usual)) or not are_two_names(names, rare, usual)
 
 
 def enough(rare: str, usual: str) -> int:
@@ -82,9 +82,10 @@ def enough(rare: str, usual: str) -> int:
 def is_another(rare: str, usual: str) -> bool:
     """True of a name that one letter makes another one: Space and SpaceX, Sudan and Fudan, Institute and Instituto."""
     return (
-        [letter for letter in rare if not letter.islower()] != [letter for letter in usual if not letter.islower()]
+        capitals(rare) != capitals(usual)
         or (len(rare) == len(usual) and rare[0] not in usual)
-        or (rare[:-1] == usual[:-1] and rare[-1] in VOWELS and usual[-1] in VOWELS and is_word(usual))
+        or (len(rare) != len(usual) and rare[1:] == usual)
+        or rare == usual[1:]
         or is_word_with_prefix(rare)
         or (
             is_inflected(rare.lower(), usual.lower())

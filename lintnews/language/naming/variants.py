@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
-from lintnews.language.naming.company import apart, side_by_side
+from lintnews.language.naming.company import apart, are_two_names, introduces, side_by_side
+from lintnews.language.naming.context import FEW, are_two, in_title, stands_small
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
-from lintnews.language.naming.known import is_given_name, is_known, is_word
+from lintnews.language.naming.known import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import Names, names_of
+from lintnews.language.naming.particles import particles_in_two_ways
 from lintnews.language.naming.slips import slips
 from lintnews.language.naming.stated import stated
 from lintnews.language.naming.transliteration import keys, may_be_one, otherwise, squeezed, steps
@@ -23,7 +25,29 @@ CROWD = 40  # that many names that sound alike are a list of names
 @analysis
 def spelled_in_two_ways(document: Document) -> tuple[tuple[list[Span], list[Span]], ...]:
     """The places of two spellings of one name, where the article doesn't itself say that both are in use."""
-    return tuple(pair for pair in two_ways(names_of(document)) if not stated(document.text, *pair))
+    return tuple(
+        pair
+        for pair in two_ways(names_of(document))
+        if not stated(document.text, *pair) and not are_apart(document, *pair)
+    )
+
+
+def are_apart(document: Document, places: list[Span], others: list[Span]) -> bool:
+    """True where what stands around two spellings tells that they are two names, or one in titles."""
+    text = document.text
+    one, other = (text[slice(*spans[0])] for spans in (places, others))
+    family = well_known().of
+    if one in family and family[one] == family.get(other):
+        return False
+    if squeezed(one) != squeezed(other):
+        return are_two(text, places, others) or stands_small(
+            document.source, text[slice(*min(places, others, key=len)[0])]
+        )
+    return (
+        "-" in one
+        and one.lower() == other.lower()
+        and any(all(in_title(text, span) for span in spans[:FEW]) for spans in (places, others))
+    )
 
 
 def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
@@ -35,6 +59,7 @@ def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
     for spellings in names.articled.values():
         usual, *others = sorted(spellings.values(), key=lambda places: (-len(places), places[0].start))
         yield from ((places, usual) for places in others)
+    yield from particles_in_two_ways(names)
 
 
 def variants(names: Names) -> Iterator[tuple[str, str]]:
@@ -48,7 +73,7 @@ def variants(names: Names) -> Iterator[tuple[str, str]]:
 def marks(names: Names) -> Iterator[tuple[str, str]]:
     """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
     for key, same in names.squeezed.items():
-        if len(same) > 1 and not is_word(key) and not is_word_with_prefix(same[0]):
+        if len(same) > 1 and not is_word(key) and not any(map(is_word_with_prefix, same)):
             yield from (pair for pair in combinations(same, 2) if not apart(names, *pair))
 
 
@@ -65,9 +90,12 @@ def joints(names: Names) -> Iterator[tuple[str, str]]:
 
 
 def is_compound(first: str, second: str, solid: str) -> bool:
-    """True of `African American` beside `African-American`, and of a tag such as `HillaryClinton`."""
+    """True of `African American` beside `African-American`, `Cyber Security`, `Cybersecurity`, of `HillaryClinton`."""
     if "-" in solid:
-        return second.rstrip("s").endswith(("ian", "ican", "ish", "ese"))
+        small = solid[len(first) + 1 :].islower() and second[0].isupper()
+        return second.rstrip("s").endswith(("ian", "ican", "ish", "ese")) or (small and is_word_with_prefix(solid))
+    if solid[1:].islower() and is_word(second) and not is_proper(second):
+        return True
     return solid[len(first) : len(first) + 1].isupper() and len(first) > 2 and is_given_name(first)
 
 
@@ -76,7 +104,7 @@ def transliterations(names: Names) -> Iterator[tuple[str, str]]:
     for one, other in sounding_alike(names):
         if may_be_one(one, other) and steps(one, other) < float("inf") and not is_inflected(one, other):
             for here, there in product(names.squeezed[one], names.squeezed[other]):
-                if steps(one, other) <= allowed(names, here, there) and not apart(names, here, there):
+                if steps(one, other) <= allowed(names, here, there) and not are_two_names(names, here, there):
                     yield here, there
 
 
@@ -101,6 +129,8 @@ def allowed(names: Names, here: str, there: str) -> float:
         return 0
     known = is_known(here) + is_known(there)
     limit = (0.3 * (shorter - 2), min(1.5, 0.6 * (shorter - 4)), 0.15 * (shorter - 5))[known]
+    if known == 2 and (introduces(names, here, there) or introduces(names, there, here)):
+        return max(1, limit)
     return limit / 2 if names.words[here] + names.words[there] == 2 and known < 2 else limit
 
 

@@ -1,0 +1,105 @@
+"""Context: what stands around the places of two spellings tells that they are two names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lintnews.language.data import word_lists
+from lintnews.language.naming.known import is_given_name, is_known
+from lintnews.language.naming.names import particles, titles
+from lintnews.lazy import lazy
+from lintnews.model import Span
+
+FEW = 20  # places of a spelling that are looked at
+NEAR = 60  # code points between two names of one sentence
+FEW_WORDS = 4  # small words between them, such as "and his younger brother"
+LONGEST_TITLE = 150  # code points
+AROUND = 40  # code points before and after a name that are looked at
+WORD = lazy(r"[\w’'-]+")
+LETTERS = lazy(r"[^\W\d_]+")
+SENTENCE_END = lazy(r"[.!?:;]\s|\n")
+PART = lazy(r"[.;:|!?\n()“”\"]")
+
+
+def are_two(text: str, places: list[Span], others: list[Span]) -> bool:
+    """True where the words around two spellings tell that they are two names."""
+    here, there = places[:FEW], others[:FEW]
+    roles = [{role for span in spans for role in roles_of(text, span)} for spans in (here, there)]
+    return (
+        bool(roles[0] and roles[1] and roles[0].isdisjoint(roles[1]))
+        or any(named_together(text, *sorted((one, other))) for one in here for other in there)
+        or any(all(is_foreign(text, span) for span in spans) for spans in (here, there))
+    )
+
+
+def roles_of(text: str, span: Span) -> set[str]:
+    """What the words beside a name say that it names: a person, a firm or a place.
+
+    >>> roles_of("The firm Philips sued Anna Phillips.", Span(9, 16))
+    {'firm'}
+    """
+    before, after = word_before(text, span.start), word_after(text, span.end)
+    lists = word_lists("name-roles")
+    return {
+        role
+        for role, said in (
+            ("person", before in lists["titles"] or (is_given_name(before) and before not in titles())),
+            ("firm", before in lists["firm before"] or after in lists["firm after"]),
+            ("place", before in lists["place before"]),
+        )
+        if said
+    }
+
+
+def named_together(text: str, first: Span, second: Span) -> bool:
+    """True of two names in one sentence of which one is related to the other: `Philip and his brother Phillip`."""
+    if not 0 < second.start - first.end <= NEAR:
+        return False
+    between = text[first.end : second.start]
+    small = [word for word in WORD.findall(between) if word.islower()]
+    if len(small) > FEW_WORDS or SENTENCE_END.search(between):
+        return False
+    lists = word_lists("name-roles")
+    both_known = is_known(text[slice(*first)]) and is_known(text[slice(*second)])
+    return not lists["related"].isdisjoint(small) or (both_known and not lists["joined"].isdisjoint(small))
+
+
+def is_foreign(text: str, span: Span) -> bool:
+    """True of a name in a passage of another language: most of the words beside it are not English."""
+    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+    words = [*LETTERS.findall(PART.split(before)[-1])[-3:], *LETTERS.findall(PART.split(after)[0])[:3]]
+    small = [word for word in words if word.islower() and len(word) > 2 and word not in particles()]
+    strange = sum(not is_known(word) for word in small)
+    return strange > len(small) - strange
+
+
+def stands_small(source: str, name: str) -> bool:
+    """True of a name that is a word or a command as well, and stands so in the file: `Rustc`, which is called rustc."""
+    import re
+
+    word = re.escape(name.lower())
+    return re.search(rf"(?<![\w@/.#-]){word}(?![\w-]|\.\w)", source) is not None
+
+
+def in_title(text: str, span: Span) -> bool:
+    """True of a name in a line of which each word has a capital that is not small in titles."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start] + text[span.end :].partition("\n")[0]
+    words = [word for word in WORD.findall(line[:LONGEST_TITLE]) if word.lower() not in small_in_titles()]
+    return len(line) < LONGEST_TITLE and len(words) > 1 and not any(word[0].islower() for word in words)
+
+
+@cache
+def small_in_titles() -> frozenset[str]:
+    """Articles, conjunctions and prepositions."""
+    return frozenset().union(*word_lists("title-words").values())
+
+
+def word_before(text: str, at: int) -> str:
+    """The word that ends, with a space, before an offset."""
+    words = text[max(0, at - AROUND) : at].split()
+    return words[-1].lstrip("“\"'(") if words and text[at - 1] == " " else ""
+
+
+def word_after(text: str, at: int) -> str:
+    """The word that follows an offset after a space."""
+    return "".join(WORD.findall(text[at + 1 : at + AROUND])[:1]) if text.startswith(" ", at) else ""
