@@ -200,6 +200,11 @@ def test_particles_titles_and_initials_hide_no_variant(text, name, other):
         "The crowd shouted “Slava Ukraini”. It was for Ukraine. Ukraine thanked them, and Ukraine won.",
         "Spanish-language radio is loud.\n\nRadio in the Spanish Language\n\nIt is.",
         "Robin van Marle left. Van Marle had scored twice. The coach of Robin van Marle saw Van Marle leave.",
+        "The council met S K Patil and Nathubhai D. Patel. Mr Patel left.",
+        "The band played the Game of Stones. Gabe Shore wrote the Game. The Game was long, the Game was loud.",
+        "Harrisin turn said no. Harrisis at home. Harrisin came.",
+        "She studied at Banaras Hindu University. Trains from Varanasi are slow.",
+        "The talks ran from 18 June--25 June. On June-25 they ended.",
         "Some write Taggio, others use Tagio instead of Taggio.",
     ],
 )

@@ -12,6 +12,7 @@ from lintnews.language.naming.names import Names, is_name, titles
 from lintnews.language.naming.transliteration import squeezed, steps
 
 VOWELS = frozenset("aeiou")
+LONG = 7  # letters; one letter more or less makes another given name of a shorter one: Niko, Nico
 SAME = 0.5  # steps of transliteration between two spellings of a name that stands beside another
 
 
@@ -33,6 +34,7 @@ def are_two_names(names: Names, one: str, other: str) -> bool:
         or f"{one} {other}" in names.pairs
         or f"{other} {one}" in names.pairs
         or any(name[-1] == "s" and name[:-1].isupper() for name in (one, other))
+        or (is_glued(one) and is_glued(other))
         or is_alone(names, one, other)
         or is_alone(names, other, one)
         or apart(names, one, other)
@@ -44,10 +46,15 @@ def capitals(name: str) -> list[str]:
     return [letter for letter in name if not letter.islower() and letter not in "-'’"]
 
 
+def is_glued(word: str) -> bool:
+    """True of a name to which the next word sticks, as in `Harrisis`."""
+    return any(word.endswith(end) and is_proper(word.removesuffix(end)) for end in word_lists("name-roles")["glued"])
+
+
 def is_alone(names: Names, one: str, other: str) -> bool:
     """True of a given name alone beside another with its surname, where a letter is another: `Niko`, `Nico Rossi`."""
     return (
-        len(one) == len(other)
+        len(one) == len(other) < LONG
         and sorted(one) != sorted(other)
         and one not in names.before
         and one not in names.after
@@ -100,6 +107,11 @@ def beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[se
     """The names beside each of two words."""
     mine, yours = neighbours.get(one, set()), neighbours.get(other, set())
     return {name for name in mine - {other} if is_part(name)}, {name for name in yours - {one} if is_part(name)}
+
+
+def has_name(names: Names, word: str) -> bool:
+    """True of a word with a name after it."""
+    return any(is_name(name) for name in names.after.get(word, ()))
 
 
 def is_part(name: str) -> bool:

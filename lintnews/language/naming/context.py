@@ -6,7 +6,7 @@ from functools import cache
 
 from lintnews.language.data import word_lists
 from lintnews.language.naming.known import is_given_name, is_known
-from lintnews.language.naming.names import particles, titles
+from lintnews.language.naming.names import beside_names, particles, titles
 from lintnews.lazy import lazy
 from lintnews.model import Span
 
@@ -23,12 +23,11 @@ PART = lazy(r"[.;:|!?\n()“”\"]")
 
 def are_two(text: str, places: list[Span], others: list[Span]) -> bool:
     """True where the words around two spellings tell that they are two names."""
-    here, there = places[:FEW], others[:FEW]
-    roles = [{role for span in spans for role in roles_of(text, span)} for spans in (here, there)]
+    roles = [{role for span in spans for role in roles_of(text, span)} for spans in (places, others)]
     return (
         bool(roles[0] and roles[1] and roles[0].isdisjoint(roles[1]))
-        or any(named_together(text, *sorted((one, other))) for one in here for other in there)
-        or any(all(is_foreign(text, span) for span in spans) for spans in (here, there))
+        or any(named_together(text, *sorted((one, other))) for one in places for other in others)
+        or any(all(is_foreign(text, span) for span in spans) for spans in (places, others))
     )
 
 
@@ -79,6 +78,21 @@ def stands_small(source: str, name: str) -> bool:
 
     word = re.escape(name.lower())
     return re.search(rf"(?<![\w@/.#-]){word}(?![\w-]|\.\w)", source) is not None
+
+
+def is_part_of_another(text: str, span: Span) -> bool:
+    """True of a place in the name of something else: `Banaras Hindu University`, `IIT Madras`, `Convention of Peking`.
+
+    >>> is_part_of_another("He studied at IIT Madras.", Span(18, 24))
+    True
+    """
+    before, after = text[max(0, span.start - AROUND) : span.start].split(" "), word_after(text, span.end)
+    named = len(before) > 2 and before[-2] == "of" and before[-3][:1].isupper()
+    return (
+        (after[:1].isupper() and after not in beside_names())
+        or named
+        or (len(before) > 1 and len(before[-2]) > 1 and before[-2].isupper())
+    )
 
 
 def in_title(text: str, span: Span) -> bool:

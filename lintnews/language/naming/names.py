@@ -41,6 +41,8 @@ MACHINE = lazy(
 )
 TOKEN = 200  # code points of a token that are looked at on either side of a name
 MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
+# S K Patil and James M Snell, which a run doesn't hold: no initials are the words A and I.
+BARE = lazy(rf"(?<![\w.’'-])(?:([{CAPITALS}][\w’'-]+) )?([B-HJ-Z])(?:\. ?| )(?:[A-Z](?:\. ?| ))?([{CAPITALS}][\w’'-]+)")
 LAST_FIRST = lazy(rf"([{CAPITALS}][\w’'-]+), ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
 LAST_WORD = lazy(rf"[{CAPITALS}](?<![\w’'-].)[\w’'-]+\Z")
 SPOKEN = lazy(r"\bpronounced [^.;)]*\Z")
@@ -62,7 +64,7 @@ class Names:
         return {
             word: times
             for word, times in counted.items()
-            if 2 < len(word) < LONGEST and word not in known and not word.isupper()
+            if 2 < len(word) < LONGEST and word not in known and not word.isupper() and "--" not in word
         }
 
     @cached_property
@@ -93,6 +95,8 @@ class Names:
         """Each two parts of a name in a row, past middle initials and particles; the given name comes first."""
         runs = MIDDLE.sub("", self.runs).split("\n")
         found = {pair for run in runs if " " in run for pair in pairwise(run.split(" "))}
+        for given, initial, name in BARE.findall(self.text):
+            found.add((given if given and given not in titles() else f"{initial}.", clean(name)))
         found.update((match[2], match[1]) for match in LAST_FIRST.finditer(self.text))
         for match in particled().finditer(self.text):
             if first := LAST_WORD.search(self.text, max(0, match.start() - LONGEST), match.start()):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from lintnews.language.naming.company import apart, are_two_names, introduces, side_by_side
-from lintnews.language.naming.context import FEW, are_two, in_title, stands_small
+from lintnews.language.naming.context import FEW, are_two, in_title, is_part_of_another, stands_small
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known import is_given_name, is_known, is_proper, is_word
@@ -34,20 +34,15 @@ def spelled_in_two_ways(document: Document) -> tuple[tuple[list[Span], list[Span
 
 def are_apart(document: Document, places: list[Span], others: list[Span]) -> bool:
     """True where what stands around two spellings tells that they are two names, or one in titles."""
-    text = document.text
-    one, other = (text[slice(*spans[0])] for spans in (places, others))
+    text, (rare, usual) = document.text, sorted((places[:FEW], others[:FEW]), key=len)
+    name, other = text[slice(*rare[0])], text[slice(*usual[0])]
     family = well_known().of
-    if one in family and family[one] == family.get(other):
-        return False
-    if squeezed(one) != squeezed(other):
-        return are_two(text, places, others) or stands_small(
-            document.source, text[slice(*min(places, others, key=len)[0])]
-        )
-    return (
-        "-" in one
-        and one.lower() == other.lower()
-        and any(all(in_title(text, span) for span in spans[:FEW]) for spans in (places, others))
-    )
+    if name in family and family[name] == family.get(other):
+        return any(all(is_part_of_another(text, span) for span in spans) for spans in (rare, usual))
+    if squeezed(name) == squeezed(other):
+        cased = "-" in name and name.lower() == other.lower()
+        return cased and any(all(in_title(text, span) for span in spans) for spans in (rare, usual))
+    return are_two(text, rare, usual) or stands_small(document.source, name)
 
 
 def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
