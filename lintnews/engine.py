@@ -34,6 +34,14 @@ class Seen(NamedTuple):
     last: bool = False
 
 
+class Stillness(NamedTuple):
+    """What keeps still in a document, as it doesn't know its language: whole families of rules, parts of others."""
+
+    language: str = ""
+    families: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
 Failed = Callable[[Rule, CheckError], None]
 
 
@@ -76,6 +84,16 @@ def speaking(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:
             known[rule.languages] = language_of(document) in rule.languages
         if known[rule.languages]:
             yield rule
+
+
+def still(document: Document, rules: list[Rule]) -> Stillness:
+    """What of the rules does not speak the document's language; nothing in a document without a text."""
+    speak = {rule.id for rule in speaking(document, rules)}
+    if len(speak) == len(rules) or not document.text:
+        return Stillness()
+    silent = {rule.family for rule in rules if rule.id not in speak}
+    parts = silent.intersection(rule.family for rule in rules if rule.id in speak)
+    return Stillness(language_of(document), tuple(sorted(silent - parts)), tuple(sorted(parts)))
 
 
 def views(document: Document, rule: Rule) -> tuple[Document, ...]:

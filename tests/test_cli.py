@@ -158,6 +158,45 @@ def test_quiet_prints_findings_only(desk, capsys):
     assert run(capsys, "check", "good.txt", "--quiet") == (0, "", "")
 
 
+GERMAN = (
+    "Der Rat traf sich am Montag im Rathaus, um über den Haushalt der Stadt zu sprechen, und ging dann nach Hause.\n"
+)
+
+
+def test_what_was_not_checked_is_said(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "a.txt").write_text(GERMAN)
+    (tmp_path / "de" / "b.txt").write_text(GERMAN)
+    (tmp_path / "en.txt").write_text("The mayor said that it was not for him to say.\n")
+    (tmp_path / "report.txt").write_bytes(b"%PDF-1.4")
+    for _ in range(2):  # the second time from the cache
+        first, second = run(capsys, "check", ".")[1].splitlines()
+        assert first == "Checked 3 files, 2 only in part: nothing found."
+        assert second.startswith("Not checked, for the language: chrome, dates, ")
+        assert second.endswith(
+            "parts of numbers and repetition in 2 of 3 files (de: 2). Not read: 1 file (is a PDF: 1)."
+        )
+    assert len(run(capsys, "check", "en.txt")[1].splitlines()) == 1
+    assert run(capsys, "check", "de", "-q")[1:] == ("", "")
+
+
+def test_a_program_learns_what_was_not_checked(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(GERMAN + "\ufffd\n")
+    _, out, err = run(capsys, "check", "a.txt", "--output-format", "json", "--select", "chrome,encoding")
+    assert [one["rule"] for one in json.loads(out)] == ["encoding.mojibake"]
+    assert err == "lintnews: Not checked, for the language: chrome in 1 of 1 files (de: 1).\n"
+    _, out, err = run(capsys, "check", "a.txt", "--output-format", "json-run", "--select", "chrome,encoding")
+    whole = json.loads(out)
+    assert [one["rule"] for one in whole["findings"]] == ["encoding.mojibake"]
+    assert whole["run"] == {
+        "files": 1,
+        "findings": {"error": 1},
+        "not_checked": [{"family": "chrome", "in_part": False, "why": "language", "detail": "de", "files": 1}],
+    }
+
+
 def test_standard_input_has_the_name_it_is_given(desk, capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"top of page")))
     _, out, _ = run(capsys, "check", "-", "--stdin-filename", "desk/story.txt", "--output-format", "concise", "-q")

@@ -90,9 +90,3 @@ def test_only_lines_changed_since_a_revision_are_reported(archive, capsys):
     (archive / "old.txt").write_text("top of page\nThe mayor spoke.\nAnd then top of page\n")
     (archive / "new.txt").write_text("top of page\n")
     assert found(capsys, "--diff-base", "HEAD") == ["new.txt:1:1", "old.txt:3:10"]
-
-
-@pytest.mark.parametrize("revision", ["nowhere", ""])
-def test_an_unknown_revision_is_a_clear_error(archive, capsys, revision):
-    assert main(["check", f"--diff-base={revision}"]) == 2
-    assert capsys.readouterr().err == f"lintnews: --diff-base: no revision is called {revision!r}\n"

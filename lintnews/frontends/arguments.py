@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lintnews.formats import FORMATS
 from lintnews.model import Level
-from lintnews.reporters import REPORTERS
+from lintnews.reporters import REPORTERS, WHOLE
 from lintnews.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,9 +60,9 @@ def check(parser: ArgumentParser | Quick) -> None:
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format",
-        choices=REPORTERS,
+        choices=(*REPORTERS, WHOLE),
         default="full",
-        help="full (default), concise, json, or github annotations",
+        help="full (default), concise, github annotations, json, or json-run (json and what was not checked)",
     )
     output.add_argument("--why", action="store_true", help="say once of each rule why it matters (full)")
     output.add_argument("--statistics", action="store_true", help="count the findings by rule instead of listing them")

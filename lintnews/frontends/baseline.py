@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from lintnews.baseline import entries
 from lintnews.config import ConfigError
 from lintnews.frontends import settings
-from lintnews.frontends.check import counted
+from lintnews.frontends.account import counted
 from lintnews.frontends.linting import Baseline
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice

@@ -9,6 +9,7 @@ from marshal import dumps, loads
 from types import SimpleNamespace
 
 from lintnews.config import Config
+from lintnews.engine import Stillness
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
 from lintnews.keeping import cache_folder, keep, name_for, plain, recall, stamp_of
@@ -90,8 +91,9 @@ def code() -> Iterator[str]:
 
 def revived(kept: Any) -> Checked:
     """A result as it was."""
-    findings, remarks, *rest = kept
-    return Checked(list(map(finding, findings)), [Remark(*row) for row in remarks], *rest)
+    findings, remarks, *rest, still = kept
+    checked = Checked(list(map(finding, findings)), [Remark(*row) for row in remarks], *rest)
+    return checked._replace(still=Stillness(*still))
 
 
 def finding(row: tuple[Any, ...]) -> Finding:

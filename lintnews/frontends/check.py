@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 
 from lintnews import reporters
 from lintnews.config import Config
 from lintnews.frontends import settings
+from lintnews.frontends.account import counted, framed
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
-from lintnews.model import Level
+from lintnews.model import Finding, Level
 from lintnews.reporters.style import Style
 from lintnews.typing import TYPE_CHECKING
 
@@ -42,9 +43,12 @@ def run(args: SimpleNamespace) -> int:
         deque(findings, maxlen=0)
         out.writelines(statistics(this.counts, style))
     else:
-        out.writelines(reporters.reporter(args.output_format)(findings, style))
+        out.writelines(reported(args.output_format, findings, style, this))
+    unchecked = this.account().unchecked
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not voice.failed):
-        print(summary(this, mode), file=out)
+        out.writelines(f"{line}\n" for line in (summary(this, mode), unchecked) if line)
+    elif unchecked:
+        voice.note(unchecked)
     if args.timing:
         out.writelines(timings(this.worker.linter.rules))
     failing = any(level.rank <= config.fail_on.rank for level, _ in this.counts)
@@ -70,6 +74,13 @@ def colourful() -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
 
 
+def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -> Iterator[str]:
+    """The report, piece by piece."""
+    if format == reporters.WHOLE:
+        return framed(reporters.reporter("json")(findings, style), run.account)
+    return reporters.reporter(format)(findings, style)
+
+
 def statistics(counts: Counter[tuple[Level, str]], style: Style) -> Iterator[str]:
     """A line a rule, the commonest first."""
     for (level, rule), count in sorted(counts.items(), key=lambda row: (-row[1], row[0][1], row[0][0].rank)):
@@ -78,18 +89,10 @@ def statistics(counts: Counter[tuple[Level, str]], style: Style) -> Iterator[str
 
 def summary(run: Run, mode: Mode) -> str:
     """One line at the end: how many files, how many problems."""
-    levels: Counter[Level] = Counter()
-    for (level, _), count in run.counts.items():
-        levels[level] += count
-    found = ", ".join(counted(levels[level], level) for level in Level if levels[level]) or "nothing found"
+    account = run.account()
+    levels = account.findings
+    found = ", ".join(counted(levels[level], level) for level in Level if levels.get(level)) or "nothing found"
+    in_part = sum(account.still.values())
+    part = f", {in_part:,} only in part" if in_part else ""
     fixed = f" Fixed {run.fixed:,}." if mode.mending else ""
-    return f"Checked {counted(len(run.read), 'file')}: {found}.{fixed}"
-
-
-def counted(number: int, word: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "error"), counted(2000, "error")
-    ('1 error', '2,000 errors')
-    """
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+    return f"Checked {counted(account.files, 'file')}{part}: {found}.{fixed}"

@@ -14,7 +14,7 @@ from lintnews.config import Config
 from lintnews.engine import lint
 from lintnews.formats import ForeignSource, UnreadableSource, read
 from lintnews.frontends import settings
-from lintnews.frontends.check import counted
+from lintnews.frontends.account import counted
 from lintnews.frontends.files import files
 from lintnews.frontends.settings import all_packs
 from lintnews.model import CheckError, Finding, Rule

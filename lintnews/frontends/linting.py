@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from lintnews import engine
 from lintnews.config import Config
+from lintnews.engine import Stillness
 from lintnews.formats import read
 from lintnews.frontends.files import Globs
 from lintnews.frontends.voice import Remark
@@ -46,7 +47,11 @@ class Linter:
         """The findings to report."""
         found = self.unsuppressed(document, engine.lint(document, self.rules_for(document.path), self.drop))
         found = self.unknown(document.path, found)
-        return [one for one in found if self.at_level(one) and self.changed(one)]
+        return self.changed(document, [one for one in found if self.at_level(one)])
+
+    def still(self, document: Document) -> Stillness:
+        """What is not looked for in a document, because of its language."""
+        return engine.still(document, self.rules_for(document.path))
 
     def rules_for(self, path: str) -> list[Rule]:
         """The rules less those that the configuration ignores in this file."""
@@ -83,8 +88,12 @@ class Linter:
     def at_level(self, found: Finding) -> bool:
         return found.severity.rank <= self.config.min_level.rank
 
-    def changed(self, found: Finding) -> bool:
-        return self.changes is None or self.changes.touch(found.path, found.line, found.end_line)
+    def changed(self, document: Document, found: list[Finding]) -> list[Finding]:
+        """The findings on lines that were changed. Raises GitError."""
+        if self.changes is None or not found:
+            return found
+        lines = self.changes.lines(document)
+        return [one for one in found if lines.touch(one.line, one.end_line)]
 
     def note(self, text: str) -> None:
         self.noted.append(Remark(text, False))

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
+from lintnews.engine import Stillness
+from lintnews.frontends.account import Account
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
 from lintnews.frontends.voice import Voice
@@ -33,6 +35,8 @@ class Run:
         self.read: list[str] = []
         self.fixed = 0
         self.counts: Counter[tuple[Level, str]] = Counter()
+        self.still: Counter[Stillness] = Counter()
+        self.passed: Counter[str] = Counter()
 
     @cached_property
     def worker(self) -> Worker:
@@ -51,11 +55,21 @@ class Run:
             self.fixed += checked.fixed
             if checked.read:
                 self.read.append(path)
+                self.still.update([checked.still] if checked.still.language else [])
+            elif checked.passed:
+                self.passed[checked.passed] += 1
             for found in checked.findings:
                 self.counts[found.severity, found.rule] += 1
                 yield found
             progress.step()
         progress.clear()
+
+    def account(self) -> Account:
+        """What was checked so far, and what was not."""
+        levels: Counter[str] = Counter()
+        for (level, _), count in self.counts.items():
+            levels[level] += count
+        return Account(len(self.read), levels, self.still, self.passed)
 
     def files(self, paths: Iterable[str]) -> list[str]:
         """The files that the paths mean, each once."""

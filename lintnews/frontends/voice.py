@@ -30,6 +30,10 @@ class Voice:
                 print(f"lintnews: {remark.text}", file=sys.stderr)
             self.said.add(remark)
 
+    def note(self, text: str) -> None:
+        """Say what a quiet run leaves out."""
+        self.say([Remark(text, False)])
+
     def fail(self, text: str) -> None:
         """Say what could not be done; the run goes on."""
         self.say([Remark(text, True)])

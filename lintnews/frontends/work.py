@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+from lintnews.engine import Stillness
 from lintnews.formats import ForeignSource, MissingLibrary, UnreadableSource
 from lintnews.frontends.linting import Linter
 from lintnews.frontends.voice import Remark
-from lintnews.model import Finding
+from lintnews.model import Finding, UserError
 from lintnews.typing import NamedTuple
+
+ALL_SPOKE = Stillness()
 
 
 class Mode(NamedTuple):
@@ -29,7 +32,8 @@ class Checked(NamedTuple):
     """One file after its check.
 
     `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no story:
-    that is worth a remark only where somebody named it.
+    that is worth a remark only where somebody named it. `passed` says why a file could not be read, and `still` what
+    was not looked for in one that could.
     """
 
     findings: list[Finding]
@@ -38,6 +42,8 @@ class Checked(NamedTuple):
     fixed: int = 0
     output: str = ""
     foreign: bool = False
+    passed: str = ""
+    still: Stillness = ALL_SPOKE
 
 
 class Worker:
@@ -58,9 +64,11 @@ class Worker:
         except ForeignSource as error:
             return self.passed_over(f"{name}: passed over, it {error}")._replace(foreign=True)
         except MissingLibrary as error:
-            return self.passed_over(str(error))
+            return self.passed_over(str(error))._replace(passed="needs a library")
         except UnreadableSource as error:
-            return self.passed_over(f"{name}: passed over, it {error}")
+            return self.passed_over(f"{name}: passed over, it {error}")._replace(passed=str(error))
+        except UserError as error:
+            return self.passed_over(str(error), failure=True)
         except OSError as error:
             return self.passed_over(f"{name}: {error.strerror or error}", failure=True)
         except Exception as error:
@@ -76,7 +84,8 @@ class Worker:
         """The findings in a file that can be read; what is left of them where it is mended."""
         data = bytes_of(path)
         if not self.mode.mending:
-            return Checked(self.linter.lint(self.linter.read(name, data)), [], read=True)
+            document = self.linter.read(name, data)
+            return Checked(self.linter.lint(document), [], read=True, still=self.linter.still(document))
         from lintnews.frontends.mending import mended, patch, printed
         from lintnews.frontends.writing import write
 
@@ -88,7 +97,7 @@ class Worker:
             output = printed(new)
         elif new != data:
             write(path, new, data)
-        return Checked(left, [], True, made, output)
+        return Checked(left, [], True, made, output, still=self.linter.still(self.linter.read(name, new)))
 
 
 def bytes_of(path: str) -> bytes:

@@ -10,6 +10,7 @@ Reporter = Callable[[Iterable[Finding], Style], Iterator[str]]
 
 # Each is a module whose `report(findings, style)` yields pieces of text as the findings come.
 REPORTERS = ("concise", "full", "github", "json")
+WHOLE = "json-run"  # the findings as json has them, in an object with an account of the run
 FOR_PEOPLE = ("concise", "full")
 
 

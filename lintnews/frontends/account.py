@@ -1,0 +1,100 @@
+"""Account: what a run looked at, and what it did not look for, where and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from lintnews.engine import Stillness
+from lintnews.typing import Any, NamedTuple
+
+NOTHING: Mapping[Any, int] = MappingProxyType({})
+NAMES = {"und": "unknown"}  # of languages; others go by their code
+
+
+class Account(NamedTuple):
+    """A run when it is over.
+
+    `files` were read; `still` counts those of one language in which the same rules kept still, and `passed` those that
+    hold no text that can be checked, by the reason.
+    """
+
+    files: int = 0
+    findings: Mapping[str, int] = NOTHING
+    still: Mapping[Stillness, int] = NOTHING
+    passed: Mapping[str, int] = NOTHING
+
+    @property
+    def unchecked(self) -> str:
+        """What was not checked, in one line; "" where all was.
+
+        >>> Account(9, still={Stillness("de", ("dates",)): 4, Stillness("und", ("dates",)): 1}).unchecked
+        'Not checked, for the language: dates in 5 of 9 files (de: 4, unknown: 1).'
+        """
+        by_rules: dict[str, Counter[str]] = {}
+        for kept, count in self.still.items():
+            by_rules.setdefault(named(kept), Counter())[NAMES.get(kept.language, kept.language)] += count
+        still = [
+            f"{said} in {counts.total():,} of {self.files:,} files ({listed(counts)})"
+            for said, counts in by_rules.items()
+        ]
+        said = [f"Not checked, for the language: {'; '.join(still)}."] if still else []
+        if self.passed:
+            said.append(f"Not read: {counted(sum(self.passed.values()), 'file')} ({listed(Counter(self.passed))}).")
+        return " ".join(said)
+
+    def as_object(self) -> dict[str, Any]:
+        """The account for a program: a row for each family and language, and for each reason not to read a file."""
+        return {
+            "files": self.files,
+            "findings": dict(self.findings),
+            "not_checked": sorted(self.rows(), key=lambda row: (row["why"], str(row["family"]), str(row["detail"]))),
+        }
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        counts: Counter[tuple[str, bool, str]] = Counter()
+        for kept, count in self.still.items():
+            for family in (*kept.families, *kept.parts):
+                counts[family, family in kept.parts, kept.language] += count
+        for (family, in_part, language), count in counts.items():
+            yield {"family": family, "in_part": in_part, "why": "language", "detail": language, "files": count}
+        for reason, count in self.passed.items():
+            yield {"family": None, "in_part": False, "why": "format", "detail": reason, "files": count}
+
+
+def framed(findings: Iterable[str], account: Callable[[], Account]) -> Iterator[str]:
+    """An object that holds an array of findings, and what is known when the last of them was made."""
+    import json
+
+    yield '{"findings": '
+    yield from findings
+    yield f', "run": {json.dumps(account().as_object(), ensure_ascii=False)}}}\n'
+
+
+def named(kept: Stillness) -> str:
+    """The families in words.
+
+    >>> named(Stillness("de", ("chrome", "dates"), ("numbers", "repetition")))
+    'chrome, dates, parts of numbers and repetition'
+    """
+    parts = [f"parts of {' and '.join(kept.parts)}"] if kept.parts else []
+    return ", ".join([*kept.families, *parts])
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "error"), counted(2000, "error")
+    ('1 error', '2,000 errors')
+    """
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def listed(counts: Counter[str]) -> str:
+    """Words with their numbers, the commonest first.
+
+    >>> listed(Counter({"fr": 1, "de": 1200}))
+    'de: 1,200, fr: 1'
+    """
+    return ", ".join(f"{word}: {count:,}" for word, count in counts.most_common())
