@@ -3,96 +3,176 @@
 import pytest
 
 from lintnews.checks.attribution import Attribution
-from lintnews.formats import plain
+from lintnews.formats import markdown, plain
+
+CLAIMS = ("toll", "crowd", "troops", "poll", "statistics", "estimate", "hearsay")
 
 
-def flagged(text: str) -> list[str]:
-    document = plain.read("a.txt", text)
-    return [text[hit.span.start : hit.span.end] for hit in Attribution().find(document)]
+def flagged(text: str, read=plain.read, path: str = "a.txt") -> list[tuple[str, str]]:
+    document = read(path, text)
+    return [
+        (document.text[hit.span.start : hit.span.end], hit.kind) for hit in Attribution(claims=CLAIMS).find(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kind"),
+    [
+        ("The flood killed 34 people in the valley.", "34", "toll"),
+        ("Thirty-four people, two of them nuns, were killed.", "Thirty-four", "toll"),
+        ("Hundreds of people were killed in the siege.", "Hundreds", "toll"),
+        ("The blast left 34 miners dead.", "34", "toll"),
+        ("The death toll from the storm has risen to 267.", "267", "toll"),
+        ("The storm claimed more than 120 lives.", "120", "toll"),
+        ("Nearly 300 Estonians have died.", "300", "toll"),
+        ("Police shot dead 34 striking miners.", "34", "toll"),
+        ("Some 1.5 million people have fled their homes.", "1.5 million", "toll"),
+        ("More than 120 houses were destroyed in the fire.", "120", "toll"),
+        ("A group claimed responsibility for a bomb that killed 34 people.", "34", "toll"),
+        ("Some 34,000 troops stand at the border.", "34,000", "troops"),
+        ("The group has 5,000 rebel fighters.", "5,000", "troops"),
+        ("About 34,000 protesters filled the square.", "34,000", "crowd"),
+        ("Tens of thousands of people marched to the harbour.", "Tens of thousands", "crowd"),
+        ("An 11,000-strong crowd sang.", "11,000", "crowd"),
+        ("A poll shows that 57 percent of voters are against the road.", "57 percent", "poll"),
+        ("In a recent survey, 28 percent of voters said they like it.", "28 percent", "poll"),
+        ("According to a poll of 2,000 adults, 64% plan to fly.", "64%", "poll"),
+        ("Polls suggest that two-thirds of voters agree.", "two-thirds", "poll"),
+        ("Forty percent of households have no running water.", "Forty percent", "statistics"),
+        ("About 800,000 people need a new hip.", "800,000", "statistics"),
+        ("Murders rose by 14 percent in the spring.", "14 percent", "statistics"),
+        ("The number of refugees has reached 12,000.", "12,000", "statistics"),
+        ("It is estimated that 8,000 families lost all.", "8,000", "estimate"),
+        ("Each visit costs the clinic an estimated £38.", "£38", "estimate"),
+        ("The firm is believed to owe $5 million.", "$5 million", "estimate"),
+        ("Bills are expected to rise by a further £800.", "£800", "estimate"),
+        ("Some estimates put the cost at $5 million.", "$5 million", "estimate"),
+        ("He reportedly paid $5 million for the land.", "$5 million", "hearsay"),
+    ],
+)
+def test_a_claim_without_a_source_is_flagged(text, figure, kind):
+    assert flagged(f"It rained in the hills.\n{text}") == [(figure, kind)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        # Somebody says so.
         "The strike killed 34 people, the health ministry said.",
-        "According to the census, 12,000 people live here.",
-        "“More than 150 of them have joined,” the president told reporters.",
-        "A Gallup poll showed that 61 percent of voters disagreed.",
-        "The mayor promised to hire 200 officers.",
-        "He pleaded guilty to the theft of $5 million.",
-        "It built 12,500 cars, the Times reported.",
-        "The inquest heard that 34 people had died.",
-        "He stole 34 cars over two years, the court was told.",
-        "He had hidden £40,000 in a shed, jurors heard.",
+        "The strike killed 34 people, ministry records show.",
+        "According to the census, 12,000 people live here alone.",
+        "“More than 150 of them were killed,” the president told reporters.",
         "The suspect killed 34 people, police told reporters.",
-        "The minister added that 34 people were missing.",
+        "The inquest heard that 34 people had died.",
+        "Per police, 60 people were killed at the march.",
+        "By the count of the Red Cross, 7,000 people fled their homes.",
+        "Fire service: 23 people were hurt in the mill on Sunday.",
+        "The governor posted on X that 60 homes were destroyed.",
+        "The office estimated that 8,000 families lost their homes.",
+        "The firm’s debt is estimated at $5 million, a court filing shows.",
+        "He reportedly paid $5 million for the land, according to two neighbours.",
+        "About 9,000 people marched to the hall. That number comes from the police.",
+        "Police put the crowd at the harbour at 5,000. Some 34,000 people marched in May.",
+        # The poll has a pollster.
+        "A Gallup poll showed that 61 percent of voters disagreed.",
+        "A poll by the harbour workers’ union showed that 61 percent of voters disagreed.",
+        "The Gazette’s latest survey found that 61 percent of voters disagreed.",
+        "The union commissioned a new poll. It found that 61 percent of voters disagreed.",
+        # A plan, a rule, an own act, a known figure, a thing.
+        "The mayor promised to send 2,000 soldiers.",
+        "The factory employs 34,000 people.",
+        "The 34,000 people of the island voted in May.",
+        "The crash killed all 150 people on board.",
+        "The law helps 34,000 households.",
+        "More than 34,000 people have signed a petition.",
+        "It will reach 34,000 households.",
+        "We spoke to 600 people for this story.",
+        "A light show of 2,000 drones closed the feast.",
+        "The party has 2,000 delegates.",
+        "The film was shown in 2,000 halls, and 40 fighters compete for the title.",
+        "The village has 457 deaths per 100,000 people.",
+        "Police arrested 60 protesters.",
+        "A virus killed 3,000 cows.",
+        # No people: prices, markets, sport, results.
+        "The index closed down 1.2 percent at 4,310 points.",
+        "Tickets cost £15, and oil fell 3 percent to $71.40 a barrel.",
+        "Harrow beat Wells in front of 31,200 fans. Reed hit 41 percent of his shots.",
+        "The company paid $5 million for the land last spring.",
+        "It built 12,500 cars, three times as many as last year.",
+        # Hundreds, halves and estimates of another sort.
+        "Hundreds of miles of coast are bare, and the second half of the year was wet.",
+        "Thousands of dollars and dozens of boats were lost.",
+        "She was thought to be kind.",
     ],
 )
-def test_a_sourced_figure_is_silent(text):
-    assert flagged(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "figure"),
-    [
-        ("The group has sold 12,000 cars in Norway.", "12,000"),
-        ("The club paid $35 million for the player in July.", "$35 million"),
-        ("It built 12,500 cars, three times as many as last year.", "12,500"),
-        ("A group claimed responsibility for a bomb that killed 34 people.", "34"),
-        ("The union added to its 12,500 members in Leeds.", "12,500"),
-        ("The suspect killed 34 people at a station.", "34"),
-        ("The attack on a station killed 34 people.", "34"),
-        ("The rail strike cost the firm $120 million.", "$120 million"),
-        ("The firm recalled 12,500 cars in May.", "12,500"),
-        ("The group released 34 hostages on Monday.", "34"),
-    ],
-)
-def test_an_unsourced_figure_is_flagged(text, figure):
-    assert flagged(text) == [figure]
-
-
-@pytest.mark.parametrize(
-    "unit", ["It sold 12,000 cars in Oslo. ", "said 12,000 ", "“12,000 cars” ", "killed 12 and ", "It sold 12 cars.\n"]
-)
-def test_endless_copy_is_no_burden(unit):
-    flagged(unit * 3000)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("The flood killed 34 people in the valley.", "toll"),
-        ("Some 34,000 troops stand at the border.", "troops"),
-        ("About 34,000 protesters filled the square.", "crowd"),
-        ("The group paid $5 million for the site.", "money"),
-        ("Unemployment fell to 4.1 percent in May.", "statistics"),
-        ("The shop lost 12,000 customers in March.", "count"),
-        ("The firm raised $5 million from a bank.", "money"),
-        ("He lives on a farm with 340 sheep.", "count"),
-        ("Some 34,000 troops have reportedly been sent.", "hearsay"),
-        ("Some 34,000 troops stand at the border.\nThe mayor said he was worried.", "troops, source nearby"),
-        (
-            "Some 34,000 troops stand there.\n" + "It rained.\n" * 4 + "The mayor said he was worried.",
-            "troops, source elsewhere",
-        ),
-    ],
-)
-def test_a_kind_says_what_the_figure_is_about(text, kind):
-    assert [hit.kind for hit in Attribution().find(plain.read("a.txt", "A headline\n" + text))] == [kind]
+def test_what_nobody_would_ask_is_silent(text):
+    assert flagged(f"It rained in the hills.\n{text}") == []
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "More than 150 men have joined.\nThis was reported by a newspaper on Monday.",
-        "The factory made 12,500 cars.\nIt made 12,500 cars in 2023, the company said.",
-        "A headline of 12,500 cars\nThe story begins.",
-        "A headline\nA poll by Ipsos asked 1,500 people.\nIt rained.\nThe Greens trail with 12 percent.",
+        "More than 150 men were killed.\nThis was reported by a newspaper on Monday.",
+        "The storm killed 150 people.\nIt rained.\nIn all, 150 people were killed, the mayor said.",
+        "The ministry’s data show a rise.\nForty percent of patients waited an hour.\nHalf of patients waited two.",
+        "A poll by the Gazette asked 1,500 people.\nIt rained.\nThe Greens trail with 12 percent.",
+        "In 1918 the flood killed 150 people.\nIt was in 1999 that the next one came.",
     ],
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):
     assert flagged(text) == []
 
 
-def test_a_figure_is_flagged_once():
-    assert flagged("The factory made 12,500 cars.\nIt sold all 12,500 cars in a year.") == ["12,500"]
+def test_a_lead_is_sourced_by_the_figures_below_it():
+    story = "Flood in the hills\nThe flood killed 34 people in the valley on Sunday.\n{}"
+    assert flagged(story.format("At least 12 of them were children, the mayor said in a statement.")) == []
+    assert flagged(story.format("It began in a mill, and it was put out by noon, the mayor said.")) == [("34", "toll")]
+
+
+def test_copy_without_a_headline_is_checked_from_its_first_paragraph():
+    text = "The fire killed 23 people in the hills on Sunday.\n\nIt was put out by noon, the fire service said."
+    assert flagged(text) == [("23", "toll")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The fire killed 23 people.[^1]\n\n[^1]: Fire service, report of May 4.", []),
+        ("The fire killed [23 people](https://example.org/report).", []),
+        ("The fire killed 23 people.", [("23", "toll")]),
+        ("What we know:\n\n- 23 people were killed in the mill\n- The road is shut", [("23", "toll")]),
+    ],
+)
+def test_a_link_or_a_note_is_a_source(text, found):
+    assert flagged(text, markdown.read, "a.md") == found
+
+
+def test_a_sentence_is_asked_once():
+    text = "It rained.\nA poll gave the Greens 47% of the vote to 44% for the Blues."
+    assert flagged(text) == [("47% of the vote to 44%", "poll")]
+
+
+def test_a_publisher_that_speaks_of_itself_is_not_asked_for_its_statistics():
+    assert (
+        flagged("We began in May.\nOur team grew, and we are glad.\nForty percent of households now cook with it.")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "It killed 12,000 men in Oslo. ",
+        "said 12,000 ",
+        "“12,000 men” ",
+        "killed 12 and ",
+        "hundreds of ",
+        "A poll of ",
+        "is estimated ",
+        "12 people, and ",
+        "number of cases ",
+        "60% of voters in a poll ",
+    ],
+)
+def test_endless_copy_is_no_burden(unit):
+    flagged(unit * 3000)

@@ -291,7 +291,7 @@ def test_explain_tells_why(desk, capsys):
 def test_explain_shows_each_kind_with_its_level(capsys):
     _, out, _ = run(capsys, "explain", "figures.unattributed")
     rows = [line.split()[:2] for line in out.partition("By kind")[2].splitlines()]
-    assert ["toll", "error"] in rows
+    assert ["toll", "warning"] in rows
     assert max(map(len, out.splitlines())) <= 100
 
 

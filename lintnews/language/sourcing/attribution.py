@@ -1,69 +1,204 @@
-"""Attribution: whether the copy says where a figure comes from.
+"""Attribution: the figures of an article that an editor would ask a source for, and that name none.
 
-Each piece of evidence around a figure speaks for or against a source. What it weighs was learned from published news by
-`benchmarks/train_attribution.py`; the data file shows it.
+What a figure claims decides how near a source must stand: a hedge (“reportedly”, “an estimated”) wants one in its own
+sentence, a toll or a crowd in its paragraph, a statistic also a report in the paragraphs before; a poll wants a
+pollster anywhere.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cached_property
 from itertools import groupby
-from math import fsum
 
-from lintnews.language.data import table
-from lintnews.language.sourcing.evidence import Paragraph
+from lintnews.language.quotes import quotations, quoted
+from lintnews.language.sentences import index_at, split
+from lintnews.language.sourcing.claims import claim
+from lintnews.language.sourcing.context import context
 from lintnews.language.sourcing.figures import Figure, figures
-from lintnews.language.sourcing.topics import topic
-from lintnews.model import Document, analysis
+from lintnews.language.sourcing.hedges import hedge
+from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, names_pollster, polls, tells_of_poll
+from lintnews.language.sourcing.sources import Sentence
+from lintnews.lazy import lazy
+from lintnews.model import Document, Span, analysis
 from lintnews.typing import NamedTuple
 
-QUOTED = -9.0  # log odds: who says it is the quotation's speaker
+YEAR = lazy(r"\b(?:19|20)[0-9][0-9]\b(?<!since ....)")
+PAST = lazy(r"\b(?:Holocaust|Auschwitz|World War|Hiroshima|Nagasaki|Civil War|9/11|Partition|[Pp]artition)\b")
+THIS = lazy(
+    r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
+    r"|claim|statement|report)"
+)
+NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
+WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+OURS = 3  # times outside quotations that a text says “we” or “our” when its publisher speaks of itself
 
 
-class Sourcing(NamedTuple):
-    """How a figure is sourced: `odds` say how much speaks for it that nobody is named (log odds).
-
-    `block` is the index of its paragraph; `about` is its topic; `is_hearsay` says that its sentence has “reportedly” or
-    the like.
-    """
+class Unsourced(NamedTuple):
+    """A figure that names no source: what it claims, and the sentence in which it stands."""
 
     figure: Figure
-    block: int
-    about: str
-    odds: float
-    is_hearsay: bool
+    kind: str
+    sentence: Span
+
+
+class Paragraph:
+    """A paragraph that holds figures, and its neighbours."""
+
+    def __init__(self, document: Document, number: int) -> None:
+        self.document = document
+        self.number = number
+        self.span = document.blocks[number].span
+        self.spans = list(split(document.text, self.span))
+        self.sentences: dict[int, Sentence] = {}
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        return list(quoted(self.document.text, self.span))
+
+    def is_quoted(self, place: Span) -> bool:
+        index = index_at(self.quotations, place.start)
+        return index >= 0 and self.quotations[index].overlaps(place)
+
+    def sentence(self, index: int) -> Sentence:
+        if index not in self.sentences:
+            self.sentences[index] = Sentence(self.document, self.spans[index])
+        return self.sentences[index]
+
+    def index_of(self, figure: Span) -> int:
+        return index_at(self.spans, figure.start)
+
+    @cached_property
+    def names_source(self) -> bool:
+        return any(self.sentence(index).names_source for index in range(len(self.spans)))
+
+    @cached_property
+    def names_document(self) -> bool:
+        return any(self.sentence(index).names_document for index in range(len(self.spans)))
+
+    def beside(self, index: int) -> bool:
+        """Whether the sentence before or after names a source."""
+        near = (index - 1, index + 1)
+        return any(self.sentence(one).names_source for one in near if 0 <= one < len(self.spans))
 
 
 @analysis
-def sourcing(document: Document) -> tuple[Sourcing, ...]:
-    """How each figure of the document is sourced."""
+def unsourced(document: Document) -> tuple[Unsourced, ...]:
+    """The figures of the document that an editor would ask a source for."""
     starts = [block.span.start for block in document.blocks]
-    by_block = groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1)
-    return tuple(sourced for block, group in by_block for sourced in weigh(document, block, group))
-
-
-def weigh(document: Document, block: int, group: Iterable[Figure]) -> Iterator[Sourcing]:
-    """How the figures of one paragraph are sourced."""
-    known, paragraph = weights(), Paragraph(document.text, document.blocks[block].span)
-    for figure in group:
-        if paragraph.is_quoted(figure.span):
-            yield Sourcing(figure, block, figure.kind, QUOTED, False)
+    found: list[Unsourced] = []
+    told: set[tuple[str, float | None]] = set()
+    series = -NEARBY
+    for number, group in groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1):
+        if not is_running(document, number):
             continue
-        about = topic(document.text, figure)
-        pieces = {"always", *paragraph.evidence(figure, about)}
-        odds = fsum([known[piece] for piece in pieces if piece in known])  # exact, whatever their order
-        yield Sourcing(figure, block, about, odds, paragraph.sentence_at(figure.span.start).is_hearsay)
+        paragraph = Paragraph(document, number)
+        for figure in group:
+            kind = claimed(document, paragraph, figure)
+            if not kind or paragraph.is_quoted(figure.span):
+                continue
+            index = paragraph.index_of(figure.span)
+            goes_on = kind == "statistics" and number - series < NEARBY
+            if goes_on or is_sourced(document, paragraph, figure, kind):
+                told.add((kind, figure.value))
+                series = number if kind == "statistics" else series
+            else:
+                found.append(Unsourced(figure, kind, paragraph.spans[index]))
+    return tuple(one for one in found if one.figure.value is None or (one.kind, one.figure.value) not in told)
 
 
-@cache
-def weights() -> dict[str, float]:
-    """What each piece of evidence weighs: above zero speaks for a figure without a source, below for one with."""
-    return table("attribution_weights.tsv", weights_in)
+def is_running(document: Document, number: int) -> bool:
+    """Whether a block is running copy: a paragraph of sentences, or an entry of a list."""
+    kind, span = document.blocks[number]
+    return kind == "list" or (kind in RUNNING and document.text[span.end - 1] in STOPS)
 
 
-def weights_in(lines: list[str]) -> dict[str, float]:
-    """The weights in the lines of the file."""
-    rows = (line.split("\t") for line in lines)
-    return {piece: float(weight) for weight, piece in rows}
+def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
+    """What a figure claims; "" where nobody would ask."""
+    sentence = paragraph.spans[paragraph.index_of(figure.span)]
+    around = context(document.text, sentence, figure.span)
+    if figure.kind in ("percent", "share") and polls(document):
+        first = document.blocks[max(0, paragraph.number - NEARBY)].span.start
+        if is_answer(document, sentence, figure.span, first):
+            return "poll"
+    if hedged := hedge(around.left, around.right):
+        return hedged
+    kind = claim(around, figure)
+    if kind == "statistics" and tells_of_poll(document, *sentence):
+        return ""  # how many were asked
+    if kind == "statistics" and figure.kind != "count" and polls(document):
+        return "poll"
+    if kind == "statistics" and document.blocks[paragraph.number].kind == "list":
+        return ""
+    return "" if kind == "toll" and is_past(document, sentence) else kind
+
+
+def is_past(document: Document, sentence: Span) -> bool:
+    """Whether a sentence tells of a year before the article's own: its figures are settled."""
+    if PAST.search(document.text, *sentence):
+        return True
+    years = [int(year[0]) for year in YEAR.finditer(document.text, *sentence)]
+    return bool(years) and max(years) < latest_year(document)
+
+
+@analysis
+def latest_year(document: Document) -> int:
+    """The last year that the file speaks of."""
+    return max((int(year[0]) for year in YEAR.finditer(document.source)), default=0)
+
+
+def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: str) -> bool:
+    """Whether a source stands where an editor would look for it."""
+    index = paragraph.index_of(figure.span)
+    sentence = paragraph.sentence(index)
+    if kind == "poll":
+        return names_pollster(document) or sentence.is_told or sentence.speaks_for_itself or speaks_of_itself(document)
+    if sentence.names_source:
+        return True
+    if kind == "hearsay":
+        return False
+    if kind == "estimate":
+        return paragraph.beside(index)
+    if paragraph.names_source or is_sourced_below(document, paragraph):
+        return True
+    if kind == "toll":
+        return False
+    if not sentence.tells_facts(figure.span.start) or sentence.speaks_for_itself or speaks_of_itself(document):
+        return True
+    return kind == "statistics" and (sentence.names_document or follows_source(document, paragraph.number))
+
+
+def follows_source(document: Document, number: int) -> bool:
+    """Whether the paragraph before names a source, or one of the last few a report whose figures may go on."""
+    before = [Paragraph(document, one) for one in range(max(0, number - NEARBY), number)]
+    return any(one.names_document for one in before)
+
+
+def is_sourced_below(document: Document, paragraph: Paragraph) -> bool:
+    """Whether the next paragraph names the source: “This was reported by …”, or more figures below a lead."""
+    number = paragraph.number
+    if number + 1 >= len(document.blocks):
+        return False
+    following = Paragraph(document, number + 1)
+    if not following.names_source:
+        return False
+    if THIS.match(document.text, following.span.start):
+        return True
+    is_lead = number == 1 and document.blocks[0].kind != "paragraph"
+    return is_lead and any(
+        following.sentence(index).names_source and any(map(str.isdigit, document.text[slice(*span)]))
+        for index, span in enumerate(following.spans)
+    )
+
+
+@analysis
+def speaks_of_itself(document: Document) -> bool:
+    """Whether the text is its publisher's own: it says “we” and “our” again and again outside quotations."""
+    spans, count = quotations(document), 0
+    for match in WE.finditer(document.text):
+        index = index_at(spans, match.start())
+        if index < 0 or spans[index].end <= match.start():
+            count += 1
+            if count == OURS:
+                return True
+    return False

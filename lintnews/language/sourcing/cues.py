@@ -1,10 +1,10 @@
-"""Cues: the words by which copy names a source, and the marks that part its clauses."""
+"""Cues: the words by which copy names a source."""
 
 from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.data import by_heading, table, word_lists
+from lintnews.language.data import by_heading, table
 from lintnews.lazy import lazy
 from lintnews.model import Span
 from lintnews.typing import NamedTuple
@@ -60,8 +60,8 @@ def cues(text: str, within: Span) -> list[Cue]:
 
     Two words that are a cue together are none alone: “according to”, “added to”.
 
-    >>> [sorted(cue.kinds)[-1] for cue in cues("The poll’s authors called for it.", Span(0, 33))]
-    ['polls', 'speakers', 'wanting']
+    >>> [sorted(cue.kinds)[-1] for cue in cues("The report’s authors called for it.", Span(0, 35))]
+    ['documents', 'speakers', 'wanting']
     """
     kinds, openers, capitals, words = known_cues()
     found: list[Cue] = []
@@ -85,26 +85,3 @@ def cues(text: str, within: Span) -> list[Cue]:
             found.append(Cue(start, start + len(written), kinds[key]))
         opener, opened = key if key in openers else "", start
     return found
-
-
-@cache
-def plain_verbs() -> tuple[str, ...]:
-    """The plainest verbs of saying, each with the space before it."""
-    return tuple(f" {verb}" for verb in sorted(word_lists("attribution")["said"] | {"according to"}, key=len))
-
-
-def names_source(text: str) -> bool:
-    """Whether somebody says something in a text, at a glance."""
-    return any(map(text.__contains__, plain_verbs()))
-
-
-@cache
-def poll_words() -> frozenset[str]:
-    """The words for polls and those who ask, also as they open a sentence."""
-    words = word_lists("attribution")["polls"]
-    return words | {word[:1].upper() + word[1:] for word in words}
-
-
-def names_poll(text: str) -> bool:
-    """Whether a text speaks of a poll or of those who ask."""
-    return not poll_words().isdisjoint(WORD.findall(text))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from lintnews.language.data import word_lists
-from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, numerals, worth
+from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, numerals, occurrences, worth
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 from lintnews.typing import NamedTuple
@@ -20,12 +20,25 @@ HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly"
 NAMING = {("dies", "at"), ("died", "at"), ("dead", "at"), ("age", "of")}  # dies at 62
 LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
 ROW = lazy(r"(?:\+|\b0)\d+[ -]\Z|(?<![\d.,])\d{1,3} \Z")  # what stands before a number in a row: 71 68, 0800 555 111
+COUNTED = lazy(r"\s(?:of\s)?(?:(?:the|this|next|last)\s)?([^\W\d_]+)")  # what bare words count: hundreds of the men
 LETTERS = lazy(r"[a-z]+")
 INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
 STREET = lazy(r"(?:\s[A-Z][\w’'-]*\.?){1,3}\s([A-Z][a-z]+)")
 CONVERTED = lazy(r"(?: [a-z]{1,12})? ?[(/;] ?(?:about |or |roughly |some )?")  # between an amount and its conversion
+TALLY = lazy(  # “the death toll rose to”, “the number of cases stands at”
+    r"\b(?:toll|number of [^\W\d_][^.;:\n]{0,40})\b[^.;:\n]{0,50}\b(?:to|at|reached|passed|exceeded|topped|hit)"
+    r"(?: (?:at least|more than|about|nearly|over|around))? \Z"
+)
 HARMED = lazy(
-    r"\s(?:people\s|others\s)?(?:were|was|are|have been)?\s?(?:killed|wounded|injured|dead|died|missing|hurt)\b"
+    r"\s(?:people\s|others\s)?(?:were|was|are|have been|remain|remained)?\s?"
+    r"(?:killed|wounded|injured|dead|died|missing|hurt)\b"
+)
+
+BARE_STEMS = ("ozens", "cores of", "undreds", "housands", "illions", "alf ")  # a piece of each count in bare words
+BARE = lazy(
+    r"""(?<![\w-])(?P<figure>(?:(?:tens|hundreds|dozens)\sof\s)?(?:dozens|hundreds|thousands|(?:m|b|tr)illions)|scores(?=\sof\s)
+    |(?P<share>half)(?=\s(?:of|the|its|their|all)\s))(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 LISTS = word_lists("figures")
@@ -61,11 +74,38 @@ def find(text: str, numbers: Iterable[int]) -> Iterator[Figure]:
     digits = list(in_numerals(text, numbers))
     taken, end, last = [match.start() for match in digits], 0, None
     words = in_words(text, lambda at: bool(index := bisect_right(taken, at)) and at < digits[index - 1].end())
-    for match in sorted([*digits, *words], key=lambda match: match.start()):
-        if match.start() >= end and (figure := judged(text, match)):
+    written, bare_words = (
+        [(match, judged) for match in (*digits, *words)],
+        [(match, bare) for match in in_bare_words(text)],
+    )
+    for match, judge in sorted([*written, *bare_words], key=lambda found: found[0].start()):
+        if match.start() >= end and (figure := judge(text, match)):
             if last is None or not converts(text, last, figure):
                 yield figure
             last, end = figure, figure.span.end
+
+
+def in_bare_words(text: str) -> Iterator[re.Match[str]]:
+    """The counts and shares that are written without a number: hundreds, tens of thousands, half of."""
+    for stem in BARE_STEMS:
+        for at in occurrences(text, stem):
+            for match in BARE.finditer(text, max(0, at - REACH), at + REACH):
+                if match.start() <= at < match.end():
+                    yield match
+
+
+def bare(text: str, match: re.Match[str]) -> Figure | None:
+    """The figure that words without a number write: a count of whatever follows, or a share of it."""
+    after = COUNTED.match(text, match.end("figure"), match.end("figure") + REACH)
+    noun = after[1].lower() if after else ""
+    if noun in MEASURES or noun in TIME or noun in CURRENCIES or is_ordinal(text, match):
+        return None
+    return Figure(Span(*match.span("figure")), "share" if match["share"] else "count", None, noun)
+
+
+def is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """Whether “half” is the first or the second of a match or a year."""
+    return bool(match["share"]) and not LISTS["before halves"].isdisjoint(words_before(text, match.start())[-1:])
 
 
 def converts(text: str, before: Figure, figure: Figure) -> bool:
@@ -180,4 +220,8 @@ def counts_alone(text: str, match: re.Match[str], value: float, before: list[str
     if value >= LARGE_COUNT and (" " in match["first"] or ("," in match["first"] and not match["last"])):
         return True
     verb = next((word for word in reversed(before[-4:]) if word not in HEDGES), "")
-    return verb in HARM or bool(HARMED.match(text, match.end(), match.end() + REACH))
+    return (
+        verb in HARM
+        or HARMED.match(text, match.end(), match.end() + REACH) is not None
+        or TALLY.search(text, max(0, match.start() - 2 * REACH), match.start()) is not None
+    )

@@ -1,0 +1,145 @@
+"""Claims: what a figure claims, where an editor asks who counted: a toll, a crowd, troops, a statistic of people.
+
+All else that a figure may be, such as a price, a rule, a score or a firm's size, is no claim.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lintnews.language.sourcing.context import (
+    Context,
+    are_people,
+    head_of,
+    is_known,
+    is_nation,
+    lists,
+    noun_phrase,
+    one_of,
+    speaks_of,
+    verb_before,
+)
+from lintnews.language.sourcing.figures import FUNCTION_WORDS, Figure
+from lintnews.lazy import lazy
+
+FEWEST = 100  # people that a statistic counts, unless it is an average
+SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
+COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.;:“”\"]{0,20}\Z"
+OUTCOME = lazy(SOME_WORDS + rf"{one_of('outcomes')}\b")  # “… left 12 people homeless”
+FORCED = lazy(  # “12 people have been forced to flee”
+    rf"{SOME_WORDS}(?:(?:have|had|has|were|was|are|been|being)\s){{1,3}}{one_of('suffers')}\b"
+    rf"|{SOME_WORDS}(?:have\s|had\s|has\s)?(?:fled (?:their|the|to|from)|lost their (?:lives|homes))\b"
+)
+DRIVEN = lazy(rf"{SOME_WORDS}(?:from|out of|to (?:flee|leave|evacuate)|off)\b")  # “drove 12 people from their homes”
+TOLL = lazy(
+    r"\b(?:toll|number of (?:the |those |confirmed |people |civilians |children |soldiers )*"
+    rf"(?:{one_of('tolls')}|killed|victims)){COME_TO}"
+)
+NUMBER = lazy(rf"\bnumber of (?:[\w-]+ ){{0,3}}?{one_of('statistics')}{COME_TO}", re.I)
+LOSS = lazy(r"\bloss of (?:[\w-]+ ){0,4}\Z")
+CROWD = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
+STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
+CHANGED = lazy(rf"\b{one_of('changes')}\b(?: {one_of('degrees')})* ?\Z")  # “rose by about …”
+FUTURE = lazy(r"[^.;]{0,50} (?:will|could|would|may|might|can|should|must|are to|able to|set to)\b")
+RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
+
+
+def claim(around: Context, figure: Figure) -> str:
+    """What a figure claims; "" where it is nothing that an editor asks a source for."""
+    if figure.kind not in ("count", "share", "percent"):
+        return ""
+    return next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
+
+
+def is_toll(around: Context, figure: Figure) -> bool:
+    """Whether a figure counts those who came to harm, or the homes that did."""
+    known, verb = lists(), verb_before(around.before)
+    if figure.kind == "percent" or verb in known["handles"] or speaks_of(around, "fiction"):
+        return False
+    phrase = noun_phrase(around.after)
+    if TOLL.search(around.left):
+        return are_people(phrase) or phrase[0].lower() not in known["statistics"]
+    if verb in known["takes"] or LOSS.search(around.left):
+        return "lives" in phrase[:3]
+    if RATE.match(around.right) or is_known(around.before):
+        return False
+    rest = [word.lower() for word in around.after[len(phrase) :]]
+    if not phrase and rest[:1] and rest[0] in known["tolls"]:
+        return len(rest) == 1 or rest[1] in FUNCTION_WORDS or rest[1] in known["people"]
+    if head_of(phrase[-1:]).lower() in known["tolls"]:
+        return True
+    if verb in known["harms"] or (verb == "dead" and "shot" in around.before):
+        return not phrase or (phrase[-1].lower() not in known["beasts"] and phrase[-1].endswith(("s", "e", "n")))
+    suffers = next((word for word in rest if word not in known["auxiliaries"]), "")
+    if head_of(phrase).lower() in known["things"]:
+        return not known["damaged"].isdisjoint((verb, suffers))
+    if not are_people(phrase):
+        return False
+    if (verb in known["drives"] and DRIVEN.match(around.right)) or (
+        verb in known["leaves"] and OUTCOME.match(around.right)
+    ):
+        return True
+    if not phrase and rest[:1] == [suffers]:  # “49 killed”, but not “250 missing files”
+        return suffers in known["harmed"] and (len(rest) == 1 or rest[1] in FUNCTION_WORDS)
+    return suffers in known["harmed"] or FORCED.match(around.right) is not None
+
+
+def is_crowd(around: Context, figure: Figure) -> bool:
+    """Whether a figure counts those who gather to be heard."""
+    known = lists()
+    if figure.kind != "count" or verb_before(around.before) in known["handles"] or speaks_of(around, "play"):
+        return False
+    phrase = noun_phrase(around.after)
+    if CROWD.search(around.left) or STRONG.match(around.right) or head_of(phrase).lower() in known["crowds"]:
+        return True
+    if not are_people(phrase) or is_known(around.before):
+        return False
+    rest = [word.lower() for word in around.after[len(phrase) :] if word.lower() not in known["auxiliaries"]]
+    return any(" ".join(rest[:length]) in known["gathers"] for length in (1, 2, 3, 4))
+
+
+def is_troops(around: Context, figure: Figure) -> bool:
+    """Whether a figure counts those who fight."""
+    known = lists()
+    return (
+        figure.kind == "count"
+        and head_of(noun_phrase(around.after)).lower() in known["troops"]
+        and verb_before(around.before) not in known["handles"]
+        and not is_known(around.before)
+        and not speaks_of(around, "play")
+    )
+
+
+def is_statistic(around: Context, figure: Figure) -> bool:
+    """Whether a figure is a count of people or a share of them, as offices and studies keep."""
+    known, words = lists(), around.after
+    if (
+        is_known(around.before)
+        or FUTURE.match(around.right)
+        or speaks_of(around, "play")
+        or speaks_of(around, "petitions")
+    ):
+        return False
+    if NUMBER.search(around.left):
+        return True
+    if figure.kind == "percent" and CHANGED.search(around.left):
+        return not known["rates"].isdisjoint(word.lower() for word in around.before)
+    if figure.kind != "count":
+        return is_share(figure, words)
+    is_average = "average" in around.before[-3:]
+    if figure.value is None or (figure.value < FEWEST and not is_average):
+        return False
+    return verb_before(around.before) not in known["own"] and head_of(noun_phrase(words)).lower() in known["statistics"]
+
+
+def is_share(figure: Figure, words: list[str]) -> bool:
+    """Whether a percentage or a fraction is one of people: “40 percent of Kenyans”, “one in five children”."""
+    if words and words[0].lower() == "of":
+        words = words[1:]
+    elif figure.kind == "percent" or figure.noun == "of":
+        return False
+    head = head_of(noun_phrase([word for word in words if word.lower() not in lists()["known"]]))
+    return bool(head) and (head.lower() in lists()["statistics"] | lists()["shares"] or is_nation(head))
+
+
+CLAIMS = {"toll": is_toll, "crowd": is_crowd, "troops": is_troops, "statistics": is_statistic}

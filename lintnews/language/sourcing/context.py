@@ -1,0 +1,132 @@
+"""Context: the words around a figure: what it counts, what is done to it, and whether it is spoken of as known."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lintnews.language.data import word_lists
+from lintnews.language.sourcing.figures import FUNCTION_WORDS
+from lintnews.lazy import lazy
+from lintnews.model import Span
+from lintnews.typing import NamedTuple
+
+BEFORE, AFTER = 90, 120  # code points on either side that say what a figure claims
+NOUNS = 6  # words: the longest name for those who are counted
+STOP = lazy(r"[.,;:!?()\[\]“”\"…—–|]")  # where a clause is over
+# “12 people, two of them nuns, were …”
+APPOSITION = lazy(r"\A([^,.;:()]{0,50}),[^,.;:]{1,60},( (?:were|was|have|had|has|are)\b)")
+TOKEN = lazy(r"[^\W_]+(?:['’.-][^\W_]+)*[’']?")
+IN_PHRASE = frozenset({"of", "the", "other", "all", "them"})  # function words that may stand in a name
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+
+
+class Context(NamedTuple):
+    """The words around a figure within its clause, in order, and the text on either side within its sentence."""
+
+    before: list[str]
+    after: list[str]
+    left: str
+    right: str
+
+
+def context(text: str, sentence: Span, figure: Span) -> Context:
+    """What stands around a figure within its sentence."""
+    left = text[max(sentence.start, figure.start - BEFORE) : figure.start]
+    right = APPOSITION.sub(r"\1\2", text[figure.end : min(sentence.end, figure.end + AFTER)])
+    stops = [stop.end() for stop in STOP.finditer(left)]
+    stop = STOP.search(right)
+    clause = right[: stop.start()] if stop else right
+    return Context(TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause), left, right)
+
+
+@cache
+def lists() -> dict[str, frozenset[str]]:
+    """The lists of `data/claims.txt`."""
+    return dict(word_lists("claims"))
+
+
+def one_of(heading: str) -> str:
+    """A pattern for the entries of a list of `data/claims.txt`, the longest first."""
+    return f"(?:{'|'.join(sorted(lists()[heading], key=lambda entry: (-len(entry), entry)))})"
+
+
+@cache
+def counted() -> frozenset[str]:
+    """The nouns for those who are counted."""
+    known = lists()
+    return known["people"] | known["troops"] | known["crowds"] | known["statistics"] | known["things"]
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The first words of what those who are counted do or suffer."""
+    known = lists()
+    return frozenset(entry.partition(" ")[0] for entry in known["gathers"]) | known["harmed"] | known["does"]
+
+
+def noun_phrase(words: list[str]) -> list[str]:
+    """The words after a number that name what is counted.
+
+    >>> noun_phrase("more civilians were killed".split()), noun_phrase("police officers raided it".split())
+    (['more', 'civilians'], ['police', 'officers'])
+    """
+    phrase: list[str] = []
+    for word in words[:NOUNS]:
+        lower = word.lower()
+        if (lower in FUNCTION_WORDS and lower not in IN_PHRASE) or lower in verbs():
+            break
+        if phrase and phrase[-1].lower() in counted() and lower != "of" and lower not in counted():
+            break
+        phrase.append(word)
+    return phrase
+
+
+def head_of(phrase: list[str]) -> str:
+    """The noun that a phrase is about: its last word, or the one before “of the …”; "" of an empty phrase."""
+    return next(
+        (phrase[index - 1] for index, word in enumerate(phrase) if index and word == "of"), (phrase or [""])[-1]
+    )
+
+
+def are_people(phrase: list[str]) -> bool:
+    """Whether a noun phrase names people: by a word for them, or a nation's name (“15 Palestinians”)."""
+    head = head_of(phrase)
+    return not phrase or head.lower() in lists()["people"] or is_nation(head)
+
+
+def is_nation(noun: str) -> bool:
+    """Whether a noun is the name of a people, as far as its letters tell."""
+    return noun[0].isupper() and noun.endswith("s") and len(noun) > 4
+
+
+def verb_before(words: list[str]) -> str:
+    """The word before a figure, past “at least”, “more than” and the like, in lower case.
+
+    >>> verb_before("The flood killed up to".split()), verb_before("It was expanded to".split())
+    ('killed', 'to')
+    """
+    quantifiers, left = lists()["quantifiers"], [word.lower() for word in words]
+    while left:
+        if " ".join(left[-2:]) in quantifiers:
+            del left[-2:]
+        elif left[-1] in quantifiers:
+            del left[-1]
+        else:
+            return left[-1]
+    return ""
+
+
+def is_known(before: list[str]) -> bool:
+    """Whether a figure is spoken of as known: “the 12 …”, “all 12 …”, “its 12 …”, “the group’s 12 …”."""
+    for word in reversed(before[-3:]):
+        lower = word.lower()
+        if lower in lists()["known"] or lower.endswith(POSSESSIVES):
+            return True
+        if lower not in lists()["quantifiers"]:
+            return False
+    return False
+
+
+def speaks_of(around: Context, heading: str) -> bool:
+    """Whether a word of a list stands near the figure."""
+    return not lists()[heading].isdisjoint(word.lower() for word in TOKEN.findall(around.left + around.right))

@@ -1,0 +1,51 @@
+"""Hedges: words that mark a figure as a guess and name nobody: “reportedly”, “an estimated”, “is believed to”."""
+
+from __future__ import annotations
+
+import re
+
+from lintnews.language.sourcing.context import one_of
+from lintnews.lazy import lazy
+
+IS = r"\b(?:is|are|was|were|been|it['’]s)(?: [a-z]+ly| also| now| still)?"
+ON = r"[^.;:,()“”\"]{0,60}\Z"  # up to the figure, in the same clause
+RECKONED, HEARSAY = one_of("reckoned"), rf"\b{one_of('hearsay')}\b"
+UNSIGNED = rf"(?:{one_of('vague')} ){{0,2}}{one_of('unsigned')}"
+HEARSAY_BEFORE = lazy(rf"{HEARSAY}[^.;:“”\"]{{0,80}}\Z", re.I)
+HEARSAY_AFTER = lazy(rf"[^.;:“”\"]{{0,50}}{HEARSAY}", re.I)
+ESTIMATES = (
+    lazy(  # “an estimated 12”, not “the office estimated 12”
+        r"(?:\b(?:an|the|another|this|of|by|with|at|to|some|were|was|additional) |^|[,(] ?)estimated "
+        r"(?:[a-z]+ (?:than |to )?){0,3}\Z",
+        re.I,
+    ),
+    lazy(  # “is believed to have 12”, “it is thought 12”
+        rf"{IS} {RECKONED} (?:to|that|at|there|the|[a-z]+ (?:has|have|had))\b{ON}|\bit['’]s {RECKONED}\b{ON}"
+        rf"|{IS} {RECKONED} (?:at )?(?:[a-z]+ )?\Z",
+        re.I,
+    ),
+    lazy(rf"{IS} expected to (?:[a-z]+ly )?{one_of('comes')}\b[^.;:()“”\"]{{0,50}}\Z", re.I),
+    lazy(rf"{IS} (?:valued|put) at (?:[a-z]+ )?\Z", re.I),
+    lazy(  # “some estimates put it at 12”
+        rf"(?:^|[,;:—–(] |\b(?:and|but|that|as|while|although|though) ){UNSIGNED} "
+        rf"(?:[a-z]+ly |also |now |have |has ){{0,2}}{one_of('suggest')}\b[^.;()“”\"]{{0,90}}\Z",
+        re.I,
+    ),
+    lazy(r"\b(?:an|one|any) estimate (?:of [^.;,]{1,60} )?(?:comes to|is|was|puts)\b" + ON, re.I),
+)
+BY_ESTIMATES = lazy(
+    rf"\b(?:according to|by) {one_of('vague')} (?:[a-z]+ )?(?:estimates?|reports?|studies|accounts|rumou?rs)\b", re.I
+)
+
+
+def hedge(left: str, right: str) -> str:
+    """How the words on either side of a figure hedge it: hearsay, estimate, or "".
+
+    >>> hedge("The army is believed to have ", " men."), hedge("The office estimated ", " men.")
+    ('estimate', '')
+    """
+    if HEARSAY_BEFORE.search(left) or HEARSAY_AFTER.match(right):
+        return "hearsay"
+    if any(pattern.search(left) for pattern in ESTIMATES) or BY_ESTIMATES.search(left) or BY_ESTIMATES.search(right):
+        return "estimate"
+    return ""

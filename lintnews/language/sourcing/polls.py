@@ -1,0 +1,125 @@
+"""Polls: whether copy that tells of one says whose it is, and which percentages are its answers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from lintnews.language.data import word_lists
+from lintnews.language.sourcing.sources import is_linked
+from lintnews.lazy import lazy
+from lintnews.model import Document, Span, analysis
+
+STOPS = ".!?…:;”\"’')]*_"  # how copy of sentences ends
+RUNNING = ("paragraph", "list", "quote")  # blocks that are running copy
+NEAR = 90  # code points around a word for a poll in which its pollster's name stands
+TITLE = 0.7  # of the words of a line have a capital where it is the headline of another story
+
+
+def one_of(heading: str) -> str:
+    """A pattern for the entries of a list of `data/polls.txt`, the longest first; a space is any white space."""
+    entries = sorted(word_lists("polls")[heading], key=lambda entry: (-len(entry), entry))
+    return f"(?:{'|'.join(entries)})".replace(" ", r"\s")
+
+
+POLL = lazy(r"\b(polls?|polling|surveys?)\b|\b(?:polled|surveyed|pollsters?|respondents)\b", re.I)
+OTHER = lazy(rf"\w+[\s-]{one_of('no polls')}\b", re.I)
+ADJECTIVES = rf"(?:\s{one_of('adjectives')}){{0,3}}\s\Z"
+# Who stands before the word: “the newspaper's latest survey”, “its poll”, “a Quinnipiac University poll”.
+OWNER = lazy(
+    r"(?:(?<!year)(?<!month)(?<!week)(?<!quarter)['’]s?|s['’]|\b(?:its|their|our|his|her|my)"
+    rf"|\bthe (?:group|firm|company|paper|newspaper|union|university)){ADJECTIVES}"
+)
+NAME = lazy(rf"(?:^|[\s/(“\"])([A-Z][\w’'&/.-]*[\w)]){ADJECTIVES}")
+MAKER = lazy(rf"\b{one_of('makers')}(?:\s[\w-]+){{1,4}}\s\Z")
+# Who stands after it: “by the Harvard Institute of Politics”, “for the BBC”, but not “from January”.
+DATES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
+TIMES = r"(?:poll|survey|end|start|same|previous|last|year|time|beginning)"
+BY = lazy(
+    rf"[^.;]{{0,60}}?\s(?:by|from)\s(?:(?:the|a|an)\s(?:[a-z-]+\s){{0,3}}?)?(?!{DATES})[A-Z]"
+    rf"|[^.;]{{0,40}}?\s(?:by|from)\s(?:the|a|an)\s(?!{TIMES})[a-z]{{4,}}|\sfor\s(?:the\s)?[A-Z]"
+)
+ASKER = lazy(
+    rf"(?:^|[\s“(])(?!{one_of('no names')}\b)(?:[A-Z][\w’'&-]*|{one_of('askers')})\s"
+    r"(?:has\s|have\s|had\s|also\s|recently\s)*(?:polled|surveyed)\s",
+    re.M,
+)
+HOUSES = lazy(rf"\b{one_of('houses')}\b")
+ANSWERS = lazy(rf"\b{one_of('answers')}\b", re.I)
+FINDS = lazy(rf"\b{one_of('finds')}\b", re.I)
+TO = lazy(r"(?:%|per\s?cent) to (?:[A-Z][\w’'. -]{0,30} )?\d")  # “47% to Clinton's 44%”
+NO_ANSWER_AFTER = lazy(r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout", re.I)
+NO_ANSWER_BEFORE = lazy(
+    r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate)[^.;]{0,40}\Z", re.I
+)
+
+
+@cache
+def no_names() -> frozenset[str]:
+    """Words with a capital that are no pollster's name."""
+    return word_lists("polls")["no names"]
+
+
+@analysis
+def polls(document: Document) -> tuple[int, ...]:
+    """Where the words for polls stand in running copy."""
+    text = document.text
+    if "oll" not in text and "urvey" not in text and "respondents" not in text:
+        return ()
+    return tuple(
+        match.start()
+        for block in document.scoped(*RUNNING)
+        if text[block.span.end - 1] in STOPS and not is_title(text[slice(*block.span)])
+        for match in POLL.finditer(text, *block.span)
+        if not OTHER.match(text, match.start())
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is in title case, as headlines of other stories are."""
+    words = [word for word in text[:200].split() if word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > TITLE * len(words)
+
+
+@analysis
+def names_pollster(document: Document) -> bool:
+    """Whether the document says whose any of its polls is."""
+    return (
+        HOUSES.search(document.text) is not None
+        or ASKER.search(document.text) is not None
+        or any(is_named(document, at) for at in polls(document))
+    )
+
+
+def is_named(document: Document, at: int) -> bool:
+    """Whether the words around one for a poll say whose it is."""
+    text, block = document.text, document.block_at(at)
+    match = POLL.match(text, at)
+    if match is None or block is None or match[1] is None:
+        return False
+    before = text[max(block.span.start, at - NEAR) : at]
+    if OWNER.search(before) or MAKER.search(before) or is_linked(document, block.span):
+        return True
+    if BY.match(text, match.end(), min(block.span.end, match.end() + NEAR)):
+        return True
+    name = NAME.search(before)
+    return name is not None and name[1] not in no_names()
+
+
+def tells_of_poll(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch of the text speaks of a poll."""
+    places = polls(document)
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
+
+
+def is_answer(document: Document, sentence: Span, figure: Span, start: int) -> bool:
+    """Whether a percentage is what a poll found: one in its sentence, or one from `start` on if it tells of answers."""
+    text = document.text
+    if NO_ANSWER_AFTER.match(text, figure.end) or NO_ANSWER_BEFORE.search(text, sentence.start, figure.start):
+        return False
+    answers = ANSWERS.search(text, *sentence) or TO.search(text, *sentence)
+    if tells_of_poll(document, *sentence):
+        return bool(answers or FINDS.search(text, *sentence))
+    return bool(answers) and tells_of_poll(document, start, sentence.start)

@@ -1,0 +1,145 @@
+"""Sources: whether a sentence says who answers for what it tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from lintnews.language.sourcing.context import TOKEN, lists, one_of
+from lintnews.language.sourcing.cues import Cue, cues
+from lintnews.lazy import lazy
+from lintnews.model import Document, Span
+
+AGENTLESS = lazy(r"\b(?:is|are|was|were|been|being|be|it['’]s)(?: [a-z]+ly| also| now| still| then| not)? \Z", re.I)
+BY = lazy(  # “was confirmed by police”, not “was expected to rise by a further 12”
+    r"(?: to [a-z]+| last [a-z]+| on [A-Z][a-z]+| this [a-z]+)? by "
+    r"(?!a further|another|at least|about|\d|more|an? (?:average|estimated))"
+)
+LABEL = lazy(r"[A-Z][^\W\d_]*(?: [^\W\d_][\w’'-]*){0,5}: ")
+NO_LABEL = ("breaking", "update", "toll", "killed", "total", "related", "also", "note", "summary", "deaths", "dead")
+PER = lazy(r"(?:^|[,(;] )[Pp]er (?!cent|capita|day|person|year|head|month|week|hour|household|se\b)(?:the )?[A-Za-z]")
+COUNT = lazy(  # “by the count of the Red Cross”
+    r"\b[Bb]y (?!one|some|any|most|many|all)(?:[\w’'.]+ ){1,5}(?:count|estimate|tally|reckoning)\b"
+)
+NOTE = 4  # code points after a sentence in which the mark of a note begins
+LINK = lazy(r"\]\(\S|\]\[|\[\^|<a\s|<sup|https?://")
+RESPONDENTS = lazy(  # “46 percent of voters said”: those are asked, and no source
+    r"(?:%|per\s?cent|thirds|quarters|half|third|quarter|majority|in (?:10|ten|five|three|four))(?: of [^,.;]{1,60})?"
+    r"(?: who [^,.;]{1,40}| who)?(?: also)? \Z"
+)
+TAKES = lazy(rf"claim\w* (?:{one_of('quantifiers')}|the li[fv]es?|dozens|hundreds|thousands|\d)\b", re.I)
+POLLS = frozenset(["poll", "polls", "survey", "surveys", "respondents", "voters", "polling", "and", "who"])
+ADVERBS = frozenset(["also", "now", "have", "has", "had", "consistently", "repeatedly", "recently"])
+VERBS = frozenset(("saying", "reckoning", "judging"))
+SPEAKERS = ("documents", "outlets", "speakers")
+ACTS = frozenset(("wanting", "deciding", "conditional"))
+
+
+class Sentence:
+    """A sentence as its sources are read from it."""
+
+    def __init__(self, document: Document, span: Span) -> None:
+        self.document = document
+        self.text = document.text
+        self.span = span
+        self.cues = cues(document.text, span)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The lists in which its cues stand."""
+        return frozenset().union(*(cue.kinds for cue in self.cues))
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether the copy speaks in somebody's own voice."""
+        return "first person" in self.kinds
+
+    def tells_facts(self, end: int) -> bool:
+        """Whether the words before an offset tell what is, not what somebody wants, decides or might do."""
+        return all(ACTS.isdisjoint(cue.kinds) for cue in self.cues if cue.start < end)
+
+    @property
+    def names_document(self) -> bool:
+        """Whether it speaks of a report, a census, a court's papers."""
+        words = self.text[self.span.start : self.span.end].lower().replace("waiting list", "")
+        return not lists()["documents"].isdisjoint(TOKEN.findall(words))
+
+    @cached_property
+    def names_source(self) -> bool:
+        """Whether somebody answers for what it tells."""
+        if any(self.says(cue) for cue in self.cues):
+            return True
+        here = self.text[self.span.start : self.span.end]
+        if PER.search(here) or COUNT.search(here):
+            return True
+        label = LABEL.match(here)
+        if label and not label[0].lower().rstrip(": ").endswith(NO_LABEL):
+            return True
+        return is_linked(self.document, self.span)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether somebody says what it tells, or believes or reckons it."""
+        return any(not VERBS.isdisjoint(cue.kinds) and self.says(cue) and not self.is_answer(cue) for cue in self.cues)
+
+    def is_answer(self, cue: Cue) -> bool:
+        """Whether a verb is a poll's own: “the survey also revealed”, “asked if …”."""
+        words = self.text[self.span.start : cue.start].lower().split()[-3:]
+        subject = [word for word in words if word not in ADVERBS]
+        return self.text.startswith(("asked", "Asked"), cue.start) or not POLLS.isdisjoint(subject[-1:])
+
+    def says(self, cue: Cue) -> bool:
+        """Whether a cue is somebody's word: a verb with its subject, or “according to …”, of more than “polls”."""
+        text, before = self.text, self.text[self.span.start : cue.start]
+        if "according" in cue.kinds:
+            return not is_vague(text[cue.end : min(self.span.end, cue.end + 80)].lstrip())
+        is_verb = not VERBS.isdisjoint(cue.kinds)
+        if not is_verb and "showing" not in cue.kinds:
+            return False
+        if AGENTLESS.search(before[-30:]) and not text.startswith(("told", "heard"), cue.start):
+            return BY.match(text, cue.end, self.span.end) is not None
+        words = before.split()
+        if text.endswith("ed", cue.start, cue.end) and words and is_before_adjective(words[-1]):
+            return False
+        if (
+            words
+            and words[-1].lower() in lists()["vague"]
+            and text[cue.start : cue.end].lower() in lists()["reckonings"]
+        ):
+            return False
+        if has_vague_subject(words) or RESPONDENTS.search(before[-120:]) or TAKES.match(text, cue.start):
+            return False
+        return is_verb or (bool(words) and words[-1][0].isupper()) or not self.kinds.isdisjoint(SPEAKERS)
+
+
+def is_before_adjective(word: str) -> bool:
+    """Whether a participle after this word is an adjective: “the reported cases”, “12 confirmed deaths”."""
+    return word.lower() in lists()["before adjectives"] or word[-1].isdigit()
+
+
+def is_linked(document: Document, span: Span) -> bool:
+    """Whether a link, a note or an address stands in a stretch of the text."""
+    start, end = document.in_source(span)
+    if document.text is not document.source and LINK.search(document.source, start, end + NOTE):
+        return True
+    return document.text.find("://", *span) >= 0
+
+
+def has_vague_subject(words: list[str]) -> bool:
+    """Whether the words before a verb end in “polls”, “some estimates” and the like, that name nobody."""
+    while words and words[-1].lower() in ADVERBS:
+        words = words[:-1]
+    if not words or words[-1].lower() not in lists()["unsigned"]:
+        return False
+    return all(word.lower() in lists()["vague"] or word[-1] in ",;:—" for word in words[-2:-1])
+
+
+def is_vague(phrase: str) -> bool:
+    """Whether what follows “according to” is “some estimates” and the like."""
+    words = phrase.split(",")[0].split(".")[0].split()
+    index = 0
+    while index < len(words) and words[index].lower() in lists()["vague"]:
+        index += 1
+    rest = words[index:]
+    is_unsigned = bool(rest) and rest[0].lower() in lists()["unsigned"]
+    return is_unsigned and not any(word[0].isupper() or word == "by" for word in rest)
