@@ -17,6 +17,10 @@ def wrong(text: str) -> list[str]:
     "text",
     [
         "100 miles (160 km)",
+        "1 1/4 oz (7g)",
+        "10/12cm (~4 inches)",
+        "about 800g (about 1.5lb)",
+        "1¼ lb (600 g)",
         "100 miles (161 kilometres)",
         "200 nautical miles (370 km)",
         "6 feet (1.8 metres)",

@@ -9,6 +9,7 @@ from itertools import islice
 
 from lintnews.language.numbers import is_year, worth
 from lintnews.language.sentences import index_at, sentences
+from lintnews.language.units import unit_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import NamedTuple
@@ -29,10 +30,18 @@ def amount(name: str) -> str:
 
 
 FROM = lazy(rf"from {HEDGE}{SYMBOL}?\d")
-FROM_TO = lazy(rf"from {HEDGE}{amount('x')}(?P<between>[^.;:,\d\n]{{0,40}}?) to {HEDGE}{amount('y')}")
+BETWEEN = r"(?P<between>(?:(?! (?:but|and|which|who|that) )[^.;:,\d\n]){0,40}?)"
+FROM_TO = lazy(rf"from {HEDGE}{amount('x')}{BETWEEN} to {HEDGE}{amount('y')}")
 TO_FROM = lazy(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? from {HEDGE}{amount('x')}")
 SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL})(?:\s?%|[ -]per ?cent\b)(?! points?\b)")
 LETTERS = lazy("[a-z]+")
+NOUN = lazy(r"[\s-]?([^\W\d_]+)")
+# What is measured in two units grows in numbers that don't: from 99p to £1.19, from 45 minutes to 2 hours.
+MEASURES = (
+    *("second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs"),
+    *("day", "days", "week", "weeks", "month", "months", "year", "years", "kb", "mb", "gb", "tb", "bytes"),
+    *("p", "pence", "penny", "cent", "cents", "dollar", "dollars", "pound", "pounds", "euro", "euros"),
+)
 REACH = 40  # code points around a percentage or before “from” that say what it is
 ROUNDED = (
     1.03  # what a percentage may be off by beyond the rounding of the numbers: they were rounded after it was reckoned
@@ -164,6 +173,8 @@ def read(match: re.Match[str]) -> Step | None:
         return None
     if bool(match["x_percent"]) != bool(match["y_percent"]) and not match["y_percent"]:
         return None
+    if not of_one_unit(match):
+        return None
     first, last = match["x"], match["y"]
     magnitude = LETTERS.search(last)
     if magnitude and not LETTERS.search(first):  # from $3 to $4 million, but not: from $900 to $1.2 million
@@ -174,6 +185,20 @@ def read(match: re.Match[str]) -> Step | None:
     if not before or (is_year(before) and is_year(after) and first.isdigit() and last.isdigit()):
         return None
     return Step(match, before, after, slack(first), slack(last))
+
+
+def of_one_unit(match: re.Match[str]) -> bool:
+    """Whether both numbers of a change are of one unit, as far as they name one."""
+    text, (start, end) = match.string, match.span("between")
+    one, other = NOUN.match(text, start, end), NOUN.match(text, match.end(), match.end() + REACH)
+    if not one:  # from 900m to 1.2km: the first m is no million
+        return not (other and other.start(1) == match.end() and match["x"][-1].isalpha())
+    stem, after = (noun[1].lower().rstrip("s") if noun else "" for noun in (one, other))
+    return stem == after or not (one.start(1) == start or is_measure(one[1]) or (other and is_measure(other[1])))
+
+
+def is_measure(word: str) -> bool:
+    return word.lower() in MEASURES or unit_of(word) is not None
 
 
 def slack(number: str) -> float:

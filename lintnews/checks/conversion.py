@@ -26,9 +26,11 @@ MEASUREMENT = (
     rf"(?:{NUMBER}{TO})?(?P<value>{SIGN}{NUMBER})[\s-]?(?P<unit>{UNIT})"
     rf"(?:,?\s?(?:and )?(?P<more>{NUMBER})\s?(?P<subunit>[a-z]{{2,6}}))?"
 )
-BEFORE = lazy(rf"(?<![\w.,$£€¥₹])(?:{MEASUREMENT})[\s-]?$")
+# Not the end of a fraction: 1 1/4 oz.
+BEFORE = lazy(rf"(?<![\w.,$£€¥₹/⁄])(?:{MEASUREMENT})[\s-]?$")
 BRACKET = lazy(r"\([^\d\n()]{0,20}\d")
 INSIDE = lazy(rf"\(\s?{ABOUT}(?:{MEASUREMENT})\s?(?=[),;/]| (?:in|per|away|long|wide|high|deep|tall)\b)")
+ROUGHLY = lazy(r"[~≈]|\b(?:about|around|roughly|approx|nearly|almost|some)")
 REACH = 60  # code points before a bracket that may hold the measurement
 
 
@@ -45,8 +47,8 @@ class Conversion(Check):
     """Flag a conversion in brackets that is wrong, and by more than rounding explains.
 
     `tolerance` is the share by which a round number of one or two digits may be off, `tolerance_exact` that of a longer
-    one. Read are lengths, areas, masses, volumes, speeds and temperatures. A temperature may be a difference of two;
-    a ton, a gallon or a mile may be anybody's.
+    one; where both are “about”, twice the `tolerance`. Read are lengths, areas, masses, volumes, speeds and
+    temperatures. A temperature may be a difference of two; a ton, a gallon or a mile may be anybody's.
     """
 
     tolerance: float = 0.1
@@ -61,11 +63,11 @@ class Conversion(Check):
             if inside and before:
                 one, other = read(before, start), read(inside, 0)
                 if one and other:
-                    yield from self.compare(text, one, other)
+                    yield from self.compare(text, one, other, is_rough(text, before.start("value") + start, inside))
 
-    def compare(self, text: str, one: Measurement, other: Measurement) -> Iterator[Hit]:
+    def compare(self, text: str, one: Measurement, other: Measurement, rough: bool) -> Iterator[Hit]:
         expected = list(converted(one.value, one.unit, other.unit))
-        if expected and not any(self.near(value, other) for value in expected):
+        if expected and not any(self.near(value, other, rough) for value in expected):
             if any(abs(back - one.value) <= one.precision for back in converted(other.value, other.unit, one.unit)):
                 return
             words = {
@@ -75,10 +77,16 @@ class Conversion(Check):
             }
             yield Hit(other.span, words, related=(one.span,))
 
-    def near(self, expected: float, found: Measurement) -> bool:
+    def near(self, expected: float, found: Measurement, rough: bool) -> bool:
         apart = abs(expected - found.value)
         exact = abs(found.value) >= 200 * found.precision  # three digits or more
-        return apart <= max(found.precision, (self.tolerance_exact if exact else self.tolerance) * abs(expected))
+        share = self.tolerance * 2 if rough else self.tolerance_exact if exact else self.tolerance
+        return apart <= max(found.precision, share * abs(expected))
+
+
+def is_rough(text: str, start: int, inside: re.Match[str]) -> bool:
+    """Whether both the measurement and its conversion are said to be no more than about right."""
+    return bool(ROUGHLY.search(text, max(0, start - 15), start) and ROUGHLY.search(inside.group()))
 
 
 def read(match: re.Match[str], offset: int) -> Measurement | None:

@@ -28,11 +28,12 @@ class HeadlineNumber(Check):
 
     Within a `share` of the headline's number the story's may differ: headlines round. A number with a word of
     `hedges` before it is left alone, and so is what is counted in `nouns`: years and points come in all numbers.
-    `list`: the headline promises so many, and the story's numbered list has more or fewer.
+    `list`: the headline promises so many of what `lists` hold, and the story's numbered list has more or fewer.
     """
 
     hedges: tuple[str, ...]
     nouns: tuple[str, ...]
+    lists: tuple[str, ...] = ()
     share: float = 0.05
 
     @cached_property
@@ -46,15 +47,19 @@ class HeadlineNumber(Check):
             return
         for match in COUNT.finditer(text, *headline):
             value, noun = worth(match["number"]), stem(match["noun"])
-            if (value in YEARS and match["number"].isdigit()) or value < 2 or noun in self.passed:
-                continue
             span = Span(*match.span("number"))
             words = {"number": match["number"], "noun": match["noun"]}
-            items = numbered(text, headline.end) if span.start == headline.start else 0
+            items = numbered(text, headline.end) if span.start == headline.start and noun in self.listed else 0
+            if not items and ((value in YEARS and match["number"].isdigit()) or value < 2 or noun in self.passed):
+                continue
             if items and items != value:
                 yield Hit(span, words | {"found": str(items)}, "list")
             elif not items and not self.hedge.search(text[headline.start : span.start]):
                 yield from self.other_counts(text, headline.end, value, noun, Hit(span, words, "count"))
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        return frozenset(map(stem, self.lists))
 
     @cached_property
     def passed(self) -> frozenset[str]:

@@ -33,6 +33,14 @@ GROUPS = lazy(
     rf"(?:,? and|,) (?P<other>{COUNT}) (?P<other_name>[a-z]+)",
     re.IGNORECASE,
 )
+# A share that is no part of the same whole, or a part that has no percentage.
+OTHER_PART = lazy(
+    rf"\b(?:by|to|from|than|up|down|rose|fell|further|another|additional|extra|over) {NUMERAL}{PERCENT}|"
+    rf"{NUMERAL}{PERCENT} (?:of (?:the remaining|those|these|them|which|whom)|in all|off|discount|chance|interest)\b|"
+    r"\b(?:half (?:of|the|said|were|are)|(?:a|one|other|than|nearly|about|over)[- ](?:half|third|quarter|fifth)|"
+    r"(?:two|three|four)[- ](?:thirds|quarters|fifths)|most (?:of|were|are|said)|majority|minority)\b",
+    re.IGNORECASE,
+)
 PERCENT_SIGNS = ("%", "percent", "per cent")
 MOST = 101  # percent that two rounded shares may make
 REACH = 60  # code points before a number that say what it is a part of
@@ -42,7 +50,8 @@ NEAR = 300  # code points of a sentence that are read on either side of “the r
 class Total(Check):
     """Flag parts that don't add up.
 
-    `shares`: the percentages of a sentence that names the `rest` of a whole don't come to 100.
+    `shares`: the percentages of a sentence that names the `rest` of a whole don't come to 100. Two that come to less
+    are passed over: another part may stand in the sentence before.
     `share`: “34 of 50 (58%)”.
     `tally`: a vote, won by a word of `winning`, in which the two sides have more than all.
     `margin`: “by 8 points, 49% to 43%”.
@@ -107,7 +116,9 @@ class Total(Check):
                 sentence = sentences(document)[max(index_at(sentences(document), at), 0)]
                 near = max(sentence.start, at - NEAR), min(sentence.end, at + NEAR)
                 parts = [worth(part) for part in SHARE.findall(text, *near)]
-                if len(parts) > 1 and abs(sum(parts) - 100) > 0.5 * len(parts) + 0.5:
+                if OTHER_PART.search(text, *near) or len(parts) < (2 if sum(parts) > 100 else 3):
+                    continue
+                if abs(sum(parts) - 100) > 0.5 * len(parts) + 0.5:
                     said = {"parts": " + ".join(f"{part:g}" for part in parts), "total": f"{sum(parts):g}"}
                     yield Hit(Span(at, match.end()), said, "shares")
 
