@@ -55,5 +55,9 @@ def test_a_word_is_found_again_on_the_next_line_of_its_paragraph(check, source):
     assert [hit.words["match"] for hit in check.find(markdown.read("a.md", source))] == ["the the"]
 
 
+def test_a_word_that_is_stressed_the_second_time_is_meant(check):
+    assert not list(check.find(markdown.read("a.md", "This may actually *actually* work.")))
+
+
 def test_paragraphs_don_t_run_into_each_other(check):
     assert not list(check.find(markdown.read("a.md", "They walked to the\n\nthe mill.")))

@@ -102,6 +102,7 @@ def test_what_stands_twice_is_found_in_one_piece(paragraphs, found):
         f"- {ONE}\n- {TWO}\n\n# Day\n\n- {ONE}",
         f"# {ONE}\n\n{TWO}\n\n# {ONE}",
         f"# Spring\n\n{ONE}\n\n# Autumn\n\n{ONE}",
+        f"# Spring\n\n{THREE}\n\n{ONE}\n\n# Autumn\n\n{TWO}\n\n{ONE}",
         f"1. [The day of the great flood](#a)\n\n{ONE}\n\nThe day of the great flood\n",
     ],
 )

@@ -20,6 +20,7 @@ SENTENCE_END = (".", "!", "?", "…", ":", "”", '"', "’", ")")
 IN_SENTENCE = lazy(r"[\w,’'”)] \Z")
 GOES_ON = lazy(r"(?: [a-z]|[.,;:]?(?:\s|\Z))")
 SHORTEST = 3  # letters of a word that is not one of grammar: shorter ones are code, signs, and sounds
+STRESS = frozenset("*_<")
 REACH = 80  # code points before a word that say whether it may stand twice
 
 
@@ -42,7 +43,8 @@ class DoubledWord(Check):
         pattern = re.compile(TWICE.format(re.escape(PART_OF_WORD), "|".join(sorted(words))), re.IGNORECASE)
         for block in document.blocks:
             for match in pattern.finditer(document.text, *block.span):
-                if kind := self.kind(document.text, match, block):
+                kind = self.kind(document.text, match, block)
+                if kind and not (kind == "other" and is_stressed(document, match)):
                     yield Hit(Span(*match.span()), {"match": " ".join(match.group().split())}, kind)
 
     @cached_property
@@ -81,6 +83,12 @@ class DoubledWord(Check):
             return ""
         said = " ".join([*before.split(), ""])
         return "" if word in self.allowed and self.allowed[word].search(said) else "grammar"
+
+
+def is_stressed(document: Document, match: re.Match[str]) -> bool:
+    """Whether the source sets the second word apart: it works, it really *really* works."""
+    start, end = document.in_source(Span(*match.span()))
+    return not STRESS.isdisjoint(document.source[start : end + 1])
 
 
 def twice_running(text: str) -> set[str]:

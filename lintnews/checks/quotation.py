@@ -19,7 +19,15 @@ NO_MARK = lazy(r"""[^“”"\n]+""")
 FEET_AND = lazy(r"\d['’′] ?\d{1,2}(?:\.\d)?$")
 NUMBER = lazy(r"(?<![\w.$£€])(?:\d{1,3}(?:\.\d)?[½¼¾⅓⅔⅛⅜⅝⅞]?|[½¼¾⅓⅔⅛⅜⅝⅞])$")
 GERMAN = lazy(r"„[^“”„\n]{0,2000}[“”]")  # „so“: its second mark opens nothing
-SPEECH = lazy(r"\b(?:said|says|added|told|asked|wrote|tweeted|argued|explained|replied)\b")
+# Somebody is named as having spoken: “…, the mayor said”; “…, said the mayor.” “…. He added: ”. Within a quotation one
+# may say “I said”, “they told me”, “he had asked”.
+SAID = r"""(?<!\bI\s)(?<!\b[Ww]e\s)(?<!they\s)(?<!you\s)(?<!have\s)(?<!had\s)(?<!['’]ve\s)
+    (?<!['’]d\s)(?<!was\s)(?<!even\s)\b(?:said|says|added|adds|told|asked|wrote|writes|tweeted|argued|explained|replied)\b"""
+SPEECH = lazy(
+    rf"""[,!?][”’"']?\ (?:[^,.!?:;“”"\n]{{0,60}}\ )?{SAID}[^,.!?;“”"\n]{{0,80}}(?:[,.:]|\Z)|
+    [.!?]\ [A-Z]\w*\.?(?:\ \w+)?\ add(?:ed|s)\b|{SAID}[^.!?,“”"\n]{{0,60}}[:,]\s*\Z""",
+    re.VERBOSE,
+)
 SPACE = frozenset(" \t\r\n\u00a0\u202a\u200b")
 BEFORE_OPENING = SPACE | frozenset("([{/‘“")
 AFTER_CLOSING = SPACE | frozenset(".,;:!?)]}—–-…'’”/")
@@ -185,6 +193,8 @@ def turn(text: str, match: re.Match[str], before: str, after: str) -> str:
     """What a mark does between two characters. A curly mark does what it says where they don't tell."""
     if before.isdigit() and FEET_AND.search(text[max(0, match.start() - 8) : match.start()]):
         return "feet"
+    if match.group() == "''" and before in BEFORE_OPENING and after in AFTER_CLOSING:  # no mark: an empty string
+        return "unknown"
     if before in BEFORE_OPENING and (after not in SPACE or match.group() in "“”"):
         return "open"
     if before in DASHES and after in "'‘[(…":
@@ -239,7 +249,7 @@ def partnerless(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, str]]:
 def starts_again(text: str, opened: Mark, mark: Mark) -> bool:
     """Whether a mark that opens within a quotation follows a sentence, and nobody was named as having spoken."""
     between = text[max(opened.span.end, mark.span.start - 300) : mark.span.start].rstrip()
-    return between.endswith((".", "!", "?", "…")) and not SPEECH.search(between)
+    return between.rstrip("'’”)]").endswith((".", "!", "?", "…")) and not SPEECH.search(between)
 
 
 def words(text: str, mark: Mark, before: bool = False) -> dict[str, str]:

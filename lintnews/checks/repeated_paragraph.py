@@ -52,12 +52,12 @@ class RepeatedParagraph(Check):
                 yield hit(document, run, "")
 
     def slipped_in(self, document: Document, number: int, first: int) -> bool:
-        """Whether a paragraph alone is there by mistake; all that stands under two headings in turn are two entries."""
+        """Whether a paragraph alone is there by mistake; under another heading it may well belong to each entry."""
         start, end = document.blocks[number].span
         away = number - first
         if not SENTENCE.search(document.text, max(start, end - LONGEST_WORD), end):
             return away <= NEXT and document.format == "plain"
-        if away > NEAR or (away <= NEXT and all(is_under_heading(document, one) for one in (number, first))):
+        if away > NEAR or any(block.kind.startswith("heading") for block in document.blocks[first:number]):
             return False
         return sum(map(any_letter, words_of(document, number))) >= self.words
 
@@ -118,10 +118,6 @@ def runs(pairs: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         run.append((number, first))
     if run:
         yield run
-
-
-def is_under_heading(document: Document, number: int) -> bool:
-    return number > 0 and document.blocks[number - 1].kind.startswith("heading")
 
 
 def any_letter(word: str) -> bool:
