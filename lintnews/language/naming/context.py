@@ -17,6 +17,7 @@ LONGEST_TITLE = 150  # code points
 AROUND = 40  # code points before and after a name that are looked at
 WORD = lazy(r"[\w’'-]+")
 LETTERS = lazy(r"[^\W\d_]+")
+DOMAIN = lazy(r"\.[a-z]{2,}\b(?!\()")
 SENTENCE_END = lazy(r"[.!?:;]\s|\n")
 PART = lazy(r"[.;:|!?\n()“”\"]")
 
@@ -55,6 +56,8 @@ def named_together(text: str, first: Span, second: Span) -> bool:
     if not 0 < second.start - first.end <= NEAR:
         return False
     between = text[first.end : second.start]
+    if between.strip() in ("and", "&"):
+        return True
     small = [word for word in WORD.findall(between) if word.islower()]
     if len(small) > FEW_WORDS or SENTENCE_END.search(between):
         return False
@@ -93,6 +96,11 @@ def is_part_of_another(text: str, span: Span) -> bool:
         or named
         or (len(before) > 1 and len(before[-2]) > 1 and before[-2].isupper())
     )
+
+
+def is_address(text: str, places: list[Span]) -> bool:
+    """True of a name that stands in addresses of sites alone: `CitySDK.example`."""
+    return all(DOMAIN.match(text, span.end) for span in places)
 
 
 def in_title(text: str, span: Span) -> bool:

@@ -36,7 +36,7 @@ AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name
 # What an address, a path, the name of a file or a program holds: a name in one is spelled as machines need it.
 MACHINE = lazy(
     r"://|www\.|@|^#|\w_\w|=|::|\w\(\)|\S/\S*/|(?:^|/)[\w%-]*\d[\w%]*(?:-[\w%]+){3}"
-    r"|\.(?:bz2|conf|cpp|css|csv|docx?|exe|gif|gz|html?|iso|java|jpe?g|js|json|md|mov|mp[34]|odt|pdf|php|png|pptx?|py|rb|rpm"
+    r"|\.(?:bz2|conf|cpp|css|csv|docx?|exe|gif|gz|html?|iso|java|jpe?g|json|md|mov|mp[34]|odt|pdf|php|png|pptx?|py|rb|rpm"
     r"|sh|svg|tar|tgz|txt|webp|xlsx?|xml|ya?ml|zip)\b"
 )
 TOKEN = 200  # code points of a token that are looked at on either side of a name
@@ -203,7 +203,7 @@ def is_name(word: str) -> bool:
         (len(word) > 2 or is_given_name(word))
         and word not in titles()
         and word not in beside_names()
-        and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail))
+        and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail) or is_proper(tail))
     )
 
 

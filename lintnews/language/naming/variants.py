@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from lintnews.language.naming.company import apart, are_two_names, introduces, side_by_side
-from lintnews.language.naming.context import FEW, are_two, in_title, is_part_of_another, stands_small
+from lintnews.language.naming.context import FEW, are_two, in_title, is_address, is_part_of_another, stands_small
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known import is_given_name, is_known, is_proper, is_word
@@ -39,6 +39,8 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
     family = well_known().of
     if name in family and family[name] == family.get(other):
         return any(all(is_part_of_another(text, span) for span in spans) for spans in (rare, usual))
+    if is_address(text, rare) is not is_address(text, usual):
+        return True
     if squeezed(name) == squeezed(other):
         cased = "-" in name and name.lower() == other.lower()
         return cased and any(all(in_title(text, span) for span in spans) for spans in (rare, usual))
@@ -80,7 +82,7 @@ def joints(names: Names) -> Iterator[tuple[str, str]]:
     for pair, key in zip(names.pairs, keys, strict=False):
         first, _, second = pair.partition(" ")
         for solid in names.squeezed.get(key, ()):
-            if not ((is_word(first) and is_word(second)) or is_compound(first, second, solid)):
+            if not ((is_word(first) and is_word(second)) or second[-1] == "." or is_compound(first, second, solid)):
                 yield pair, solid
 
 
