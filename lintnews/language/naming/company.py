@@ -109,9 +109,10 @@ def beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[se
     return {name for name in mine - {other} if is_part(name)}, {name for name in yours - {one} if is_part(name)}
 
 
-def has_name(names: Names, word: str) -> bool:
-    """True of a word with a name after it."""
-    return any(is_name(name) for name in names.after.get(word, ()))
+def names_a_person(names: Names, word: str) -> bool:
+    """True of a word with a given name before it or a name after it: `Gabe Shore`, `Joe Bloggs`."""
+    before, after = names.before.get(word, ()), names.after.get(word, ())
+    return any(map(is_name, after)) or any(is_given_name(name) and is_name(name) for name in before)
 
 
 def is_part(name: str) -> bool:

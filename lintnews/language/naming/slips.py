@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.naming.company import are_two_names, capitals, has_name, is_glued
+from lintnews.language.naming.company import are_two_names, capitals, is_glued, names_a_person
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known import is_known, is_proper, is_word
 from lintnews.language.naming.names import Names
@@ -70,7 +70,7 @@ def is_slip(names: Names, here: str, there: str) -> bool:
         return False
     if is_word(usual) and not is_proper(usual):
         # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton; Gabe Shore is no Game.
-        return not (is_glued(rare) or (has_name(names, rare) and not has_name(names, usual)))
+        return not (is_glued(rare) or (names_a_person(names, rare) and not names_a_person(names, usual)))
     return not are_two_names(names, rare, usual)
 
 

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from lintnews.language.naming.company import apart, are_two_names, introduces, side_by_side
-from lintnews.language.naming.context import FEW, are_two, in_title, is_address, is_part_of_another, stands_small
+from lintnews.language.naming.context import (
+    FEW,
+    are_two,
+    in_title,
+    is_address,
+    is_part_of_another,
+    stands_small,
+)
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known import is_given_name, is_known, is_proper, is_word
