@@ -168,6 +168,7 @@ def test_two_people_with_names_that_sound_alike_stay_two(one, other):
         ("They met Mohammed bin Fadel. In the end Mohamed bin Fadel left.", "Mohamed", "Mohammed"),
         ("They met Rory McDonald. In the end Rory MacDonald left.", "MacDonald", "McDonald"),
         ("They met Rory McDonald. McDonald is a baker. In the end Mr MacDonald left.", "MacDonald", "McDonald"),
+        ("They met James Hastly. Mr Hastily left. Mr Hastily is a baker. Mr Hastily bakes.", "Hastly", "Hastily"),
         ("They met John F. Kessler. In the end Jon Kessler left.", "Jon", "John"),
     ],
 )
@@ -205,6 +206,15 @@ def test_particles_titles_and_initials_hide_no_variant(text, name, other):
         "Harrisin turn said no. Harrisis at home. Harrisin came.",
         "She studied at Banaras Hindu University. Trains from Varanasi are slow.",
         "The talks ran from 18 June--25 June. On June-25 they ended.",
+        "Stephan “Coolow” Kulow left. Kulow came back, and Coolow sang.",
+        "Ahmad Rahamian, a/k/a “Ahmad Rahimian”, left. Rahamian was tired.",
+        "They met Jo Ann Reyes and JoAnn Ferber.",
+        "The importer of Vissio files is slow. It reads Vissio files. Visit the page.",
+        "Joe Bloggs reads a lot. Blogs are loud, he says, and Blogs by others too.",
+        "Sandeep and Sandip Rathore came fourth and seventh.",
+        "Deccan Africa left. Go to DeccanAfrica.example for more. Deccan Africa came back.",
+        "The package deccan:lab:OpenDesk is old. An Open Desk is new.",
+        "The news spread. Apply at S. Ministers Row. The Foreign Minister S. Rao met Ministers.",
         "Some write Taggio, others use Tagio instead of Taggio.",
     ],
 )

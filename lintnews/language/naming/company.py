@@ -62,6 +62,12 @@ def is_alone(names: Names, one: str, other: str) -> bool:
     )
 
 
+def goes_on_otherwise(names: Names, one: str, other: str) -> bool:
+    """True where other names follow: `Jo Ann Reyes`, `JoAnn Ferber`."""
+    mine, yours = beside(names.after, one, other)
+    return bool(mine and yours) and not any(akin(x, y) for x in mine for y in yours)
+
+
 def introduces(names: Names, one: str, other: str) -> bool:
     """True where one has a given name, and the other has none and a title: `Ann McDonald`, `Ms MacDonald`."""
     before, after = beside(names.before, one, other), beside(names.after, one, other)
@@ -110,9 +116,10 @@ def beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[se
 
 
 def names_a_person(names: Names, word: str) -> bool:
-    """True of a word with a given name before it or a name after it: `Gabe Shore`, `Joe Bloggs`."""
-    before, after = names.before.get(word, ()), names.after.get(word, ())
-    return any(map(is_name, after)) or any(is_given_name(name) and is_name(name) for name in before)
+    """True of a word with a title or a given name before it, or a name after it: `Joe Bloggs`, `Gabe Shore`."""
+    before, after = names.before.get(word, set()), names.after.get(word, set())
+    given = any(is_given_name(name) and is_name(name) for name in before)
+    return given or any(map(is_name, after)) or not people().isdisjoint(before)
 
 
 def is_part(name: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from lintnews.language.data import word_lists
 from lintnews.language.naming.known import is_given_name, is_known
-from lintnews.language.naming.names import beside_names, particles, titles
+from lintnews.language.naming.names import SENTENCE_START, beside_names, particles, titles
 from lintnews.lazy import lazy
 from lintnews.model import Span
 
@@ -52,11 +52,11 @@ def roles_of(text: str, span: Span) -> set[str]:
 
 
 def named_together(text: str, first: Span, second: Span) -> bool:
-    """True of two names in one sentence of which one is related to the other: `Philip and his brother Phillip`."""
+    """True of two names in one sentence: of relatives, in a row, or a nickname: `Philip and his brother Phillip`."""
     if not 0 < second.start - first.end <= NEAR:
         return False
     between = text[first.end : second.start]
-    if between.strip() in ("and", "&"):
+    if between.strip(" \"'“”‘’()_") in ("", "and", "&"):
         return True
     small = [word for word in WORD.findall(between) if word.islower()]
     if len(small) > FEW_WORDS or SENTENCE_END.search(between):
@@ -96,6 +96,11 @@ def is_part_of_another(text: str, span: Span) -> bool:
         or named
         or (len(before) > 1 and len(before[-2]) > 1 and before[-2].isupper())
     )
+
+
+def opens_sentence(text: str, span: Span) -> bool:
+    """True of a word with the capital of a sentence."""
+    return SENTENCE_START.search(text[max(0, span.start - 4) : span.start]) is not None
 
 
 def is_address(text: str, places: list[Span]) -> bool:

@@ -203,7 +203,13 @@ def is_name(word: str) -> bool:
         (len(word) > 2 or is_given_name(word))
         and word not in titles()
         and word not in beside_names()
-        and (is_proper(word) or is_given_name(word) or len(tail) < 4 or not is_word(tail) or is_proper(tail))
+        and (
+            is_proper(word)
+            or is_given_name(word)
+            or len(tail) < 4
+            or not is_word(tail)
+            or (tail[0].isupper() and is_proper(tail))
+        )
     )
 
 

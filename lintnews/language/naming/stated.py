@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from lintnews.language.data import lines_of
@@ -11,6 +12,7 @@ from lintnews.model import Span
 FEW = 50  # places of a spelling that are looked at one by one
 APART = 50  # code points between two spellings of which one explains the other
 WORDS = lazy(r"\w+")
+ALIAS = lazy(r"\b(?:a/?k/?a|alias|born|nicknamed)\b", re.I)
 
 
 def stated(text: str, places: list[Span], others: list[Span]) -> bool:
@@ -22,6 +24,8 @@ def stated(text: str, places: list[Span], others: list[Span]) -> bool:
 def explains(text: str, start: int, name: Span) -> bool:
     """Whether what leads from `start` to a name says that the name is another form of what stands before."""
     between = text[start : name.start]
+    if ALIAS.search(between):
+        return True
     if between.strip() in ("(", "/") or (between.strip(" ,;(–—-“”\"'") and set(WORDS.findall(between)) <= says_so()):
         return "." not in between
     after = WORDS.findall(text[name.end : name.end + APART])[:2]

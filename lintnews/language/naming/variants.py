@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
-from lintnews.language.naming.company import apart, are_two_names, introduces, side_by_side
+from lintnews.language.naming.company import apart, are_two_names, goes_on_otherwise, introduces, side_by_side
 from lintnews.language.naming.context import (
     FEW,
     are_two,
     in_title,
     is_address,
     is_part_of_another,
+    opens_sentence,
     stands_small,
 )
 from lintnews.language.naming.families import given_names, well_known
@@ -51,7 +52,9 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
     if squeezed(name) == squeezed(other):
         cased = "-" in name and name.lower() == other.lower()
         return cased and any(all(in_title(text, span) for span in spans) for spans in (rare, usual))
-    return are_two(text, rare, usual) or stands_small(document.source, name)
+    plain = is_word(other) and not is_proper(other) and all(opens_sentence(text, span) for span in usual)
+    named = plain and not all(opens_sentence(text, span) for span in rare)
+    return named or are_two(text, rare, usual) or stands_small(document.source, name)
 
 
 def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
@@ -89,18 +92,24 @@ def joints(names: Names) -> Iterator[tuple[str, str]]:
     for pair, key in zip(names.pairs, keys, strict=False):
         first, _, second = pair.partition(" ")
         for solid in names.squeezed.get(key, ()):
-            if not ((is_word(first) and is_word(second)) or second[-1] == "." or is_compound(first, second, solid)):
+            words = (is_word(first) and is_word(second)) or second[-1] == "."
+            if not (
+                words
+                or is_compound(first, second, solid)
+                or (is_given_name(first) and goes_on_otherwise(names, second, solid))
+            ):
                 yield pair, solid
 
 
 def is_compound(first: str, second: str, solid: str) -> bool:
-    """True of `African American` beside `African-American`, `Cyber Security`, `Cybersecurity`, of `HillaryClinton`."""
+    """True of `African American` beside `African-American`; `Cybersecurity`; `HillaryClinton`."""
     if "-" in solid:
         small = solid[len(first) + 1 :].islower() and second[0].isupper()
         return second.rstrip("s").endswith(("ian", "ican", "ish", "ese")) or (small and is_word_with_prefix(solid))
     if solid[1:].islower() and is_word(second) and not is_proper(second):
         return True
-    return solid[len(first) : len(first) + 1].isupper() and len(first) > 2 and is_given_name(first)
+    joined = is_proper(first) and is_proper(second) and second[1:].islower() and not (is_word(first) or is_word(second))
+    return solid[len(first) : len(first) + 1].isupper() and len(first) > 2 and (is_given_name(first) or joined)
 
 
 def transliterations(names: Names) -> Iterator[tuple[str, str]]:
