@@ -1,8 +1,10 @@
 """Word's documents: what a reader sees of them, where a finding points, and that nothing is written."""
 
 import io
+import random
 import sys
 import zipfile
+from contextlib import suppress
 
 import pytest
 
@@ -23,19 +25,26 @@ STYLES = "".join(
 )
 
 
-def docx(body):
+def docx(body, **more):
     """The least that Word takes for a document."""
-    parts = {
+    return archive(parts_of(body) | more)
+
+
+def parts_of(body):
+    return {
         "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="xml" ContentType="{PART}"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{RELATIONS}"><Relationship Id="a" Type="{DOCUMENT}" '
         'Target="word/document.xml"/></Relationships>',
         "word/document.xml": f"<w:document {XMLNS}><w:body>{body}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {XMLNS}>{STYLES}</w:styles>",
     }
+
+
+def archive(parts, method=zipfile.ZIP_DEFLATED):
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", method) as file:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            file.writestr(name, text)
     return data.getvalue()
 
 
@@ -88,6 +97,57 @@ def test_a_line_is_a_paragraph_and_takes_no_fix():
 def test_what_is_no_document_is_refused(data):
     with pytest.raises(UnreadableSource, match="is no Word document"):
         read("a.docx", data)
+
+
+QUIET = paragraph(words("A quiet day in town."))
+MAIN = "word/document.xml"
+
+
+def renamed(name):
+    """The same document with its main part under another name."""
+    parts = parts_of(QUIET * 20_000)
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace("document.xml", name)
+    return parts | {f"word/{name}": parts.pop(MAIN)}
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (parts_of(QUIET * 20_000), "unpacks to more than"),  # 24 kB that cost half a minute
+        (parts_of(QUIET) | {MAIN: " " * 40_000_000}, "unpacks to more than"),
+        (parts_of(QUIET) | {"word/_rels/document.xml.rels": " " * 40_000_000}, "unpacks to more than"),
+        (parts_of(QUIET) | {"word/unread.xml": " " * 40_000_000}, "unpacks to more than"),
+        (parts_of(QUIET) | {f"{number}.xml": "" for number in range(3000)}, "parts than lintnews reads"),
+        (renamed("document.bin"), "is no Word document"),
+        (renamed("media/picture.png"), "is no Word document"),
+        (parts_of(QUIET) | {MAIN: f"<!DOCTYPE x>{parts_of(QUIET)[MAIN]}"}, "a document type"),
+        (parts_of(QUIET) | {MAIN: f"<!DOCTYPE x>{parts_of(QUIET)[MAIN]}".encode("utf-16")}, "a document type"),
+        (parts_of(QUIET) | {"word/styles.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}, "a document type"),
+    ],
+)
+def test_what_unpacks_to_too_much_is_refused_before_it_is_unpacked(parts, said):
+    with pytest.raises(UnreadableSource, match=said):
+        read("a.docx", archive(parts))
+
+
+def test_pictures_are_not_unpacked():
+    assert read("a.docx", docx(QUIET, **{"word/media/a.png": b"\0" * 40_000_000})).text == "A quiet day in town."
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_way_of_packing_that_word_does_not_know_is_refused(method):
+    with pytest.raises(UnreadableSource, match="is no Word document"):
+        read("a.docx", archive(parts_of(QUIET), method))
+
+
+def test_broken_anywhere_a_document_is_refused_or_read():
+    whole, chance = docx(QUIET * 20), random.Random(12)
+    for at in range(len(whole)):
+        broken = bytearray(whole)
+        broken[at] = chance.randrange(256)
+        for data in (whole[:at], bytes(broken)):
+            with suppress(UnreadableSource):
+                read("a.docx", data)
 
 
 def test_without_the_extra_it_is_said_once(tmp_path, monkeypatch, capsys):
