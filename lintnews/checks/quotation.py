@@ -28,7 +28,7 @@ SPEECH = lazy(
     [.!?]\ [A-Z]\w*\.?(?:\ \w+)?\ add(?:ed|s)\b|{SAID}[^.!?,“”"\n]{{0,60}}[:,]\s*\Z""",
     re.VERBOSE,
 )
-SPACE = frozenset(" \t\r\n\u00a0\u202a\u200b")
+SPACE = frozenset(" \t\r\n\u00a0\u200b\u200e\u200f\u202a")
 BEFORE_OPENING = SPACE | frozenset("([{/‘“")
 AFTER_CLOSING = SPACE | frozenset(".,;:!?)]}—–-…'’”/")
 DASHES = frozenset("—–-…")
@@ -72,7 +72,7 @@ class Quotation(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        is_agency_copy = "''" in text
+        is_agency_copy = "''" in text and "``" not in text and "'''" not in text
         if not is_agency_copy and all(map(in_pairs, marks_of_lines(text))):
             return
         pattern = AGENCY_MARK if is_agency_copy else MARK
@@ -122,6 +122,8 @@ class Quotation(Check):
             said = between and SPEECH.search(text, opened.mark.span.end, blocks[opened.number].span.end)
             return ("unclosed" if said or any(is_sentence(text, one) for one in between) else ""), False
         alone, kind = next((one for one in found if one[1] != "turned"), (marks[0], ""))
+        if kind == "unopened" and text.startswith(("'", "‘"), block.span.start):
+            return "", False  # it opens with the wrong mark
         if kind == "unopened":
             closes_block = opened.whole and not text[alone.span.end : block.span.end].strip(AT_EDGE)
             if away <= (FARTHEST if closes_block else self.most_between + 1):
@@ -193,6 +195,8 @@ def turn(text: str, match: re.Match[str], before: str, after: str) -> str:
     """What a mark does between two characters. A curly mark does what it says where they don't tell."""
     if before.isdigit() and FEET_AND.search(text[max(0, match.start() - 8) : match.start()]):
         return "feet"
+    if before in "([" and after in ")]":  # the mark itself is meant: a straight one (")
+        return "unknown"
     if match.group() == "''" and before in BEFORE_OPENING and after in AFTER_CLOSING:  # no mark: an empty string
         return "unknown"
     if before in BEFORE_OPENING and (after not in SPACE or match.group() in "“”"):

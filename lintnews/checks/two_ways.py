@@ -9,13 +9,16 @@ from functools import cached_property
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
+TITLES = ("headline", "heading", "title", "frontmatter.title")  # blocks
+
 
 class TwoWays(Check):
     """Flag the first place of the way that an article uses less, once an article that uses both.
 
     `ways` leads from what to call a way to the pattern that finds it, the rarer of the two first: it is looked for
-    first. A pattern is fastest when it begins with the letters that it looks for. The message may hold {rare}, {few},
-    {usual} and {many}: the names of the rarer and the commoner way, and how often each stands.
+    first. With `copy`, headlines and titles don't count: a house may write them otherwise. A pattern is fastest when it
+    begins with the letters that it looks for. The message may hold {rare}, {few}, {usual} and {many}: the names of the
+    rarer and the commoner way, and how often each stands.
 
     >>> from lintnews.formats import plain
     >>> article = plain.read("a.txt", "The U.S. said so. US officials confirmed it, and the US press.")
@@ -24,20 +27,28 @@ class TwoWays(Check):
     """
 
     ways: Mapping[str, str]
+    copy: bool = False
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         return {name: lazy(pattern) for name, pattern in self.ways.items()}
 
     def find(self, document: Document) -> Iterator[Hit]:
-        firsts: dict[str, re.Match[str]] = {}
+        found: dict[str, list[re.Match[str]]] = {}
+        if not all(pattern.search(document.text) for pattern in self.patterns.values()):
+            return
         for name, pattern in self.patterns.items():
-            match = pattern.search(document.text)
-            if not match:
+            matches = pattern.finditer(document.text)
+            found[name] = [match for match in matches if not self.copy or is_copy(document, match.start())]
+            if not found[name]:
                 return
-            firsts[name] = match
-        counts = {name: len(self.patterns[name].findall(document.text)) for name in firsts}
-        usual = max(counts, key=lambda name: (counts[name], -firsts[name].start()))
-        rare = min(counts, key=lambda name: (counts[name], name == usual))
-        words = {"rare": rare, "few": str(counts[rare]), "usual": usual, "many": str(counts[usual])}
-        yield Hit(Span(*firsts[rare].span()), words, related=(Span(*firsts[usual].span()),))
+        usual = max(found, key=lambda name: (len(found[name]), -found[name][0].start()))
+        rare = min(found, key=lambda name: (len(found[name]), name == usual))
+        words = {"rare": rare, "few": str(len(found[rare])), "usual": usual, "many": str(len(found[usual]))}
+        yield Hit(Span(*found[rare][0].span()), words, related=(Span(*found[usual][0].span()),))
+
+
+def is_copy(document: Document, at: int) -> bool:
+    """Whether a place is in no headline and no title."""
+    block = document.block_at(at)
+    return block is not None and not block.kind.startswith(TITLES)
