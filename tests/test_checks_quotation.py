@@ -56,6 +56,7 @@ def places(text: str, rule: str) -> list[int]:
         ('The speech mark (") opens. “He left,” she said', []),
         ("A ``solution'' for all", []),
         ('"We go.\n\'We stay."', [("unopened", 17)]),
+        ("“We can answer commonly asked questions, and more. [You can:]\n- ask,\n- and learn.”", [("continued", 81)]),
         ("„So“ said the banner, and „so” too", []),
         ('The 13" one and the 15” one', []),
         ('“It is a 9" nail,” he said.', []),

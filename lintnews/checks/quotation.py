@@ -22,7 +22,7 @@ GERMAN = lazy(r"„[^“”„\n]{0,2000}[“”]")  # „so“: its second mark
 # Somebody is named as having spoken: “…, the mayor said”; “…, said the mayor.” “…. He added: ”. Within a quotation one
 # may say “I said”, “they told me”, “he had asked”.
 SAID = r"""(?<!\bI\s)(?<!\b[Ww]e\s)(?<!they\s)(?<!you\s)(?<!have\s)(?<!had\s)(?<!['’]ve\s)
-    (?<!['’]d\s)(?<!was\s)(?<!even\s)\b(?:said|says|added|adds|told|asked|wrote|writes|tweeted|argued|explained|replied)\b"""
+    (?<!['’]d\s)(?<!was\s)(?<!even\s)(?<!ly\s)\b(?:said|says|added|adds|told|asked|wrote|writes|tweeted|argued|explained|replied)\b"""
 SPEECH = lazy(
     rf"""[,!?][”’"']?\ (?:[^,.!?:;“”"\n]{{0,60}}\ )?{SAID}[^,.!?;“”"\n]{{0,80}}(?:[,.:]|\Z)|
     [.!?]\ [A-Z]\w*\.?(?:\ \w+)?\ add(?:ed|s)\b|{SAID}[^.!?,“”"\n]{{0,60}}[:,]\s*\Z""",
@@ -152,8 +152,9 @@ def still_open(text: str, block: Block, number: int, marks: list[Mark], found: l
     mark = next((mark for mark, kind in found if kind == "open" and not is_over(text, mark, marks)), None)
     if mark is None:
         return None
-    leads = begins_with(text, block, mark) or text.startswith(":", block.span.end - 1)
-    return Open(mark, number, leads and not SPEECH.search(text, mark.span.end, block.span.end))
+    leads_to_list = text[block.span.end - 3 : block.span.end].rstrip(")]").endswith(":")
+    said = SPEECH.search(text, mark.span.end, block.span.end)
+    return Open(mark, number, leads_to_list or (begins_with(text, block, mark) and not said))
 
 
 def is_sentence(text: str, block: Block) -> bool:
