@@ -24,6 +24,8 @@ def particles_in_two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]
 
     Many write `Robin van Persie`, and `Van Persie` where no given name stands before it.
     """
+    if not any(f"{word} " in names.runs for word in capital_particles()):
+        return
     small = {key: spans for key, spans in places(names, particled()).items() if key[0].partition(" ")[0] not in OWN}
     if small:
         capital = places(names, capital_particled())
@@ -45,7 +47,13 @@ def places(names: Names, pattern: re.Pattern[str]) -> dict[Key, list[Span]]:
 
 
 @cache
+def capital_particles() -> tuple[str, ...]:
+    """Particles with a capital."""
+    return tuple(sorted(word.capitalize() for word in particles() - OWN))
+
+
+@cache
 def capital_particled() -> re.Pattern[str]:
     """A particle with a capital and what it belongs to."""
-    words = "|".join(sorted(word.capitalize() for word in particles() - OWN))
+    words = "|".join(capital_particles())
     return lazy(rf"(?<!\w)(?P<particle>(?:{words})(?: (?i:den|der|la|las|los))?) (?P<name>[A-ZÀ-Þ][\w’'-]+)")
