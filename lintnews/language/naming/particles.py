@@ -41,7 +41,8 @@ def places(names: Names, pattern: re.Pattern[str]) -> dict[Key, list[Span]]:
         span = Span(start, match.start("name") + len(name))
         if not (SENTENCE_START.search(text[max(0, start - 4) : start]) or in_title(text, span)):
             given = clean(word_before(text, start))
-            key = f"{match['particle']} {name}".lower(), given[:1].isupper() and is_name(given)
+            named = given[:1].isupper() and (is_name(given) or (given.isupper() and len(given) < 3))  # R du Preez
+            key = f"{match['particle']} {name}".lower(), named
             found.setdefault(key, []).append(span)
     return found
 
