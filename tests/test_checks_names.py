@@ -215,6 +215,11 @@ def test_particles_titles_and_initials_hide_no_variant(text, name, other):
         "Deccan Africa left. Go to DeccanAfrica.example for more. Deccan Africa came back.",
         "The package deccan:lab:OpenDesk is old. An Open Desk is new.",
         "The news spread. Apply at S. Ministers Row. The Foreign Minister S. Rao met Ministers.",
+        "Marc Dubec coaches. Mark Dubec plays. Marc Dubec shouts, and Mark Dubec runs.",
+        "In the final Jon Dubec beat John Dubec by a length.",
+        "Emiratis live in the Emirates. The Emirates are rich, and Emiratis travel.",
+        "Harcharan Singh batted. Gurcharan Singh bowled. Gurcharan Singh won.",
+        "He is listed as R du Prell. Then Du Prell ran in a try. Rob du Prell kicked, and Du Prell smiled.",
         "Some write Taggio, others use Tagio instead of Taggio.",
     ],
 )

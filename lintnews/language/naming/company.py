@@ -76,9 +76,11 @@ def introduces(names: Names, one: str, other: str) -> bool:
 
 def side_by_side(names: Names, one: str, other: str) -> bool:
     """True where both stand beside the same name: `Sergei Lavrov` and `Sergey Lavrov`."""
+    common = word_lists("name-roles")["common"]
     surnames = is_given_name(one) and is_given_name(other) and names.after  # any word may be one: Jon Wood, John Wood
     return any(
-        (neighbours is surnames and x == y and x not in titles()) or (is_name(x) and is_name(y) and akin(x, y))
+        x not in common
+        and ((neighbours is surnames and x == y and x not in titles()) or (is_name(x) and is_name(y) and akin(x, y)))
         for neighbours in (names.before, names.after)
         for x in neighbours.get(one, ())
         for y in neighbours.get(other, ())

@@ -59,7 +59,12 @@ def named_together(text: str, first: Span, second: Span) -> bool:
     if between.strip(" \"'“”‘’()_") in ("", "and", "&"):
         return True
     small = [word for word in WORD.findall(between) if word.islower()]
-    if len(small) > FEW_WORDS or SENTENCE_END.search(between):
+    if SENTENCE_END.search(between):
+        return False
+    surname = word_after(text, first.end)
+    if surname[:1].isupper() and surname == word_after(text, second.end):
+        return True
+    if len(small) > FEW_WORDS:
         return False
     lists = word_lists("name-roles")
     both_known = is_known(text[slice(*first)]) and is_known(text[slice(*second)])

@@ -150,7 +150,11 @@ def allowed(names: Names, here: str, there: str) -> float:
 def listed(names: Names) -> Iterator[tuple[str, str]]:
     """Spellings that no system connects: `Mumbai` and `Bombay`; given names only beside the same surname."""
     yield from kin(names, well_known().of)
-    yield from (pair for pair in kin(names, given_names().of) if side_by_side(names, *pair))
+    for one, other in kin(names, given_names().of):
+        # Who is called Marc here and Mark there time and again is two people; other languages have no one spelling.
+        often = is_given_name(one) and is_given_name(other) and min(names.words[one], names.words[other]) > 1
+        if side_by_side(names, one, other) and not often:
+            yield one, other
 
 
 def kin(names: Names, family_of: Mapping[str, int]) -> Iterator[tuple[str, str]]:
