@@ -79,7 +79,7 @@ def side_by_side(names: Names, one: str, other: str) -> bool:
     common = word_lists("name-roles")["common"]
     surnames = is_given_name(one) and is_given_name(other) and names.after  # any word may be one: Jon Wood, John Wood
     return any(
-        x not in common
+        not (neighbours is names.after and x in common)
         and ((neighbours is surnames and x == y and x not in titles()) or (is_name(x) and is_name(y) and akin(x, y)))
         for neighbours in (names.before, names.after)
         for x in neighbours.get(one, ())

@@ -152,7 +152,8 @@ def listed(names: Names) -> Iterator[tuple[str, str]]:
     yield from kin(names, well_known().of)
     for one, other in kin(names, given_names().of):
         # Who is called Marc here and Mark there time and again is two people; other languages have no one spelling.
-        often = is_given_name(one) and is_given_name(other) and min(names.words[one], names.words[other]) > 1
+        english = f"{one}{other}".isascii() and is_given_name(one) and is_given_name(other)
+        often = english and min(names.words[one], names.words[other]) > 1
         if side_by_side(names, one, other) and not often:
             yield one, other
 
