@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lintnews.model import Rule
 from lintnews.rulebook.examples import marked
+from lintnews.rulebook.promises import FEWEST, levels_of, verdicts
 from lintnews.typing import Any
 
 INDEX = "README.md"
@@ -50,7 +51,7 @@ def section(rule: Rule, measured: Measured) -> Iterator[str]:
     mended = "; with a fix" if any(replacement is not None for replacement in mends(rule)) else ""
     yield f"*{rule.level}{off}{spoken}{mended}*: {rule.message}\n"
     yield f"{' '.join(rule.why.split())}\n"
-    if accuracy := " ".join(said_of(rule.id, measured)):
+    if accuracy := " ".join(said_of(rule, measured)):
         yield f"Measured: {accuracy}\n"
     if rule.kinds:
         yield "| kind | level | says |\n| --- | --- | --- |"
@@ -63,15 +64,22 @@ def section(rule: Rule, measured: Measured) -> Iterator[str]:
         yield f"More: <{rule.link}>\n"
 
 
-def said_of(rule: str, measured: Measured) -> Iterator[str]:
-    """What was measured of a rule, in sentences."""
-    if row := measured["labelled"].get(rule):
+def said_of(rule: Rule, measured: Measured) -> Iterator[str]:
+    """What was measured of a rule, in sentences: on wild text at each of its levels, and on labelled text."""
+    for level in levels_of(rule) if rule.id in measured["wild"]["found"] else ():
+        said = verdicts(measured, rule.id, level)
+        if said.decided:
+            few = f"; with fewer than {FEWEST} verdicts it may be no error" if said.decided < FEWEST else ""
+            argued = f", and {said.arguable:,} can be argued about" if said.arguable else ""
+            yield f"as {level}, {said.right:,} of {said.decided:,} findings in wild text are right{argued}{few}."
+        elif said.arguable:
+            yield f"as {level}, all of {said.arguable:,} findings in wild text can be argued about."
+        else:
+            yield f"as {level}, no finding in wild text has been judged; it may be no error."
+    if row := measured["labelled"]["rows"].get(rule.id):
         flagged = row["right"] + row["wrong"]
         asked = f", out of {row['asked']:,} {row['unit']}" if row["asked"] else ""
-        yield f"{row['right']:,} of {flagged:,} found in labelled text are right{asked}."
-    if count := measured["published"]["rules"].get(rule):
-        read = f"; of {count['read']:,} that were read, {count['wrong']:,} are wrong" if count["read"] else ""
-        yield f"{count['found']:,} findings in {measured['published']['articles']:,} published articles{read}."
+        yield f"On text that it was built with, {row['right']:,} of {flagged:,} found are right{asked}."
 
 
 def mends(rule: Rule) -> Iterator[str | None]:
