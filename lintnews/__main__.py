@@ -6,8 +6,7 @@ import gc
 import os
 import sys
 
-from lintnews.keeping import remember
-from lintnews.modules import KeptModules
+from lintnews.frontends import cli
 from lintnews.typing import NoReturn
 
 INTERRUPTED = 130  # the exit status of what Ctrl-C ended
@@ -22,24 +21,12 @@ def program() -> NoReturn:
     """
     gc.set_threshold(GARBAGE)
     try:
-        status = main()
+        status = cli.main()
     except KeyboardInterrupt:
         status = INTERRUPTED
     if "multiprocessing" not in sys.modules:
         os._exit(status)
     sys.exit(status)
-
-
-def main() -> int:
-    """The command, from modules that an earlier run kept; what this run made is kept for the next."""
-    modules = KeptModules()
-    sys.meta_path.insert(0, modules)
-    from lintnews.frontends import cli
-
-    status = cli.main()
-    modules.learn()
-    remember()
-    return status
 
 
 if __name__ == "__main__":

@@ -1,14 +1,17 @@
 """The result cache: what has not changed is not checked again, and an old result is never shown."""
 
-import marshal
+import json
 import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import lintnews
+from lintnews.frontends.cache import LIBRARIES, libraries
 from lintnews.frontends.cli import main
-from lintnews.keeping import SEAL, sealed
 
 RULE = "extends: existence\nmessage: '{message}'\nlevel: error\nwhy: A test.\ntokens: [dog]\n"
 
@@ -42,15 +45,13 @@ BAD = "bad.txt:1:3: error a.dog No dog.\n"
 
 
 def tables(desk):
-    [folder] = (desk.parent / "cache" / "lintnews" / "results").iterdir()
-    return [path for path in folder.iterdir() if path.name != "edition"]
+    return list((desk.parent / "cache" / "lintnews").glob("results-*-*"))
 
 
 def test_a_result_is_remembered(desk, check):
     assert check() == BAD
     for table in tables(desk):
-        data = table.read_bytes()[SEAL:].replace(b"No dog", b"No cat")  # only who reads the cache says so
-        table.write_bytes(sealed(data) + data)
+        table.write_bytes(table.read_bytes().replace(b"No dog", b"No cat"))  # only who reads the cache says so
     assert check() == "bad.txt:1:3: error a.dog No cat.\n"
     assert check("--no-cache") == BAD
 
@@ -95,20 +96,45 @@ def test_only_the_changed_file_is_checked(desk, check):
 
 
 def rows(desk):
-    return [
-        row for table in tables(desk) for row in marshal.loads(table.read_bytes()[SEAL:].partition(b"\n")[2]).items()
-    ]
+    return [row for table in tables(desk) for row in json.loads(table.read_bytes().partition(b"\n")[2]).items()]
 
 
-@pytest.mark.parametrize("broken", [b"", b"x" * 5000, None])
+@pytest.mark.parametrize(
+    "broken", [b"", b"x" * 5000, b"[]", b'{"bad.txt": 1}', b'{"bad.txt": ["STATE", [[[1, 2]], []]]}', None]
+)
 def test_a_broken_cache_is_no_matter(desk, check, broken):
     check()
     for table in tables(desk):
-        whole = table.read_bytes()
-        table.write_bytes(whole[: len(whole) // 2] if broken is None else broken)
+        heading, _, text = table.read_bytes().partition(b"\n")
+        state = json.loads(text).get("bad.txt", [""])[0].encode()
+        whole = text[: len(text) // 2] if broken is None else broken.replace(b"STATE", state)
+        table.write_bytes(heading + b"\n" + whole)
     assert check() == BAD
     assert check() == BAD
     assert {os.path.basename(path) for path, _ in rows(desk)} == {"bad.txt", "good.txt"}
+
+
+def test_a_changed_list_of_words_is_no_old_result(desk, check):
+    """A dictionary or a list of words is no rule file: what depends on one is not kept."""
+    pytest.importorskip("hunspell")
+    rule = "extends: spelling\nmessage: '{message}'\nlevel: error\nwhy: A test.\nignore: [words.txt]\n"
+    (desk / "house" / "a" / "dog.yml").write_text(rule.format(message="No %s."))
+    (desk / "words.txt").write_text("")
+    (desk / "bad.txt").write_text("A zorp.\n")
+    assert check() == check() == "bad.txt:1:3: error a.dog No zorp.\n"
+    (desk / "words.txt").write_text("zorp\n")
+    assert check() == ""
+
+
+def test_a_new_version_of_a_library_is_no_old_result():
+    """Every library that decides what is found stands in the key."""
+    import tomllib
+
+    with open(Path(lintnews.__file__).parents[1] / "pyproject.toml", "rb") as file:
+        project = tomllib.load(file)["project"]
+    extras = [wish for name in ("docx", "spelling") for wish in project["optional-dependencies"][name]]
+    assert {re.match(r"[\w-]+", wish)[0] for wish in [*project["dependencies"], *extras]} == LIBRARIES
+    assert [note for note in libraries() if note.startswith("regex-")]
 
 
 def test_without_a_place_for_it_all_is_checked(desk, check, monkeypatch):

@@ -305,9 +305,15 @@ def test_a_pipe_that_closes_early_is_no_error(desk):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
-@pytest.mark.parametrize(("closed", "status"), [(">&-", 1), ("2>&-", 1), (">&- 2>&-", 1), ("- <&-", 0)])
+def test_standard_input_that_is_closed_is_no_empty_article(desk):
+    done = subprocess.run(f"{sys.executable} -m lintnews check - <&-", shell=True, capture_output=True, cwd=desk)
+    assert (done.returncode, done.stderr) == (2, b"lintnews: -: standard input is closed\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell of Unix")
+@pytest.mark.parametrize(("closed", "status"), [(">&-", 1), ("2>&-", 1), (">&- 2>&-", 1)])
 def test_a_stream_that_is_closed_is_no_error(desk, closed, status):
-    command = f"{sys.executable} -m lintnews check {'' if '<' in closed else 'bad.txt'} {closed}"
+    command = f"{sys.executable} -m lintnews check bad.txt {closed}"
     done = subprocess.run(command, shell=True, capture_output=True, cwd=desk)
     assert (done.returncode, done.stderr) == (status, b"")
 

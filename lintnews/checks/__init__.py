@@ -1,7 +1,8 @@
 """Ways of looking, one module each; a check's name in a rule file leads to its class here."""
 
+from importlib import import_module
+
 from lintnews.model import Check
-from lintnews.modules import module
 
 # The word after `extends:` → module and class. A module is imported when a rule first asks for it.
 CHECKS = {
@@ -48,5 +49,5 @@ CHECKS = {
 def check_class(name: str) -> type[Check]:
     """The class of the check called `name`; KeyError if there is none."""
     place, _, cls = CHECKS[name].partition(":")
-    found: type[Check] = getattr(module(place), cls)
+    found: type[Check] = getattr(import_module(place), cls)
     return found

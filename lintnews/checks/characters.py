@@ -8,7 +8,6 @@ from functools import cached_property
 from re import Pattern
 
 from lintnews.language.characters import special_characters
-from lintnews.lazy import compiled
 from lintnews.model import Check, Document, Hit, Span
 
 
@@ -19,7 +18,7 @@ class Characters(Check):
 
     @cached_property
     def pattern(self) -> Pattern[str]:
-        return compiled(f"[{re.escape(''.join(self.swap))}]")
+        return re.compile(f"[{re.escape(''.join(self.swap))}]")
 
     def find(self, document: Document) -> Iterator[Hit]:
         if not self.pattern.search(special_characters(document)):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
-from lintnews import lazy
 from lintnews.language.characters import rarer, rarer_characters
 from lintnews.model import Check, Document, Hit, Span
 from lintnews.typing import Any
@@ -57,7 +56,7 @@ def is_no_prose(document: Document, start: int, end: int) -> bool:
 def compiled(pattern: str) -> Any:
     """The pattern as `re` compiles it, or, where it asks for more, the `regex` package, which takes long to import."""
     try:
-        return lazy.compiled(pattern, re.MULTILINE)
+        return re.compile(pattern, re.MULTILINE)
     except re.error:
         import regex
 

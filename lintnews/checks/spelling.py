@@ -27,6 +27,7 @@ class Spelling(Check):
     A message may hold `%s`: the word.
     """
 
+    reads_files = True
     dictionaries: tuple[str, ...] = ()
     aff: str = ""
     dic: str = ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from os.path import splitext
 
 from lintnews.formats.encoding import binary_kind, decode
 from lintnews.formats.unreadable import ForeignSource, MissingLibrary, UnreadableSource
 from lintnews.model import Document
-from lintnews.modules import module
 
 __all__ = ["FORMATS", "SUFFIXES", "ForeignSource", "MissingLibrary", "UnreadableSource", "format_of", "read"]
 
@@ -52,7 +52,7 @@ def read(path: str, data: bytes, format: str = "") -> Document:
     'Kyiv fell silent.'
     """
     format = format or format_of(path)
-    setter = module(FORMATS[format])
+    setter = import_module(FORMATS[format])
     document: Document
     if format in ARCHIVES:
         document = setter.read(path, data)

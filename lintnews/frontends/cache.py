@@ -5,40 +5,47 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from marshal import dumps, loads
 from types import SimpleNamespace
 
 from lintnews.config import Config
+from lintnews.disk_cache import DiskCache, cache_folder, name_for, plain, stamp_of
 from lintnews.engine import Stillness
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
-from lintnews.keeping import cache_folder, keep, name_for, plain, recall, stamp_of
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 from lintnews.typing import Any
 
 TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
-Table = dict[str, tuple[str, bytes]]  # path as named → the state that the file was in, and, packed, what came of it
+Table = dict[str, tuple[str, Any]]  # path as named → the state that the file was in, and what came of it
+
+# The packages of others that decide what is found.
+LIBRARIES = frozenset(
+    {"chunspell", "ftfy", "mammoth", "pathspec", "pyromark", "pyyaml", "regex", "textstat", "turbohtml"}
+)
 
 
 class Cache:
     """What came of each file when it was last checked under one key, in a few tables for a folder with a configuration.
 
-    It holds data only. Of runs at the same time the last writes a table, and loses nobody but work.
+    Of runs at the same time the last writes a table, and loses nobody but work.
     """
 
-    def __init__(self, key: str, folder: str) -> None:
-        self.folder = os.path.join("results", name_for("of", folder))
-        self.edition = recall(os.path.join(self.folder, "edition"), key)
-        if not self.edition:
-            self.edition = os.urandom(8)  # a short word for the key, which is long
-            keep(os.path.join(self.folder, "edition"), key, self.edition)
+    def __init__(self, disk: DiskCache, key: str, folder: str) -> None:
+        self.disk = disk
+        self.name = name_for("results", folder)
+        edition = disk.load(self.name, key)
+        if not isinstance(edition, str):
+            edition = os.urandom(8).hex()  # a short word for the key, which is long
+            disk.store(self.name, key, edition)
+        self.edition = edition
         self.tables: dict[int, Table] = {}
         self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
         self.learnt: dict[int, Table] = {}
 
     def kept(self, number: int) -> Table:
-        return recall(os.path.join(self.folder, str(number)), self.edition) or {}
+        table = self.disk.load(f"{self.name}-{number}", self.edition)
+        return table if isinstance(table, dict) else {}
 
     def known(self, path: str) -> Checked | None:
         """What came of a file that is as it was."""
@@ -46,19 +53,23 @@ class Cache:
         number = number_of(path)
         if number not in self.tables:
             self.tables[number] = self.kept(number)
-        before, packed = self.tables[number].get(path, ("", b""))
-        return revived(loads(packed)) if packed and before == now else None
+        try:
+            before, row = self.tables[number].get(path, ("", None))
+            return revived(row) if now and before == now else None
+        except (TypeError, ValueError):  # it is not what we kept
+            return None
 
     def keep(self, path: str, checked: Checked) -> None:
         """Remember what came of a file that was asked about before it was checked."""
         before = self.states[path]
-        if before and (checked.read or checked.foreign) and not any(remark.failure for remark in checked.remarks):
-            self.learnt.setdefault(number_of(path), {})[path] = before, dumps(plain(checked))
+        failed = any(remark.failure for remark in checked.remarks)
+        if before and checked.keeps and (checked.read or checked.foreign) and not failed:
+            self.learnt.setdefault(number_of(path), {})[path] = before, plain(checked)
 
     def save(self) -> None:
         """Write what was learnt, beside what others wrote meanwhile."""
         for number, rows in self.learnt.items():
-            keep(os.path.join(self.folder, str(number)), self.edition, self.kept(number) | rows)
+            self.disk.store(f"{self.name}-{number}", self.edition, self.kept(number) | rows)
 
 
 def number_of(path: str) -> int:
@@ -79,7 +90,13 @@ def key(config: Config, others: Iterable[str]) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
     folders = [folder_of(pack, config.folder) for pack in config.packs]
     files = [*code(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
-    return repr((sys.version_info[:2], config, os.getcwd(), [stamp_of(path) for path in files]))
+    return repr((sys.version_info[:2], *libraries(), config, os.getcwd(), [stamp_of(path) for path in files]))
+
+
+def libraries() -> list[str]:
+    """The packages of others in their versions, by the names under which installers note them."""
+    notes = [name for folder in filter(os.path.isdir, sys.path) for name in os.listdir(folder)]
+    return sorted(note for note in notes if note.endswith(".dist-info") and note.partition("-")[0].lower() in LIBRARIES)
 
 
 def code() -> Iterator[str]:
@@ -90,15 +107,17 @@ def code() -> Iterator[str]:
 
 
 def revived(kept: Any) -> Checked:
-    """A result as it was."""
-    findings, remarks, *rest, still = kept
-    checked = Checked(list(map(finding, findings)), [Remark(*row) for row in remarks], *rest)
-    return checked._replace(still=Stillness(*still))
+    """A result as it was. Raises TypeError or ValueError for what is none."""
+    findings, remarks, *rest, still, keeps = kept
+    known = Checked(list(map(finding, findings)), [Remark(*row) for row in remarks], *rest)
+    return known._replace(still=Stillness(still[0], tuple(still[1]), tuple(still[2])), keeps=keeps)
 
 
-def finding(row: tuple[Any, ...]) -> Finding:
-    """A finding as it was."""
+def finding(row: list[Any]) -> Finding:
+    """A finding as it was. Raises TypeError or ValueError for what is none."""
     path, line, column, end_line, end_column, rule, level, *said, fix, related = row
+    if {*map(type, row[1:5])} != {int} or {*map(type, (path, rule, *said))} != {str}:
+        raise TypeError
     mend = fix and Fix(Span(*fix[0]), *fix[1:])
     others = tuple([Related(*place) for place in related])
     return Finding(*[path, line, column, end_line, end_column, rule, Level(level), *said, mend, others])
@@ -108,6 +127,8 @@ def run(args: SimpleNamespace) -> int:
     """Throw away all that is kept: results, and what lets a run start quickly."""
     from shutil import rmtree
 
-    rmtree(cache_folder(), ignore_errors=True)
-    print(f"{cache_folder()} is empty.")
+    folder = cache_folder()
+    if folder:
+        rmtree(folder, ignore_errors=True)
+    print(f"{folder} is empty." if folder else "There is no cache: this user has no home folder.")
     return 0

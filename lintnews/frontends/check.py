@@ -63,8 +63,9 @@ def cache(args: SimpleNamespace, config: Config) -> Cache | None:
         return None
     from lintnews.frontends.cache import Cache, key
 
+    disk = settings.disk_cache(args, config)
     baseline = [] if args.no_baseline else [settings.baseline_path(config)]
-    return Cache(key(config, [*baseline, *settings.files_of(config)]), config.folder)
+    return Cache(disk, key(config, [*baseline, *settings.files_of(config)]), config.folder) if disk else None
 
 
 def colourful() -> bool:

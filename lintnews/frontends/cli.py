@@ -5,20 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from types import SimpleNamespace
 
 from lintnews.frontends import arguments
 from lintnews.frontends.arguments import COMMANDS, FAILED
 from lintnews.frontends.quick import Quick, Unclear
 from lintnews.model import UserError
-from lintnews.modules import module
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Exit status 0: nothing found; 1: findings; 2: could not run."""
     open_streams()
     args = understood(sys.argv[1:] if argv is None else argv)
-    run: Callable[[SimpleNamespace], int] = module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
+    run: Callable[[SimpleNamespace], int] = import_module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
     try:
         try:
             return run(args)
@@ -37,8 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def open_streams() -> None:
-    """Write UTF-8, whatever the terminal's own; where a stream was closed (`>&-`), read and write nothing."""
-    for name in ("stdin", "stdout", "stderr"):
+    """Write UTF-8, whatever the terminal's own; where a stream was closed (`>&-`), write nothing.
+
+    Standard input stays closed, so that nobody takes it for an empty article; no other file may take its number.
+    """
+    if sys.stdin is None:
+        os.open(os.devnull, os.O_RDONLY)
+    for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):

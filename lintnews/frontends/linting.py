@@ -53,6 +53,11 @@ class Linter:
         """What is not looked for in a document, because of its language."""
         return engine.still(document, self.rules_for(document.path))
 
+    @property
+    def keeps(self) -> bool:
+        """Whether what was found so far depends on nothing but the file, the rule files and the program."""
+        return not any(rule.late.made and rule.late.made.reads_files for rule in self.rules)
+
     def rules_for(self, path: str) -> list[Rule]:
         """The rules less those that the configuration ignores in this file."""
         ignored = self.globs.ignored(path)

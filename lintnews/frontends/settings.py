@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 from lintnews import config
 from lintnews.config import PACKS, Config, ConfigError
+from lintnews.disk_cache import DiskCache, cache_outside
 from lintnews.frontends.linting import Baseline, Linter
 from lintnews.model import Level, Rule
 from lintnews.rulebook import catalogue, choose
@@ -53,7 +54,12 @@ def linter(args: SimpleNamespace, config: Config) -> Linter:
         from lintnews.frontends.vale import vale_linter
 
         return vale_linter(config, known, changes)
-    return Linter(config, rules(config), known, changes)
+    return Linter(config, rules(config, disk_cache(args, config)), known, changes)
+
+
+def disk_cache(args: SimpleNamespace, config: Config) -> DiskCache | None:
+    """The user's cache, unless what is checked, or the configuration beside it, could write there."""
+    return cache_outside([os.getcwd(), config.folder, *args.paths])
 
 
 def files_of(config: Config) -> list[str]:
@@ -93,13 +99,13 @@ def all_packs(found: Config) -> Config:
     return found._replace(packs=tuple(dict.fromkeys((*PACKS, *shipped_packs(), *found.packs))))
 
 
-def all_rules(found: Config) -> list[Rule]:
+def all_rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:
     """Every rule of the packs, in the spellings of the desk's stylebook."""
     if is_vale(found.path):
         from lintnews.frontends.vale import rules_of
 
         return rules_of(found)
-    rules = catalogue(found.packs, found.folder)
+    rules = catalogue(found.packs, found.folder, cache)
     if not found.stylebook:
         return rules
     from lintnews.language.naming.stylebook import read
@@ -108,6 +114,6 @@ def all_rules(found: Config) -> list[Rule]:
     return list(styled(rules, read(found.stylebook, found.folder)))
 
 
-def rules(found: Config) -> list[Rule]:
+def rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:
     """The rules to run."""
-    return choose(all_rules(found), found.select, found.ignore, found.levels)
+    return choose(all_rules(found, cache), found.select, found.ignore, found.levels)

@@ -33,7 +33,8 @@ class Checked(NamedTuple):
 
     `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no story:
     that is worth a remark only where somebody named it. `passed` says why a file could not be read, and `still` what
-    was not looked for in one that could.
+    was not looked for in one that could. `keeps`: whether the result holds until the file, the rules or the program
+    change.
     """
 
     findings: list[Finding]
@@ -44,6 +45,7 @@ class Checked(NamedTuple):
     foreign: bool = False
     passed: str = ""
     still: Stillness = ALL_SPOKE
+    keeps: bool = True
 
 
 class Worker:
@@ -85,7 +87,8 @@ class Worker:
         data = bytes_of(path)
         if not self.mode.mending:
             document = self.linter.read(name, data)
-            return Checked(self.linter.lint(document), [], read=True, still=self.linter.still(document))
+            found, still = self.linter.lint(document), self.linter.still(document)
+            return Checked(found, [], read=True, still=still, keeps=self.linter.keeps)
         from lintnews.frontends.mending import mended, patch, printed
         from lintnews.frontends.writing import write
 
@@ -103,6 +106,8 @@ class Worker:
 def bytes_of(path: str) -> bytes:
     """What a file holds; `-` is standard input."""
     if path == "-":
+        if sys.stdin is None:
+            raise OSError("standard input is closed")
         return sys.stdin.buffer.read()
     with open(path, "rb") as file:
         return file.read()

@@ -47,6 +47,8 @@ class Check:
     'game changer'
     """
 
+    reads_files = False  # whether it reads files besides those of the rules, such as dictionaries
+
     def __init__(self, **options: Any) -> None:
         if unknown := options.keys() - type(self).__annotations__.keys():
             raise TypeError(f"{type(self).__name__} has no option {min(unknown)!r}")

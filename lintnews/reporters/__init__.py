@@ -1,9 +1,9 @@
 """Findings as text, JSON and annotations: one module a format."""
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 
 from lintnews.model import Finding
-from lintnews.modules import module
 from lintnews.reporters.style import Style
 
 Reporter = Callable[[Iterable[Finding], Style], Iterator[str]]
@@ -16,5 +16,5 @@ FOR_PEOPLE = ("concise", "full")
 
 def reporter(name: str) -> Reporter:
     """The reporter of that name."""
-    report: Reporter = module(f"lintnews.reporters.{name}").report
+    report: Reporter = import_module(f"lintnews.reporters.{name}").report
     return report

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 
 from lintnews.config import PACKS
+from lintnews.disk_cache import DiskCache
 from lintnews.model import Rule, UserError
+from lintnews.rulebook.cached import cached
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.reading import late_rule, load, read_rule
-from lintnews.rulebook.shelf import Row, kept, packed, unpacked
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -18,13 +19,15 @@ class PackError(UserError):
     """A name that leads to no pack."""
 
 
-def catalogue(packs: Iterable[str] = PACKS, base: str = "") -> list[Rule]:
+def catalogue(packs: Iterable[str] = PACKS, base: str = "", cache: DiskCache | None = None) -> list[Rule]:
     """All rules of the packs, by id. A later pack's rule replaces an earlier one's. Paths are led from `base`.
+
+    With a cache, YAML is read only of files that changed.
 
     Raises PackError, and RuleFileError for a file that can't be read as a rule.
     """
     files = [path for pack in packs for path in files_of(pack, base)]
-    rules = {rule.id: rule for rule in (unpacked(*row) for row in kept(files, proven).values())}
+    rules = {rule.id: rule for rule in cached(files, proven, cache)}
     ordered = [rules[name] for name in sorted(rules)]
     return introduced(ordered, ordered)
 
@@ -74,11 +77,11 @@ def installed(name: str) -> str:
     return next(iter(spec.submodule_search_locations or ()), "") if spec else ""
 
 
-def proven(path: str) -> Row:
-    """The rule in a file, with a check that was made once. Raises RuleFileError."""
+def proven(path: str) -> Rule:
+    """The rule in a file, whose check was made once, to try it. Raises RuleFileError."""
     keys = load(path)
     read_rule(path, rule_id(path), keys)
-    return packed(late_rule(path, rule_id(path), keys))
+    return late_rule(path, rule_id(path), keys)
 
 
 def rule_files(folder: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from lintnews.model import Check, CheckError, Examples, Late, Level, Rule, UserE
 from lintnews.rulebook.options import OptionError, build, convert
 from lintnews.typing import Any, TypeVar
 
+Keys = dict[str, Any]
 Made = TypeVar("Made")
 
 # Keys that every rule file may have, with the type of their value; the rest are options of its check.

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from lintnews.keeping import once, stamp_of
 from lintnews.typing import TypeVar
 
 FOLDER = os.path.dirname(__file__)
@@ -25,13 +24,8 @@ def text_of(name: str) -> str:
 
 
 def table(name: str, make: Callable[[list[str]], Table]) -> Table:
-    """What a function of the lines of a data file makes: once on a machine, and again when either of the two changes.
-
-    The function knows nothing but the lines, its own module and this one, and makes plain data.
-    """
-    stamp = [stamp_of(path) for path in (os.path.join(FOLDER, name), make.__code__.co_filename, __file__)]
-    made: Table = once((name, make.__qualname__), stamp, lambda: make(lines_of(name)))
-    return made
+    """What a function makes of the lines of a data file."""
+    return make(lines_of(name))
 
 
 @cache

@@ -6,7 +6,6 @@ from codecs import charmap_decode, charmap_encode
 from collections.abc import Mapping
 from functools import cache
 
-from lintnews.keeping import once
 from lintnews.language.data import lines_of
 
 # Pages that programs take for granted when nobody tells them otherwise, commonest first.
@@ -28,11 +27,8 @@ NAMES = {
 
 @cache
 def table(page: str) -> str:
-    """What each byte is on a page, as Python has it; U+FFFE for those that it leaves undefined.
-
-    Kept, since Python loads a module for each page that it is asked for.
-    """
-    known: str = once(("code page", page), None, lambda: bytes(range(0x100)).decode(page, "replace"))
+    """What each byte is on a page, as Python has it; U+FFFE for those that it leaves undefined."""
+    known: str = bytes(range(0x100)).decode(page, "replace")
     return known.replace("\ufffd", "\ufffe")
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from lintnews.rulebook.options import OptionError
-from lintnews.rulebook.shelf import Keys
+from lintnews.rulebook.reading import Keys
 from lintnews.rulebook.vale.project import Project
 
 

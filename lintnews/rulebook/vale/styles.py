@@ -9,8 +9,7 @@ from lintnews.checks import CHECKS, check_class
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError, convert
-from lintnews.rulebook.reading import RuleFileError, line_of, load, rule, text_of
-from lintnews.rulebook.shelf import Keys, kept
+from lintnews.rulebook.reading import Keys, RuleFileError, line_of, load, rule, text_of
 from lintnews.rulebook.vale.dictionaries import listed, spelling_files
 from lintnews.rulebook.vale.project import Problem, Project
 from lintnews.typing import Any, NamedTuple
@@ -108,9 +107,8 @@ def style_files(project: Project, say: list[Problem]) -> Iterator[tuple[str, str
             continue
         names = {rule_name(path, os.path.dirname(folder)): path for path in rule_files(folder) if is_rule_file(path)}
         files |= {name: path for name, path in names.items() if style in styles or name in on or style in on}
-    found = kept(sorted(files.values()), load_or_say)
     for name, path in sorted(files.items()):
-        yield path, name, found[path]
+        yield path, name, load_or_say(path)
 
 
 def rule_name(path: str, styles: str) -> str:
