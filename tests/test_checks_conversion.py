@@ -18,6 +18,7 @@ def wrong(text: str) -> list[str]:
     [
         "100 miles (160 km)",
         "1 1/4 oz (7g)",
+        "198 miles and 932 miles (320 and 1,500 kilometers)",
         "10/12cm (~4 inches)",
         "about 800g (about 1.5lb)",
         "1¼ lb (600 g)",

@@ -99,8 +99,12 @@ def read(match: re.Match[str], offset: int) -> Measurement | None:
     exactly = precision(number)
     end = match.end("unit")
     if match["more"] and (subunit := unit_of(match["subunit"])) and subunit.dimension == unit.dimension:
-        value += next(converted(worth(match["more"]), subunit, unit), 0.0)
-        exactly = next(converted(precision(match["more"]), subunit, unit), exactly)
+        more, more_exactly = worth(match["more"]), precision(match["more"])
+        if subunit == unit:  # from 198 miles to 932 miles: the later one stands beside the bracket
+            value, exactly = more, more_exactly
+        else:
+            value += next(converted(more, subunit, unit), 0.0)
+            exactly = next(converted(more_exactly, subunit, unit), exactly)
         end = match.end("subunit")
     elif match["more"]:
         return None

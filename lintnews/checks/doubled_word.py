@@ -9,13 +9,14 @@ from itertools import compress, islice
 from operator import eq
 from types import MappingProxyType
 
+from lintnews.language.numbers import occurrences
 from lintnews.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
 
 # Each character of Latin-1 as a small letter, or as what parts words.
 SMALL = bytes((code | 0x20 if chr(code).isalpha() else 0x20) if code < 0x80 else code for code in range(256))
-PART_OF_WORD = "-’'./_@#$=<&\\*"  # the word after one of these is a piece of a longer one, of an address or of code
-TWICE = r"(?<![\w{0}])({1})(?: {{1,2}}|\s*\n\s*)\1(?![\w(/=_’'-]|\.\w)"
+# The word after one of these signs is a piece of a longer one, of an address or of code.
+TWICE = lazy(r"(?<![\w’'./_@#$=<&\\*-])([^\W\d_]+)(?: {1,2}|\s*\n\s*)\1(?![\w(/=_’'-]|\.\w)", re.IGNORECASE)
 SENTENCE_END = (".", "!", "?", "…", ":", "”", '"', "’", ")")
 IN_SENTENCE = lazy(r"[\w,’'”)] \Z")
 GOES_ON = lazy(r"(?: [a-z]|[.,;:]?(?:\s|\Z))")
@@ -37,13 +38,16 @@ class DoubledWord(Check):
     unless: Mapping[str, str] = MappingProxyType({})
 
     def find(self, document: Document) -> Iterator[Hit]:
-        words = twice_running(document.text) - self.never
-        if not words:
-            return
-        pattern = re.compile(TWICE.format(re.escape(PART_OF_WORD), "|".join(sorted(words))), re.IGNORECASE)
-        for block in document.blocks:
-            for match in pattern.finditer(document.text, *block.span):
-                kind = self.kind(document.text, match, block)
+        text = document.text
+        words = twice_running(text) - self.never
+        small = text.lower() if words else text
+        if len(small) != len(text):  # a capital that has two small letters: no place would be right
+            small = text
+        for at in sorted({at for word in words for at in places(small, word)}):
+            block = document.block_at(at)
+            match = block and TWICE.match(text, at, block.span.end)
+            if match and block and at >= block.span.start:
+                kind = self.kind(text, match, block)
                 if kind and not (kind == "other" and is_stressed(document, match)):
                     yield Hit(Span(*match.span()), {"match": " ".join(match.group().split())}, kind)
 
@@ -89,6 +93,12 @@ def is_stressed(document: Document, match: re.Match[str]) -> bool:
     """Whether the source sets the second word apart: it works, it really *really* works."""
     start, end = document.in_source(Span(*match.span()))
     return not STRESS.isdisjoint(document.source[start : end + 1])
+
+
+def places(small: str, word: str) -> Iterator[int]:
+    """Where a word may stand twice, with no more between than white space."""
+    for beginning in (f"{word} {word}", f"{word}  {word}", f"{word}\n", f"{word}\r"):
+        yield from occurrences(small, beginning)
 
 
 def twice_running(text: str) -> set[str]:

@@ -55,7 +55,6 @@ class Open(NamedTuple):
 
     mark: Mark
     number: int
-    whole: bool  # the block begins with it or leads to a list, and names nobody who spoke: more blocks may follow
 
 
 class Quotation(Check):
@@ -86,7 +85,9 @@ class Quotation(Check):
                 left_open = None
                 continue
             marks = [read(text, match, block) for match in pattern.finditer(text, *block.span)]
-            found = None if CODE.search(text, *block.span) else unpaired(text, without_german(text, block, marks))
+            found = unpaired(text, without_german(text, block, marks))
+            if found and CODE.search(text, *block.span):
+                found = None
             if found is None:
                 left_open = None
                 continue
@@ -102,7 +103,7 @@ class Quotation(Check):
             yield from turned(found)
             if not goes_on:
                 yield from alone(text, marks, found)
-                left_open = still_open(text, block, number, marks, found)
+                left_open = still_open(text, number, marks, found)
         if left_open:
             yield Hit(left_open.mark.span, words(text, left_open.mark), "unclosed")
 
@@ -121,16 +122,17 @@ class Quotation(Check):
             between = blocks[opened.number + 1 : number]
             said = between and SPEECH.search(text, opened.mark.span.end, blocks[opened.number].span.end)
             return ("unclosed" if said or any(is_sentence(text, one) for one in between) else ""), False
+        many = takes_blocks(text, blocks[opened.number], opened.mark)
         alone, kind = next((one for one in found if one[1] != "turned"), (marks[0], ""))
         if kind == "unopened" and text.startswith(("'", "‘"), block.span.start):
             return "", False  # it opens with the wrong mark
         if kind == "unopened":
-            closes_block = opened.whole and not text[alone.span.end : block.span.end].strip(AT_EDGE)
+            closes_block = many and not text[alone.span.end : block.span.end].strip(AT_EDGE)
             if away <= (FARTHEST if closes_block else self.most_between + 1):
                 return "continued", False
         if marks[0].turn == "open" and starts_again(text, opened.mark, marks[0]):
             return "restarted", False
-        return ("", True) if opened.whole and away <= FARTHEST else ("unclosed", False)
+        return ("", True) if many and away <= FARTHEST else ("unclosed", False)
 
 
 def turned(found: list[tuple[Mark, str]]) -> Iterator[Hit]:
@@ -147,14 +149,17 @@ def alone(text: str, marks: list[Mark], found: list[tuple[Mark, str]]) -> Iterat
         yield Hit(mark.span, words(text, mark, kind == "unopened"), kind)
 
 
-def still_open(text: str, block: Block, number: int, marks: list[Mark], found: list[tuple[Mark, str]]) -> Open | None:
+def still_open(text: str, number: int, marks: list[Mark], found: list[tuple[Mark, str]]) -> Open | None:
     """The quotation that the block leaves open, and that a later one may close."""
     mark = next((mark for mark, kind in found if kind == "open" and not is_over(text, mark, marks)), None)
-    if mark is None:
-        return None
-    leads_to_list = text[block.span.end - 3 : block.span.end].rstrip(")]").endswith(":")
-    said = SPEECH.search(text, mark.span.end, block.span.end)
-    return Open(mark, number, leads_to_list or (begins_with(text, block, mark) and not said))
+    return Open(mark, number) if mark else None
+
+
+def takes_blocks(text: str, block: Block, mark: Mark) -> bool:
+    """Whether later blocks may belong to a quotation: it begins its block and names nobody, or leads to a list."""
+    if text[block.span.end - 3 : block.span.end].rstrip(")]").endswith(":"):
+        return True
+    return begins_with(text, block, mark) and not SPEECH.search(text, mark.span.end, block.span.end)
 
 
 def is_sentence(text: str, block: Block) -> bool:

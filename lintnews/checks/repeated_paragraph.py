@@ -19,6 +19,7 @@ SENTENCE = lazy(r"\w\S*[.!…]['\"”’»)\]]{0,2}\Z")
 NEAR, NEXT = 10, 2  # blocks away from its first place: a sentence that slipped in again, any line that did
 FEWEST = 6  # words of a line that need not be a sentence
 LISTED = lazy(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s|\d{1,2}[:.]\d\d|[^\w\s“\"‘'«„¿¡(]|[a-z]")  # 1) a thing; – a thing; 8:30
+LONGEST_HEADLINE = 200  # code points
 HEADLINE_REACH = 8  # blocks from the top among which the headline is looked for again
 
 
@@ -44,8 +45,7 @@ class RepeatedParagraph(Check):
     def find(self, document: Document) -> Iterator[Hit]:
         headline = again(document)
         if headline:
-            first, number = headline
-            yield hit(document, [(number, first)], "headline")
+            yield hit(document, [headline], "headline")
         for run in runs(self.repeated(document)):
             number, first = run[0]
             if (number, first) != headline and (len(run) > 1 or self.slipped_in(document, number, first)):
@@ -97,15 +97,18 @@ class RepeatedParagraph(Check):
 
 def again(document: Document) -> tuple[int, int] | None:
     """The headline of a plain text, and where it is left once more above the story."""
-    blocks, text = document.blocks[:HEADLINE_REACH], document.text
-    if not blocks or document.format != "plain" or SENTENCE.search(text, *blocks[0].span):
+    text = document.text
+    if not document.blocks or document.format != "plain":
         return None
-    headline = text[slice(*blocks[0].span)].split()
-    if len(headline) < FEWEST:
+    start, end = document.blocks[0].span
+    begins = text[start : min(end, start + BEGINNING)]
+    if end - start > LONGEST_HEADLINE:
         return None
-    return next(
-        ((0, at) for at, block in enumerate(blocks) if at and text[slice(*block.span)].split() == headline), None
-    )
+    for number, block in enumerate(document.blocks[1:HEADLINE_REACH], 1):
+        if text.startswith(begins, block.span.start) and words_of(document, number) == words_of(document, 0):
+            is_sentence = SENTENCE.search(text, max(start, end - LONGEST_WORD), end)
+            return None if is_sentence or len(words_of(document, 0)) < FEWEST else (number, 0)
+    return None
 
 
 def runs(pairs: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
