@@ -183,4 +183,4 @@ def asked(*words: str, env: Mapping[str, str], folder: str | None = None) -> sub
 
 def message(done: subprocess.CompletedProcess[bytes]) -> str:
     """What git complains of."""
-    return done.stderr.decode("utf-8", "replace").strip() or "git failed"
+    return " ".join(done.stderr.decode("utf-8", "replace").split()) or "git failed"

@@ -16,7 +16,7 @@ from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Finding, Level
-from lintnews.reporters.style import Style
+from lintnews.reporters.style import Style, visible
 from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run(args: SimpleNamespace) -> int:
         out.writelines(reported(args.output_format, findings, style, this))
     unchecked = this.account().unchecked
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not voice.failed):
-        out.writelines(f"{line}\n" for line in (summary(this, mode), unchecked) if line)
+        out.writelines(f"{visible(line)}\n" for line in (summary(this, mode), unchecked) if line)
     elif unchecked:
         voice.note(unchecked)
     if args.timing:

@@ -12,6 +12,7 @@ from lintnews.frontends import arguments
 from lintnews.frontends.arguments import COMMANDS, FAILED
 from lintnews.frontends.quick import Quick, Unclear
 from lintnews.model import UserError
+from lintnews.reporters.style import visible
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             return run(args)
         except UserError as error:
-            print(f"lintnews: {error}", file=sys.stderr)
+            print(f"lintnews: {visible(str(error))}", file=sys.stderr)
             return FAILED
         finally:
             sys.stdout.flush()
@@ -32,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        print(f"lintnews: could not go on: {error}", file=sys.stderr)
+        print(f"lintnews: could not go on: {visible(str(error))}", file=sys.stderr)
         return FAILED
 
 

@@ -20,6 +20,8 @@ from lintnews.frontends.settings import all_packs
 from lintnews.model import CheckError, Finding, Rule
 from lintnews.proof import complaints
 from lintnews.reporters.pages import pages_of
+from lintnews.reporters.style import named as shown
+from lintnews.reporters.style import visible
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
 from lintnews.rulebook.catalogue import rule_files, rule_id, shipped
 from lintnews.rulebook.hearing import introduced
@@ -53,7 +55,7 @@ def test(args: SimpleNamespace) -> int:
         failed += bool(said)
         print(f"{rule.id}: {len(rule.examples.bad)} bad, {len(rule.examples.good)} good" + (": fails" if said else ""))
         for complaint in said:
-            print(f"  {rule.path}: {complaint}")
+            print(f"  {visible(f'{rule.path}: {complaint}')}")
     print(f"{counted(len(rules), 'rule')} tested: {'all hold' if not failed else f'{failed} fail'}.")
     return int(failed > 0)
 
@@ -111,7 +113,7 @@ def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
     except ForeignSource:
         return
     except (OSError, UnreadableSource) as error:
-        print(f"lintnews: {path}: passed over: {error}", file=sys.stderr)
+        print(f"lintnews: {visible(f'{path}: passed over: {error}')}", file=sys.stderr)
 
 
 def give_up(rule: Rule, error: CheckError) -> None:
@@ -148,8 +150,9 @@ def report(checked: int, hit: int, found: list[Finding], samples: int) -> Iterat
     texts = Counter(" ".join(one.text.split())[:60] for one in found)
     if texts:
         yield "\nThe commonest:\n"
-    yield from (f"{count:>7,}  {text}\n" for text, count in texts.most_common(COMMONEST))
+    yield from (f"{count:>7,}  {visible(text)}\n" for text, count in texts.most_common(COMMONEST))
     if found:
         yield "\nSamples:\n"
     for one in islice(found, 0, None, max(1, len(found) // max(1, samples))):
-        yield f"  {one.path}:{one.line}:{one.column}: …{one.before[-40:]}⟦{one.text[:80]}⟧{one.after[:40]}…\n"
+        around = f"…{one.before[-40:]}⟦{one.text[:80]}⟧{one.after[:40]}…"
+        yield f"  {shown(one.path)}:{one.line}:{one.column}: {visible(around)}\n"

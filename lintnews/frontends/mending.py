@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from lintnews.fixing import mend
@@ -10,6 +11,7 @@ from lintnews.frontends.linting import Linter
 from lintnews.model import Finding
 from lintnews.typing import NamedTuple
 
+QUOTED = {'"': '\\"', "\\": "\\\\"}
 PASSES = 10  # one fix may bring the next to light; that many times at most
 
 
@@ -44,9 +46,24 @@ def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:
     from difflib import unified_diff
 
     before, after = (printed(data).split("\n") for data in (old, new))
-    rows = unified_diff(ended(before), ended(after), f"a/{path}", f"b/{path}")
+    rows = unified_diff(ended(before), ended(after), quoted(f"a/{path}"), quoted(f"b/{path}"))
     for row in rows:
         yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
+
+
+def quoted(name: str) -> str:
+    r"""The name of a file as git writes it.
+
+    >>> print(quoted('a/sp ace.txt'), quoted('a/"\n.txt'))
+    a/sp ace.txt "a/\"\012.txt"
+    """
+    if name.isprintable() and not {'"', "\\"} & set(name):
+        return name
+    return f'"{"".join(map(QUOTED.get, name, map(octal, name)))}"'
+
+
+def octal(letter: str) -> str:
+    return letter if letter.isprintable() else "".join(f"\\{byte:03o}" for byte in os.fsencode(letter))
 
 
 def printed(data: bytes) -> str:

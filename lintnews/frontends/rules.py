@@ -10,7 +10,7 @@ from lintnews.frontends import settings
 from lintnews.frontends.check import colourful
 from lintnews.model import Rule
 from lintnews.reporters.explanation import explanation
-from lintnews.reporters.style import Style
+from lintnews.reporters.style import Style, visible
 from lintnews.rulebook import choose
 from lintnews.rulebook.selection import SelectionError, names, unknown
 
@@ -53,4 +53,4 @@ def table(rules: list[Rule], running: dict[str, Rule]) -> Iterator[str]:
     width = max((len(rule.id) for rule in rules), default=0)
     for rule in rules:
         level = running[rule.id].level if rule.id in running else "off"
-        yield f"{rule.id:<{width}}  {level:<10}  {rule.message}\n"
+        yield f"{visible(rule.id):<{width}}  {level:<10}  {visible(rule.message)}\n"

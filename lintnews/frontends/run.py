@@ -14,6 +14,7 @@ from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
 from lintnews.frontends.voice import Voice
 from lintnews.model import Finding, Level
+from lintnews.reporters.style import visible
 from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Run:
         for path, checked in self.results(files):
             progress.clear()
             self.voice.say([] if checked.foreign and path not in named else checked.remarks)
-            sys.stdout.write(checked.output)
+            sys.stdout.write(shown(checked.output) if sys.stdout.isatty() else checked.output)
             self.fixed += checked.fixed
             if checked.read:
                 self.read.append(path)
@@ -117,3 +118,8 @@ class Run:
             yield from pool.results(self.worker, paths, jobs)
         else:
             yield from ((path, self.worker(path)) for path in paths)
+
+
+def shown(output: str) -> str:
+    """A patch or a mended text for the eye: what a terminal would obey is written out."""
+    return "\n".join(map(visible, output.split("\n")))

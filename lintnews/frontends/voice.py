@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from lintnews.reporters.style import visible
 from lintnews.typing import NamedTuple
 
 
@@ -27,7 +28,7 @@ class Voice:
         for remark in remarks:
             self.failed = self.failed or remark.failure
             if remark not in self.said and (remark.failure or not self.quiet):
-                print(f"lintnews: {remark.text}", file=sys.stderr)
+                print(f"lintnews: {visible(remark.text)}", file=sys.stderr)
             self.said.add(remark)
 
     def note(self, text: str) -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from lintnews.model import Finding
-from lintnews.reporters.style import Style
+from lintnews.reporters.style import Style, visible
 
 
 def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """`path:line:column: level rule message`"""
     for found in findings:
         place = style.place(found.path, found.line, found.column)
-        yield f"{place}: {style.level(found.severity)} {style.rule(found.rule)} {found.message}\n"
+        yield f"{place}: {style.level(found.severity)} {style.rule(found.rule)} {visible(found.message)}\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lintnews.lazy import lazy
 from lintnews.model import Finding
-from lintnews.reporters.style import Style
+from lintnews.reporters.style import COLON, Style, unspoken, visible
 
 WIDTH = 96  # columns of the excerpt, so that the whole fits a terminal of 100
 UNEVEN = lazy("[^\u0000-\u02ff\u2010-\u2027€]")  # a character beyond these may take no column, or two
@@ -21,7 +21,7 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
         said = [
             f"{place}  {style.level(found.severity)}  {style.rule(found.rule)}",
             *excerpt(found, style),
-            found.message,
+            unspoken(visible(found.message)),
         ]
         if found.fix:
             said.append(
@@ -30,13 +30,16 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
         if why := reasons.pop(found.rule, ""):
             from textwrap import wrap
 
-            said += map(style.dim, wrap(why, WIDTH))
+            said += map(style.dim, wrap(unspoken(visible(why)), WIDTH))
         yield "\n  ".join(said) + "\n\n"
 
 
 def excerpt(found: Finding, style: Style) -> tuple[str, str]:
     """The line on which a finding starts, cut to the width of a terminal, and the marks under it."""
     text, before, after = visible(found.text.partition("\n")[0]), visible(found.before), visible(found.after)
+    before = unspoken(before)
+    if not before.strip(": "):
+        before, text = before.replace(":", COLON), unspoken(text)
     columns, cut = EVENLY if not UNEVEN.search(text + before + after) else UNEVENLY
     shown = text if columns(text) <= SHOWN else cut(text, SHOWN - 1) + "…"
     room = WIDTH - columns(shown)
@@ -46,22 +49,6 @@ def excerpt(found: Finding, style: Style) -> tuple[str, str]:
     right = right[:-1] + "…" if len(right) < len(after) and right else right
     marks = " " * columns(left) + style.marks("^" * max(columns(shown), 1), found.severity)
     return left + style.bold(shown) + right, marks
-
-
-def visible(text: str) -> str:
-    """What a terminal can show one to one: any space as a space, controls and invisible characters as `\\u200b`."""
-    if text.isprintable():
-        return text
-    return "".join(letter if letter.isprintable() else escaped(letter) for letter in text)
-
-
-def escaped(letter: str) -> str:
-    """A character that no terminal shows: a space for any kind of space, else its number; a stray byte as `\\x85`."""
-    import unicodedata  # here, because most copy needs none of it
-
-    if letter == "\t" or unicodedata.category(letter) == "Zs":
-        return " "
-    return f"\\x{ord(letter) - 0xDC00:02x}" if 0xDC80 <= ord(letter) <= 0xDCFF else f"\\u{ord(letter):04x}"
 
 
 def columns(text: str) -> int:

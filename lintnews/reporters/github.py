@@ -7,9 +7,11 @@ from lintnews.reporters.style import Style
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "notice"}
 
-# What the runner would read as syntax: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-IN_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+# What the runner would read as syntax, besides what a terminal would (controls, and what turns text around): https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+UNSEEN = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+UNSEEN |= {code: f"\\u{code:04x}" for code in (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+IN_MESSAGE = UNSEEN | str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+IN_PROPERTY = IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
@@ -18,5 +20,7 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
         place = {"file": found.path.translate(IN_PROPERTY), "line": found.line, "endLine": found.end_line}
         if found.line == found.end_line:
             place |= {"col": found.column, "endColumn": found.end_column}
-        properties = ",".join(f"{key}={value}" for key, value in {**place, "title": found.rule}.items())
+        properties = ",".join(
+            f"{key}={value}" for key, value in {**place, "title": found.rule.translate(IN_PROPERTY)}.items()
+        )
         yield f"::{COMMANDS[found.severity]} {properties}::{found.message.translate(IN_MESSAGE)}\n"

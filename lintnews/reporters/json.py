@@ -14,9 +14,16 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One array; every finding on its own line, so that a diff of two reports can be read."""
     opening = "["
     for found in findings:
-        yield opening + "\n" + json.dumps(as_object(found), ensure_ascii=False)
+        yield opening + "\n" + plain(json.dumps(as_object(found), ensure_ascii=False))
         opening = ","
     yield "[]\n" if opening == "[" else "\n]\n"
+
+
+def plain(written: str) -> str:
+    """The same JSON without a character that a terminal can't show, and without what a runner takes for a command."""
+    if not written.isprintable():
+        written = "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in written)
+    return written.replace("##[", "#\\u0023[")
 
 
 def as_object(found: Finding) -> dict[str, Any]:

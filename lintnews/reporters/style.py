@@ -1,4 +1,6 @@
-"""Style: colour and links, for a terminal only."""
+"""Style: colour and links, for a terminal only; and what a terminal or a runner must not be told."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,6 +8,7 @@ from types import MappingProxyType
 from lintnews.model import Level
 from lintnews.typing import NamedTuple
 
+COLON = "\\u003a"
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36", Level.OFF: "2"}  # red, yellow, cyan, dim
 
 
@@ -34,13 +37,46 @@ class Style(NamedTuple):
         return self.paint(text, COLOURS[level])
 
     def rule(self, name: str) -> str:
-        return self.dim(name)
+        return self.dim(visible(name))
 
     def place(self, path: str, line: int, column: int) -> str:
         """`path:line:column`, on a terminal a link that opens the file."""
-        text = f"{path}:{line}:{column}"
+        text = f"{named(path)}:{line}:{column}"
         if not self.terminal:
             return text
         from pathlib import Path
 
         return f"\x1b]8;;{Path(path).resolve().as_uri()}\x1b\\{self.bold(text)}\x1b]8;;\x1b\\"
+
+
+def named(path: str) -> str:
+    """The name of a file at the start of a line."""
+    return f"./{visible(path)}" if path.startswith("::") else visible(path)
+
+
+def unspoken(line: str) -> str:
+    """A line that no runner takes for a command (https://docs.github.com/actions, “workflow commands”).
+
+    >>> unspoken("  ::stop-commands::x")
+    '  \\\\u003a:stop-commands::x'
+    """
+    return line.replace(":", COLON, 1) if line.lstrip().startswith("::") else line
+
+
+def visible(text: str) -> str:
+    """What a terminal can show one to one: any space as a space, controls and invisible characters as `\\u200b`.
+
+    Nor does it hold `##[`, which begins a command to a runner wherever it stands.
+    """
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else escaped(letter) for letter in text)
+    return text.replace("##[", "#\\u0023[")
+
+
+def escaped(letter: str) -> str:
+    """A character that no terminal shows: a space for any kind of space, else its number; a stray byte as `\\x85`."""
+    import unicodedata  # here, because most copy needs none of it
+
+    if letter == "\t" or unicodedata.category(letter) == "Zs":
+        return " "
+    return f"\\x{ord(letter) - 0xDC00:02x}" if 0xDC80 <= ord(letter) <= 0xDCFF else f"\\u{ord(letter):04x}"
