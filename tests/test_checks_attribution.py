@@ -27,6 +27,10 @@ def flagged(text: str, read=plain.read, path: str = "a.txt") -> list[tuple[str, 
         ("Nearly 300 Estonians have died.", "300", "toll"),
         ("Police shot dead 34 striking miners.", "34", "toll"),
         ("Some 1.5 million people have fled their homes.", "1.5 million", "toll"),
+        ("At least 25 persons including eight guards, have been killed.", "25", "toll"),
+        ("Hundreds of people in the port have been killed.", "Hundreds", "toll"),
+        ("The siege caused the deaths of at least 34 nuns.", "34", "toll"),
+        ("Thousands more were wounded.", "Thousands", "toll"),
         ("More than 120 houses were destroyed in the fire.", "120", "toll"),
         ("A group claimed responsibility for a bomb that killed 34 people.", "34", "toll"),
         ("Some 34,000 troops stand at the border.", "34,000", "troops"),
@@ -40,6 +44,8 @@ def flagged(text: str, read=plain.read, path: str = "a.txt") -> list[tuple[str, 
         ("Polls suggest that two-thirds of voters agree.", "two-thirds", "poll"),
         ("Forty percent of households have no running water.", "Forty percent", "statistics"),
         ("About 800,000 people need a new hip.", "800,000", "statistics"),
+        ("As many as 135 Polish and Czech families have left.", "135", "statistics"),
+        ("The ball was claimed by a fan and has been valued at $2m.", "$2m", "estimate"),
         ("Murders rose by 14 percent in the spring.", "14 percent", "statistics"),
         ("The number of refugees has reached 12,000.", "12,000", "statistics"),
         ("It is estimated that 8,000 families lost all.", "8,000", "estimate"),
@@ -78,6 +84,11 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "A poll by the harbour workers’ union showed that 61 percent of voters disagreed.",
         "The Gazette’s latest survey found that 61 percent of voters disagreed.",
         "The union commissioned a new poll. It found that 61 percent of voters disagreed.",
+        "A poll from independent pollster Brandt showed that 61 percent of voters disagreed.",
+        "A survey for the public broadcaster TVX found that 61 percent of voters disagreed.",
+        "More than 61 percent of those surveyed by Brandt thought so.",
+        "The margin of error in the poll is 3 percentage points.",
+        "Polls have closed, and turnout was 61 percent.",
         # A plan, a rule, an own act, a known figure, a thing.
         "The mayor promised to send 2,000 soldiers.",
         "The factory employs 34,000 people.",
@@ -147,9 +158,16 @@ def test_a_link_or_a_note_is_a_source(text, found):
     assert flagged(text, markdown.read, "a.md") == found
 
 
-def test_a_sentence_is_asked_once():
-    text = "It rained.\nA poll gave the Greens 47% of the vote to 44% for the Blues."
-    assert flagged(text) == [("47% of the vote to 44%", "poll")]
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A poll gave the Greens 47% of the vote to 44% for the Blues.", ("47% of the vote to 44%", "poll")),
+        ("The storm killed 34 people and left 120 homes dark.", ("34 people and left 120", "toll")),
+        ("The storm killed 34 people in a train that cost $5 million.", ("34", "toll")),
+    ],
+)
+def test_a_sentence_is_asked_once(sentence, found):
+    assert flagged(f"It rained.\n{sentence}") == [found]
 
 
 def test_a_publisher_that_speaks_of_itself_is_not_asked_for_its_statistics():

@@ -17,7 +17,7 @@ from lintnews.language.sourcing.claims import claim
 from lintnews.language.sourcing.context import context
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
-from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, names_pollster, polls, tells_of_poll
+from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, is_said, names_pollster, polls, tells_of_poll
 from lintnews.language.sourcing.sources import Sentence
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
@@ -29,6 +29,7 @@ THIS = lazy(
     r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
     r"|claim|statement|report)"
 )
+AROUND = 2  # sentences on either side of a toll in whose paragraph a source stands plainly
 NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
 WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 OURS = 3  # times outside quotations that a text says “we” or “our” when its publisher speaks of itself
@@ -76,10 +77,10 @@ class Paragraph:
     def names_document(self) -> bool:
         return any(self.sentence(index).names_document for index in range(len(self.spans)))
 
-    def beside(self, index: int) -> bool:
-        """Whether the sentence before or after names a source."""
-        near = (index - 1, index + 1)
-        return any(self.sentence(one).names_source for one in near if 0 <= one < len(self.spans))
+    def beside(self, index: int, reach: int = 1) -> bool:
+        """Whether a sentence before or after names a source, up to `reach` away."""
+        near = range(max(0, index - reach), min(len(self.spans), index + reach + 1))
+        return any(self.sentence(one).names_source for one in near)
 
 
 @analysis
@@ -122,11 +123,11 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         if is_answer(document, sentence, figure.span, first):
             return "poll"
     if hedged := hedge(around.left, around.right):
-        return hedged
+        return "" if PAST.search(document.text, *sentence) else hedged
     kind = claim(around, figure)
     if kind == "statistics" and tells_of_poll(document, *sentence):
         return ""  # how many were asked
-    if kind == "statistics" and figure.kind != "count" and polls(document):
+    if kind == "statistics" and figure.kind != "count" and is_said(document, sentence, figure.span) and polls(document):
         return "poll"
     if kind == "statistics" and document.blocks[paragraph.number].kind == "list":
         return ""
@@ -159,7 +160,7 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
         return False
     if kind == "estimate":
         return paragraph.beside(index)
-    if paragraph.names_source or is_sourced_below(document, paragraph):
+    if paragraph.beside(index, AROUND) or is_sourced_below(document, paragraph):
         return True
     if kind == "toll":
         return False

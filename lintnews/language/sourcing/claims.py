@@ -16,6 +16,7 @@ from lintnews.language.sourcing.context import (
     lists,
     noun_phrase,
     one_of,
+    predicate,
     speaks_of,
     verb_before,
 )
@@ -27,7 +28,7 @@ SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell wha
 COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.;:“”\"]{0,20}\Z"
 OUTCOME = lazy(SOME_WORDS + rf"{one_of('outcomes')}\b")  # “… left 12 people homeless”
 FORCED = lazy(  # “12 people have been forced to flee”
-    rf"{SOME_WORDS}(?:(?:have|had|has|were|was|are|been|being)\s){{1,3}}{one_of('suffers')}\b"
+    rf"{SOME_WORDS}(?:(?:have|had|has|were|was|are|been|being)\s){{0,3}}{one_of('suffers')}\b"
     rf"|{SOME_WORDS}(?:have\s|had\s|has\s)?(?:fled (?:their|the|to|from)|lost their (?:lives|homes))\b"
 )
 DRIVEN = lazy(rf"{SOME_WORDS}(?:from|out of|to (?:flee|leave|evacuate)|off)\b")  # “drove 12 people from their homes”
@@ -36,7 +37,7 @@ TOLL = lazy(
     rf"(?:{one_of('tolls')}|killed|victims)){COME_TO}"
 )
 NUMBER = lazy(rf"\bnumber of (?:[\w-]+ ){{0,3}}?{one_of('statistics')}{COME_TO}", re.I)
-LOSS = lazy(r"\bloss of (?:[\w-]+ ){0,4}\Z")
+LOSS = lazy(rf"\b{one_of('losses')} of (?:{one_of('quantifiers')} )*\Z")  # “the deaths of at least 12 people”
 CROWD = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
 CHANGED = lazy(rf"\b{one_of('changes')}\b(?: {one_of('degrees')})* ?\Z")  # “rose by about …”
@@ -59,11 +60,13 @@ def is_toll(around: Context, figure: Figure) -> bool:
     phrase = noun_phrase(around.after)
     if TOLL.search(around.left):
         return are_people(phrase) or phrase[0].lower() not in known["statistics"]
-    if verb in known["takes"] or LOSS.search(around.left):
-        return "lives" in phrase[:3]
+    if verb in known["takes"] and "lives" in phrase[:3]:
+        return True
     if RATE.match(around.right) or is_known(around.before):
         return False
-    rest = [word.lower() for word in around.after[len(phrase) :]]
+    if LOSS.search(around.left):
+        return bool(phrase) and phrase[-1].lower() not in known["beasts"]
+    rest = predicate(around.after[len(phrase) :])
     if not phrase and rest[:1] and rest[0] in known["tolls"]:
         return len(rest) == 1 or rest[1] in FUNCTION_WORDS or rest[1] in known["people"]
     if head_of(phrase[-1:]).lower() in known["tolls"]:
@@ -94,7 +97,7 @@ def is_crowd(around: Context, figure: Figure) -> bool:
         return True
     if not are_people(phrase) or is_known(around.before):
         return False
-    rest = [word.lower() for word in around.after[len(phrase) :] if word.lower() not in known["auxiliaries"]]
+    rest = [word for word in predicate(around.after[len(phrase) :]) if word not in known["auxiliaries"]]
     return any(" ".join(rest[:length]) in known["gathers"] for length in (1, 2, 3, 4))
 
 

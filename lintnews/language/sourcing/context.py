@@ -12,9 +12,13 @@ from lintnews.typing import NamedTuple
 
 BEFORE, AFTER = 90, 120  # code points on either side that say what a figure claims
 NOUNS = 6  # words: the longest name for those who are counted
+REACH = 7  # words after a name in which its verb stands
 STOP = lazy(r"[.,;:!?()\[\]“”\"…—–|]")  # where a clause is over
-# “12 people, two of them nuns, were …”
-APPOSITION = lazy(r"\A([^,.;:()]{0,50}),[^,.;:]{1,60},( (?:were|was|have|had|has|are)\b)")
+# “12 people, two of them nuns, were …”, “12 persons including eight soldiers, have …”
+APPOSITION = lazy(
+    r"\A([^,.;:()]{0,50}?)(?:,[^,.;:]{1,60},|,? (?:including|among them|most of them) [^.;:]{1,60}?,?)"
+    r"( (?:were|was|have|had|has|are)\b)"
+)
 TOKEN = lazy(r"[^\W_]+(?:['’.-][^\W_]+)*[’']?")
 IN_PHRASE = frozenset({"of", "the", "other", "all", "them"})  # function words that may stand in a name
 POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -73,7 +77,8 @@ def noun_phrase(words: list[str]) -> list[str]:
     phrase: list[str] = []
     for word in words[:NOUNS]:
         lower = word.lower()
-        if (lower in FUNCTION_WORDS and lower not in IN_PHRASE) or lower in verbs():
+        joins = lower == "and" and phrase and phrase[-1].lower() not in counted()  # “Sikh and Hindu families”
+        if not joins and ((lower in FUNCTION_WORDS and lower not in IN_PHRASE) or lower in verbs()):
             break
         if phrase and phrase[-1].lower() in counted() and lower != "of" and lower not in counted():
             break
@@ -114,6 +119,19 @@ def verb_before(words: list[str]) -> str:
         else:
             return left[-1]
     return ""
+
+
+def predicate(words: list[str]) -> list[str]:
+    """What follows the name of those who are counted, past “in the city” or “and soldiers”, in lower case.
+
+    >>> predicate("in the hills were killed".split()), predicate("said that it rained".split())
+    (['were', 'killed'], ['said', 'that', 'it', 'rained'])
+    """
+    lower = [word.lower() for word in words]
+    if lower and lower[0] in lists()["joints"]:
+        starts = (index for index, word in enumerate(lower[:REACH]) if word in lists()["be"] or word in verbs())
+        return lower[next(starts, 0) :]
+    return lower
 
 
 def is_known(before: list[str]) -> bool:

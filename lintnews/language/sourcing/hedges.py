@@ -12,7 +12,7 @@ ON = r"[^.;:,()“”\"]{0,60}\Z"  # up to the figure, in the same clause
 RECKONED, HEARSAY = one_of("reckoned"), rf"\b{one_of('hearsay')}\b"
 UNSIGNED = rf"(?:{one_of('vague')} ){{0,2}}{one_of('unsigned')}"
 HEARSAY_BEFORE = lazy(rf"{HEARSAY}[^.;:“”\"]{{0,80}}\Z", re.I)
-HEARSAY_AFTER = lazy(rf"[^.;:“”\"]{{0,50}}{HEARSAY}", re.I)
+HEARSAY_AFTER = lazy(rf"[^.,;:“”\"]{{0,40}}{HEARSAY}", re.I)
 ESTIMATES = (
     lazy(  # “an estimated 12”, not “the office estimated 12”
         r"(?:\b(?:an|the|another|this|of|by|with|at|to|some|were|was|additional) |^|[,(] ?)estimated "

@@ -14,6 +14,8 @@ from lintnews.model import Document, Span, analysis
 STOPS = ".!?…:;”\"’')]*_"  # how copy of sentences ends
 RUNNING = ("paragraph", "list", "quote")  # blocks that are running copy
 NEAR = 90  # code points around a word for a poll in which its pollster's name stands
+FARTHEST = 700  # code points after a poll in which its answers may go on
+SAID_BEFORE, SAID_AFTER = 45, 60  # code points around an answer in which it shows that somebody gave it
 TITLE = 0.7  # of the words of a line have a capital where it is the headline of another story
 
 
@@ -37,8 +39,9 @@ MAKER = lazy(rf"\b{one_of('makers')}(?:\s[\w-]+){{1,4}}\s\Z")
 DATES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
 TIMES = r"(?:poll|survey|end|start|same|previous|last|year|time|beginning)"
 BY = lazy(
-    rf"[^.;]{{0,60}}?\s(?:by|from)\s(?:(?:the|a|an)\s(?:[a-z-]+\s){{0,3}}?)?(?!{DATES})[A-Z]"
-    rf"|[^.;]{{0,40}}?\s(?:by|from)\s(?:the|a|an)\s(?!{TIMES})[a-z]{{4,}}|\sfor\s(?:the\s)?[A-Z]"
+    rf"[^.;]{{0,60}}?\sby\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
+    rf"|\s(?:from|for)\s(?:[a-z-]+\s){{0,3}}?(?!{DATES})[A-Z]"
+    rf"|[^.;]{{0,40}}?\sby\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}|\sfrom\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}"
 )
 ASKER = lazy(
     rf"(?:^|[\s“(])(?!{one_of('no names')}\b)(?:[A-Z][\w’'&-]*|{one_of('askers')})\s"
@@ -49,9 +52,13 @@ HOUSES = lazy(rf"\b{one_of('houses')}\b")
 ANSWERS = lazy(rf"\b{one_of('answers')}\b", re.I)
 FINDS = lazy(rf"\b{one_of('finds')}\b", re.I)
 TO = lazy(r"(?:%|per\s?cent) to (?:[A-Z][\w’'. -]{0,30} )?\d")  # “47% to Clinton's 44%”
-NO_ANSWER_AFTER = lazy(r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout", re.I)
+NO_ANSWER_AFTER = lazy(
+    r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff", re.I
+)
 NO_ANSWER_BEFORE = lazy(
-    r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate)[^.;]{0,40}\Z", re.I
+    r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required)"
+    r"[^.;]{0,40}\Z",
+    re.I,
 )
 
 
@@ -96,12 +103,13 @@ def is_named(document: Document, at: int) -> bool:
     """Whether the words around one for a poll say whose it is."""
     text, block = document.text, document.block_at(at)
     match = POLL.match(text, at)
-    if match is None or block is None or match[1] is None:
+    if match is None or block is None:
         return False
+    by = BY.match(text, match.end(), min(block.span.end, match.end() + NEAR))
+    if match[1] is None:  # “those surveyed by Ipsos”
+        return by is not None and text.startswith(" by ", match.end())
     before = text[max(block.span.start, at - NEAR) : at]
-    if OWNER.search(before) or MAKER.search(before) or is_linked(document, block.span):
-        return True
-    if BY.match(text, match.end(), min(block.span.end, match.end() + NEAR)):
+    if by or OWNER.search(before) or MAKER.search(before) or is_linked(document, block.span):
         return True
     name = NAME.search(before)
     return name is not None and name[1] not in no_names()
@@ -119,7 +127,14 @@ def is_answer(document: Document, sentence: Span, figure: Span, start: int) -> b
     text = document.text
     if NO_ANSWER_AFTER.match(text, figure.end) or NO_ANSWER_BEFORE.search(text, sentence.start, figure.start):
         return False
-    answers = ANSWERS.search(text, *sentence) or TO.search(text, *sentence)
     if tells_of_poll(document, *sentence):
-        return bool(answers or FINDS.search(text, *sentence))
-    return bool(answers) and tells_of_poll(document, start, sentence.start)
+        return any(pattern.search(text, *sentence) for pattern in (ANSWERS, FINDS, TO))
+    return is_said(document, sentence, figure) and tells_of_poll(
+        document, max(start, sentence.start - FARTHEST), sentence.start
+    )
+
+
+def is_said(document: Document, sentence: Span, figure: Span) -> bool:
+    """Whether the words around a percentage tell what those who were asked say, want or choose."""
+    around = max(sentence.start, figure.start - SAID_BEFORE), min(sentence.end, figure.end + SAID_AFTER)
+    return any(pattern.search(document.text, *around) for pattern in (ANSWERS, TO))

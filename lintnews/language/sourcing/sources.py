@@ -21,6 +21,7 @@ PER = lazy(r"(?:^|[,(;] )[Pp]er (?!cent|capita|day|person|year|head|month|week|h
 COUNT = lazy(  # “by the count of the Red Cross”
     r"\b[Bb]y (?!one|some|any|most|many|all)(?:[\w’'.]+ ){1,5}(?:count|estimate|tally|reckoning)\b"
 )
+CLAUSE = lazy(r"[;:—–]| - |, (?:and|but|while|where|which|although|a) ")  # where a new clause begins
 NOTE = 4  # code points after a sentence in which the mark of a note begins
 LINK = lazy(r"\]\(\S|\]\[|\[\^|<a\s|<sup|https?://")
 RESPONDENTS = lazy(  # “46 percent of voters said”: those are asked, and no source
@@ -31,6 +32,8 @@ TAKES = lazy(rf"claim\w* (?:{one_of('quantifiers')}|the li[fv]es?|dozens|hundred
 POLLS = frozenset(["poll", "polls", "survey", "surveys", "respondents", "voters", "polling", "and", "who"])
 ADVERBS = frozenset(["also", "now", "have", "has", "had", "consistently", "repeatedly", "recently"])
 VERBS = frozenset(("saying", "reckoning", "judging"))
+TOLD = VERBS | {"according"}
+NEAR = 40  # code points after “according to” in which a poll is named
 SPEAKERS = ("documents", "outlets", "speakers")
 ACTS = frozenset(("wanting", "deciding", "conditional"))
 
@@ -55,8 +58,9 @@ class Sentence:
         return "first person" in self.kinds
 
     def tells_facts(self, end: int) -> bool:
-        """Whether the words before an offset tell what is, not what somebody wants, decides or might do."""
-        return all(ACTS.isdisjoint(cue.kinds) for cue in self.cues if cue.start < end)
+        """Whether the clause before an offset tells what is, not what somebody wants, decides or might do."""
+        start = max((comma.end() for comma in CLAUSE.finditer(self.text, self.span.start, end)), default=0)
+        return all(ACTS.isdisjoint(cue.kinds) for cue in self.cues if start <= cue.start < end)
 
     @property
     def names_document(self) -> bool:
@@ -80,10 +84,12 @@ class Sentence:
     @cached_property
     def is_told(self) -> bool:
         """Whether somebody says what it tells, or believes or reckons it."""
-        return any(not VERBS.isdisjoint(cue.kinds) and self.says(cue) and not self.is_answer(cue) for cue in self.cues)
+        return any(not TOLD.isdisjoint(cue.kinds) and self.says(cue) and not self.is_answer(cue) for cue in self.cues)
 
     def is_answer(self, cue: Cue) -> bool:
         """Whether a verb is a poll's own: “the survey also revealed”, “asked if …”."""
+        if "according" in cue.kinds:
+            return not POLLS.isdisjoint(self.text[cue.end : cue.end + NEAR].lower().split())
         words = self.text[self.span.start : cue.start].lower().split()[-3:]
         subject = [word for word in words if word not in ADVERBS]
         return self.text.startswith(("asked", "Asked"), cue.start) or not POLLS.isdisjoint(subject[-1:])
@@ -97,7 +103,8 @@ class Sentence:
         if not is_verb and "showing" not in cue.kinds:
             return False
         if AGENTLESS.search(before[-30:]) and not text.startswith(("told", "heard"), cue.start):
-            return BY.match(text, cue.end, self.span.end) is not None
+            is_said = BY.match(text, cue.end, self.span.end) is not None
+            return is_said and not text.startswith("claimed", cue.start)  # “was claimed by a fan”
         words = before.split()
         if text.endswith("ed", cue.start, cue.end) and words and is_before_adjective(words[-1]):
             return False
