@@ -69,9 +69,15 @@ def goes_on_otherwise(names: Names, one: str, other: str) -> bool:
 
 
 def introduces(names: Names, one: str, other: str) -> bool:
-    """True where one has a given name, and the other has none and a title: `Ann McDonald`, `Ms MacDonald`."""
+    """True where one has a given name, and the other none but a title or a verb: `Ann McDonald`, `MacDonald said`."""
     before, after = beside(names.before, one, other), beside(names.after, one, other)
-    return bool(before[0]) and not (before[1] or after[1]) and not people().isdisjoint(names.before.get(other, ()))
+    alone = bool(before[0]) and not (before[1] or after[1])
+    return alone and (not people().isdisjoint(names.before.get(other, ())) or speaks(names.text, other))
+
+
+def speaks(text: str, name: str) -> bool:
+    """True of a name with a verb of saying beside it."""
+    return any(f"{name} {verb}" in text or f"{verb} {name}" in text for verb in word_lists("name-roles")["speaks"])
 
 
 def side_by_side(names: Names, one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from lintnews.language.data import word_lists
@@ -24,12 +25,23 @@ PART = lazy(r"[.;:|!?\n()“”\"]")
 
 def are_two(text: str, places: list[Span], others: list[Span]) -> bool:
     """True where the words around two spellings tell that they are two names."""
-    roles = [{role for span in spans for role in roles_of(text, span)} for spans in (places, others)]
     return (
-        bool(roles[0] and roles[1] and roles[0].isdisjoint(roles[1]))
+        any(tell_apart(text, places, others, told) for told in (roles_of, sexes_of))
         or any(named_together(text, *sorted((one, other))) for one in places for other in others)
         or any(all(is_foreign(text, span) for span in spans) for spans in (places, others))
     )
+
+
+def tell_apart(text: str, places: list[Span], others: list[Span], told: Callable[[str, Span], set[str]]) -> bool:
+    """True where something is told of either spelling, and never the same."""
+    here, there = ({word for span in spans for word in told(text, span)} for spans in (places, others))
+    return bool(here and there and here.isdisjoint(there))
+
+
+def sexes_of(text: str, span: Span) -> set[str]:
+    """Whether the title before a name is a man's or a woman's."""
+    before, lists = word_before(text, span.start), word_lists("name-roles")
+    return {sex for sex in ("men", "women") if before in lists[sex]}
 
 
 def roles_of(text: str, span: Span) -> set[str]:

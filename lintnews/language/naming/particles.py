@@ -24,7 +24,8 @@ def particles_in_two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]
 
     Many write `Robin van Persie`, and `Van Persie` where no given name stands before it.
     """
-    if not any(f"{word} " in names.runs for word in capital_particles()):
+    runs = names.runs.replace("\n", " ")
+    if not any(f" {word} " in runs for word in capital_particles()):
         return
     small = {key: spans for key, spans in places(names, particled()).items() if key[0].partition(" ")[0] not in OWN}
     if small:

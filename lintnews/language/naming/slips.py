@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lintnews.language.naming.company import are_two_names, capitals, is_glued, names_a_person
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known import is_known, is_proper, is_word
-from lintnews.language.naming.names import Names
+from lintnews.language.naming.names import Names, is_name
 from lintnews.language.naming.transliteration import squeezed
 
 RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
@@ -62,7 +62,7 @@ def is_slip(names: Names, here: str, there: str) -> bool:
     rare, usual = sorted((here, there), key=names.words.__getitem__)
     if is_known(rare) or all(part.isdigit() or is_known(part) for part in rare.split("-")):
         if names.words[rare] < names.words[usual] or is_known(usual):
-            return False
+            return names.words[rare] == 1 < names.words[usual] and is_same_person(names, rare, usual)
         rare, usual = usual, rare
     if is_another(rare, usual):
         return False
@@ -72,6 +72,12 @@ def is_slip(names: Names, here: str, there: str) -> bool:
         # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton; Gabe Shore is no Game.
         return not (is_glued(rare) or (names_a_person(names, rare) and not names_a_person(names, usual)))
     return not are_two_names(names, rare, usual)
+
+
+def is_same_person(names: Names, rare: str, usual: str) -> bool:
+    """True of a known name beside the usual one's given name, a letter inside misplaced: `Angela Merkel`, `Merkle`."""
+    given = {name for name in names.before.get(rare, ()) if is_name(name)}
+    return sorted(rare) == sorted(usual) and not given.isdisjoint(names.before.get(usual, ()))
 
 
 def enough(rare: str, usual: str) -> int:
