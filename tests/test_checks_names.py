@@ -169,6 +169,10 @@ def test_two_people_with_names_that_sound_alike_stay_two(one, other):
         ("They met Rory McDonald. In the end Rory MacDonald left.", "MacDonald", "McDonald"),
         ("They met Rory McDonald. McDonald is a baker. In the end Mr MacDonald left.", "MacDonald", "McDonald"),
         ("They met James Hastly. Mr Hastily left. Mr Hastily is a baker. Mr Hastily bakes.", "Hastly", "Hastily"),
+        ("They met Rory McDonald. McDonald is a baker. “No,” MacDonald said.", "MacDonald", "McDonald"),
+        ("Volodymyr Zelesnky spoke. Later Zelensky left. Zelensky was tired.", "Zelesnky", "Zelensky"),
+        ("They met Angela Merkel. Merkel spoke. Angela Merkle left.", "Merkle", "Merkel"),
+        ("They met Ursula von der Laren. Ursula Von der Laren left.", "Von der Laren", "von der Laren"),
         ("They met John F. Kessler. In the end Jon Kessler left.", "Jon", "John"),
     ],
 )
@@ -220,6 +224,8 @@ def test_particles_titles_and_initials_hide_no_variant(text, name, other):
         "Emiratis live in the Emirates. The Emirates are rich, and Emiratis travel.",
         "Harcharan Singh batted. Gurcharan Singh bowled. Gurcharan Singh won.",
         "He is listed as R du Prell. Then Du Prell ran in a try. Rob du Prell kicked, and Du Prell smiled.",
+        "The browser Opera is old. Adam Overa, who tested it, said that Opera is quick.",
+        "Ms Naidoo spoke. Mr Naidu left. Naidoo said so. Naidu said no.",
         "Some write Taggio, others use Tagio instead of Taggio.",
     ],
 )
