@@ -36,6 +36,7 @@ def check() -> Check:
         ("It is very very old, and so so dear.", []),
         ("They sang in Bora Bora, in Walla Walla and with Duran Duran.", []),
         ("They ran and and and ran.", []),
+        ("They mumble mumble, mumble and type type type...", []),
         ("He said: “to to” is wrong.", []),
         ("Write an in in-depth look, or a to to-do list.", []),
         ("any    any   all", []),

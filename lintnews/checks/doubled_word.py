@@ -75,7 +75,7 @@ class DoubledWord(Check):
         before, after = text[max(block.span.start, start - REACH) : start], text[end : min(end + REACH, block.span.end)]
         if before[-1:] in "“‘\"'(" and before and after[:1] in "”’\"')" and after:
             return ""
-        if before.lower().split()[-1:] == [first.lower()] or after.lower().split()[:1] == [first.lower()]:
+        if before.lower().split()[-1:] == [first.lower()] or after.lower().lstrip(" ,-").startswith(first.lower()):
             return ""
         word = first.lower()
         if word not in self.small_words:
