@@ -18,21 +18,30 @@ COMMENT = lazy(
 CODE = lazy(
     r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`)[^\n]{1,500}?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
+BLANK = lazy(r"(?:[^\S\n]*\n)*")
 MARKDOWN = ("markdown", "mdx")
 ENDLESS = 10**9  # a line number beyond any file
 
 
 class Suppression(NamedTuple):
-    """Lines, from 1, on which a rule or a family ("": all rules) is to be silent, and the line that asks for it."""
+    """A stretch in which a rule or a family ("": all rules) is to be silent, and the line that asks for it.
+
+    It reaches from a line and column, each from 1, to a line and column, that one not included.
+    """
 
     line: int
-    first: int
-    last: int
+    first: tuple[int, int]
+    last: tuple[int, int]
     rule: str
 
     def silences(self, found: Finding) -> bool:
         asked = not self.rule or f"{found.rule}.".startswith(f"{self.rule}.")
-        return asked and self.first <= found.line <= self.last
+        return asked and self.first <= (found.line, found.column) < self.last
+
+
+def lines(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The stretch of whole lines."""
+    return (first, 1), (last + 1, 1)
 
 
 class Sifted(NamedTuple):
@@ -62,7 +71,7 @@ def asked_in(document: Document) -> list[Suppression]:
 def front_matter(document: Document) -> Iterator[Suppression]:
     """What `lintnews: {ignore: […]}` asks for the whole file."""
     for rule, at in frontmatter.ignored(document.source):
-        yield Suppression(document.place(at)[0], 1, ENDLESS, rule)
+        yield Suppression(document.place(at)[0], *lines(1, ENDLESS), rule)
 
 
 def uncoded(source: str) -> str:
@@ -77,26 +86,35 @@ def uncoded(source: str) -> str:
 def comments(source: str) -> list[Suppression]:
     """What the comments of a source ask for.
 
-    >>> comments("<!-- lintnews-disable-next-line chrome -- we show the button -->\\nShow More")
-    [Suppression(line=1, first=2, last=2, rule='chrome')]
+    >>> comments("<!-- lintnews-disable-next-line chrome -- we show the button -->\\n\\nShow More")
+    [Suppression(line=1, first=(3, 1), last=(4, 1), rule='chrome')]
     """
     found: list[Suppression] = []
     open_ones: list[Suppression] = []
-    line, at = 1, 0
+    line, at, begins = 1, 0, 0  # of the line, the place where it begins
     for comment in COMMENT.finditer(source):
         line += source.count("\n", at, comment.start())
+        begins = max(begins, source.rfind("\n", at, comment.start()) + 1)
         at = comment.start()
         word, rules = comment[1], rules_in(comment[2])
         if word == "enable":
             closed = [one for one in open_ones if "" in rules or one.rule in rules]
-            found += [one._replace(last=line) for one in closed]
+            found += [one._replace(last=(line, comment.end() - begins + 1)) for one in closed]
             open_ones = [one for one in open_ones if one not in closed]
         elif word == "disable":
-            open_ones += [Suppression(line, line, ENDLESS, rule) for rule in rules]
+            open_ones += [Suppression(line, (line, at - begins + 1), (ENDLESS, 1), rule) for rule in rules]
         else:
-            first, last = {"disable-file": (1, ENDLESS), "disable-line": (line, line)}.get(word, (line + 1, line + 1))
-            found += [Suppression(line, first, last, rule) for rule in rules]
+            following = line + 1 + blank_lines(source, comment.end())
+            first, last = {"disable-file": (1, ENDLESS), "disable-line": (line, line)}.get(word, (following, following))
+            found += [Suppression(line, *lines(first, last), rule) for rule in rules]
     return sorted(found + open_ones)
+
+
+def blank_lines(source: str, at: int) -> int:
+    """How many blank lines follow the line of a place: Markdown parts a comment from the paragraph below by one."""
+    end = source.find("\n", at)
+    blank = BLANK.match(source, end + 1)
+    return source.count("\n", *blank.span()) if blank and end >= 0 else 0
 
 
 def rules_in(words: str) -> tuple[str, ...]:

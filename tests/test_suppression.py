@@ -25,6 +25,7 @@ def finding(line, rule):
         ("<!-- lintnews-disable-next-line chrom -->\ntwo", [1, 2]),
         ("<!-- lintnews-disable-next-line chrome -- the story is about figures -->\ntwo", [1]),
         ("{/* lintnews-disable-next-line chrome */}\ntwo", [1]),
+        ("<!-- lintnews-disable-next-line chrome -->\n\n \nfour\nfive", [1, 2, 3, 5]),
         ("one <!-- lintnews-disable-line -->\ntwo", [2]),
         ("one\ntwo\n<!-- lintnews-disable-file -->\nfour", []),
         ("one\n<!-- lintnews-disable -->\nthree\n<!-- lintnews-enable -->\nfive", [1, 5]),
@@ -53,6 +54,19 @@ def test_a_comment_silences_its_lines(source, kept):
 )
 def test_a_comment_in_code_asks_for_nothing(source, asked):
     assert len(asked_in(read("a.md", source.encode()))) == asked
+
+
+@pytest.mark.parametrize(
+    ("source", "column", "silent"),
+    [
+        ("He saw <!-- lintnews-disable -->of of it<!-- lintnews-enable --> in the the end.", 34, True),
+        ("He saw <!-- lintnews-disable -->of of it<!-- lintnews-enable --> in the the end.", 70, False),
+        ("He saw the the <!-- lintnews-disable -->of of it", 8, False),
+    ],
+)
+def test_a_comment_within_a_line_silences_what_follows_it(source, column, silent):
+    found = finding(1, "repetition.word")._replace(column=column)
+    assert sift([found], comments(source)).kept == ([] if silent else [found])
 
 
 def test_a_suppression_that_silences_nothing_is_told():
