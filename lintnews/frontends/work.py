@@ -54,6 +54,7 @@ class Worker:
     def __init__(self, linter: Linter, mode: Mode) -> None:
         self.linter = linter
         self.mode = mode
+        self.swept = {"-"}  # folders
 
     def __call__(self, path: str) -> Checked:
         """Check a file. One that can't be read, or that breaks lintnews, is a remark and no end."""
@@ -92,6 +93,7 @@ class Worker:
         from lintnews.frontends.mending import mended, patch, printed
         from lintnews.frontends.writing import write
 
+        self.sweep(path)
         new, made, left = mended(name, data, self.linter, self.mode.unsafe)
         output = ""
         if self.mode.diff:
@@ -101,6 +103,15 @@ class Worker:
         elif new != data:
             write(path, new, data)
         return Checked(left, [], True, made, output, still=self.linter.still(self.linter.read(name, new)))
+
+    def sweep(self, path: str) -> None:
+        """Before a file is mended, remove what a killed run left in its folder."""
+        folder = "-" if self.mode.diff or path == "-" else os.path.dirname(os.path.realpath(path))
+        if folder not in self.swept:
+            from lintnews.frontends.writing import sweep
+
+            sweep(folder)
+            self.swept.add(folder)
 
 
 def bytes_of(path: str) -> bytes:
