@@ -35,7 +35,7 @@ SMALL_ARTICLE_BEFORE = lazy(r"(?<!\w)[ae]l[- ]\Z")
 AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name that is quoted or is an address
 # What an address, a path, the name of a file or a program holds: a name in one is spelled as machines need it.
 MACHINE = lazy(
-    r"://|www\.|@|^#|\w:\w|[A-Za-z],[A-Za-z]|\w{2}\.\w{2,}\.\w|\w_\w|=|::|\w\(\)|\S/\S*/|(?:^|/)[\w%-]*\d[\w%]*(?:-[\w%]+){3}"
+    r"://|www\.|@|^#|\w:\w|[A-Za-z],[A-Za-z]|\w{2}\.\w{2,}\.\w|\w_\w|=|::|\w\(\)|\S/\S*/"
     r"|\.(?:bz2|conf|cpp|css|csv|docx?|exe|gif|gz|html?|iso|java|jpe?g|json|md|mov|mp[34]|odt|pdf|php|png|pptx?|py|rb|rpm"
     r"|sh|svg|tar|tgz|txt|webp|xlsx?|xml|ya?ml|zip)\b"
 )
@@ -43,7 +43,7 @@ TOKEN = 200  # code points of a token that are looked at on either side of a nam
 MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
 # S K Patil and James M Snell, which a run doesn't hold: no initials are the words A and I.
 BARE = lazy(rf"(?<![\w.’'-])(?:([{CAPITALS}][\w’'-]+) )?([B-HJ-Z])(?:\. ?| )(?:[A-Z](?:\. ?| ))?([{CAPITALS}][\w’'-]+)")
-LAST_FIRST = lazy(rf"([{CAPITALS}][\w’'-]+), ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
+LAST_FIRST = lazy(rf"([{CAPITALS}](?<![\w’'-].)[\w’'-]+), ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
 LAST_WORD = lazy(rf"[{CAPITALS}](?<![\w’'-].)[\w’'-]+\Z")
 SPOKEN = lazy(r"\bpronounced [^.;)]*\Z")
 SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
@@ -142,7 +142,7 @@ class Names:
 
     def free(self, name: str, span: Span) -> bool:
         """False of a name that stands as others wrote it, in an address, or in a fixed phrase: Kiev in chicken Kiev."""
-        if self.text.startswith(AS_WRITTEN, span.end) or MACHINE.search(self.token(span)) or self.is_spoken(span):
+        if self.text.startswith(AS_WRITTEN, span.end) or is_machine(self.token(span)) or self.is_spoken(span):
             return False
         phrases = well_known().phrases.get(name, ())
         return not any(self.text.startswith(phrase, max(0, span.start - phrase.index(name))) for phrase in phrases)
@@ -187,6 +187,11 @@ def clean(word: str) -> str:
     ('Trump', "Sana'a", 'Mexico')
     """
     return PARTED.sub("", word.replace("’", "'") + " ").strip()
+
+
+def is_machine(token: str) -> bool:
+    """True of an address, a path, the name of a file or of a part of a program: `600-x-338-City-SDK`."""
+    return MACHINE.search(token) is not None or (token.count("-") > 2 and any(letter.isdigit() for letter in token))
 
 
 def together(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
