@@ -1,5 +1,6 @@
 """Fixes: certain ones on request, never a lost byte, and a file is the old one or the new one."""
 
+import json
 import os
 import subprocess
 import sys
@@ -100,6 +101,48 @@ def test_a_link_stays_a_link(tmp_path):
     write(str(tmp_path / "link.txt"), b"new", b"old")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "story.txt").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("rules", "refused"),
+    [
+        ({"grows": {"a": "aa"}}, ["page.grows"]),
+        ({"swaps": {"cat": "dog", "dog": "cat"}}, ["page.swaps"]),
+        ({"one": {"cat": "dog"}, "other": {"dog": "cat"}}, ["page.one", "page.other"]),
+        ({"grows": {"a": "a a"}, "colour": {"colour": "color"}}, ["page.grows"]),
+        ({"colour": {"colour": "color"}, "chain": {f"x{n}": f"x{n + 1}" for n in range(9)}}, []),
+    ],
+)
+def test_a_mend_without_end_is_not_made_and_its_rule_is_named(tmp_path, monkeypatch, capsys, rules, refused):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "house" / "page").mkdir(parents=True)
+    for name, swaps in rules.items():
+        rule = {
+            "extends": "substitution",
+            "message": "m",
+            "swap": swaps,
+            "nonword": True,
+            "action": {"name": "replace"},
+        }
+        (tmp_path / "house" / "page" / f"{name}.yml").write_text(json.dumps(rule))
+    (tmp_path / "lintnews.toml").write_text('packs = ["house"]\nselect = ["page"]\n')
+    text = "a cat, a colour, x0"
+    (tmp_path / "story.txt").write_text(text)
+    for _ in range(2):
+        main(["check", "--fix", "--unsafe-fixes", "story.txt"])
+        said = capsys.readouterr().err
+        assert [line.split()[2] for line in said.splitlines() if "without end" in line] == refused
+        expected = text.replace("colour", "color") if "colour" in rules else text
+        assert (tmp_path / "story.txt").read_text() == (expected if refused else expected.replace("x0", "x9"))
+
+
+def test_a_row_of_marks_is_not_turned_around_again_and_again(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.mdx").write_text("”" * 20 + "T", encoding="utf-8")
+    for _ in range(2):
+        main(["check", "--fix", "story.mdx"])
+        assert "quotes.unclosed was not mended" in capsys.readouterr().err
+        assert (tmp_path / "story.mdx").read_text(encoding="utf-8") == "”" * 20 + "T"
 
 
 @given(st.binary(max_size=60))

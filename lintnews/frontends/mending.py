@@ -24,13 +24,34 @@ class Mended(NamedTuple):
 
 
 def mended(path: str, data: bytes, linter: Linter, unsafe: bool) -> Mended:
-    """Make the fixes of a file's findings until there are none. The encoding, its mark and the line ends stay."""
+    """Make the fixes of a file's findings until there are none. The encoding, its mark and the line ends stay.
+
+    A rule whose mend brings new findings of its own, time and again, is named, and nothing of it is made.
+    """
+    refused: frozenset[str] = frozenset()
+    while True:
+        made, restless = attempt(path, data, linter, unsafe, refused)
+        if not restless:
+            for rule in sorted(refused):
+                linter.note(f"{path}: {rule} was not mended: its fix makes new findings, without end")
+            return made
+        refused |= restless
+
+
+def attempt(
+    path: str, data: bytes, linter: Linter, unsafe: bool, refused: frozenset[str]
+) -> tuple[Mended, frozenset[str]]:
+    """The file after the fixes of all but some rules, and the rules that came to no end."""
     source, made = decode(data), 0
     left = linter.lint(linter.read(path, data))
-    for _ in range(PASSES):
-        fixed = mend(source.text, left, unsafe)
+    late: set[str] = set()  # rules that still found something in the second half of the passes
+    for number in range(PASSES + 1):
+        fixed = mend(source.text, [found for found in left if found.rule not in refused], unsafe)
         if not fixed.made:
             break
+        late |= {found.rule for found in fixed.made} if number > PASSES // 2 else set()
+        if number == PASSES:
+            return Mended(data, made, left), frozenset(late)
         source = source._replace(text=fixed.source)
         try:
             data = source.encode()
@@ -38,7 +59,7 @@ def mended(path: str, data: bytes, linter: Linter, unsafe: bool) -> Mended:
             break
         made += len(fixed.made)
         left = linter.lint(linter.read(path, data))
-    return Mended(data, made, left)
+    return Mended(data, made, left), frozenset()
 
 
 def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:
