@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from lintnews.language.sourcing.attribution import unsourced
+from lintnews.language.sourcing.claims import COUNTS
 from lintnews.language.sourcing.figures import figures
 from lintnews.model import Check, Document, Hit, Span
-
-COUNTS = ("count", "percent", "share")
 
 
 class Attribution(Check):

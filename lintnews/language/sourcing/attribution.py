@@ -13,8 +13,8 @@ from itertools import groupby
 
 from lintnews.language.quotes import quotations, quoted
 from lintnews.language.sentences import index_at, split
-from lintnews.language.sourcing.claims import claim
-from lintnews.language.sourcing.context import context
+from lintnews.language.sourcing.claims import COUNTS, claim
+from lintnews.language.sourcing.context import context, sides
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
 from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, is_said, names_pollster, polls, tells_of_poll
@@ -117,14 +117,14 @@ def is_running(document: Document, number: int) -> bool:
 def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
     """What a figure claims; "" where nobody would ask."""
     sentence = paragraph.spans[paragraph.index_of(figure.span)]
-    around = context(document.text, sentence, figure.span)
+    left, right = sides(document.text, sentence, figure.span)
     if figure.kind in ("percent", "share") and polls(document):
         first = document.blocks[max(0, paragraph.number - NEARBY)].span.start
         if is_answer(document, sentence, figure.span, first):
             return "poll"
-    if hedged := hedge(around.left, around.right):
+    if hedged := hedge(left, right):
         return "" if PAST.search(document.text, *sentence) else hedged
-    kind = claim(around, figure)
+    kind = claim(context(left, right), figure) if figure.kind in COUNTS else ""
     if kind == "statistics" and tells_of_poll(document, *sentence):
         return ""  # how many were asked
     if kind == "statistics" and figure.kind != "count" and is_said(document, sentence, figure.span) and polls(document):

@@ -23,6 +23,7 @@ from lintnews.language.sourcing.context import (
 from lintnews.language.sourcing.figures import FUNCTION_WORDS, Figure
 from lintnews.lazy import lazy
 
+COUNTS = ("count", "percent", "share")  # kinds of figures that may be claims
 FEWEST = 100  # people that a statistic counts, unless it is an average
 SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
 COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.;:“”\"]{0,20}\Z"
@@ -47,24 +48,23 @@ RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 def claim(around: Context, figure: Figure) -> str:
     """What a figure claims; "" where it is nothing that an editor asks a source for."""
-    if figure.kind not in ("count", "share", "percent"):
-        return ""
-    return next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
+    kind = next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
+    return "" if any(speaks_of(around, heading) for heading in ELSEWHERE.get(kind, ())) else kind
 
 
 def is_toll(around: Context, figure: Figure) -> bool:
     """Whether a figure counts those who came to harm, or the homes that did."""
     known, verb = lists(), verb_before(around.before)
-    if figure.kind == "percent" or verb in known["handles"] or speaks_of(around, "fiction"):
+    if figure.kind == "percent" or verb in known["handles"]:
         return False
     phrase = noun_phrase(around.after)
-    if TOLL.search(around.left):
+    if has_tally(around.left) and TOLL.search(around.left):
         return are_people(phrase) or phrase[0].lower() not in known["statistics"]
     if verb in known["takes"] and "lives" in phrase[:3]:
         return True
     if RATE.match(around.right) or is_known(around.before):
         return False
-    if LOSS.search(around.left):
+    if verb == "of" and LOSS.search(around.left):
         return bool(phrase) and phrase[-1].lower() not in known["beasts"]
     rest = predicate(around.after[len(phrase) :])
     if not phrase and rest[:1] and rest[0] in known["tolls"]:
@@ -87,13 +87,22 @@ def is_toll(around: Context, figure: Figure) -> bool:
     return suffers in known["harmed"] or FORCED.match(around.right) is not None
 
 
+def has_tally(left: str) -> bool:
+    """Whether the words before a figure may tell of a toll or a number of people: the cheap question first."""
+    return "toll" in left or "number of" in left
+
+
 def is_crowd(around: Context, figure: Figure) -> bool:
     """Whether a figure counts those who gather to be heard."""
     known = lists()
-    if figure.kind != "count" or verb_before(around.before) in known["handles"] or speaks_of(around, "play"):
+    if figure.kind != "count" or verb_before(around.before) in known["handles"]:
         return False
     phrase = noun_phrase(around.after)
-    if CROWD.search(around.left) or STRONG.match(around.right) or head_of(phrase).lower() in known["crowds"]:
+    if (
+        ("rowd" in around.left and CROWD.search(around.left))
+        or STRONG.match(around.right)
+        or head_of(phrase).lower() in known["crowds"]
+    ):
         return True
     if not are_people(phrase) or is_known(around.before):
         return False
@@ -109,21 +118,15 @@ def is_troops(around: Context, figure: Figure) -> bool:
         and head_of(noun_phrase(around.after)).lower() in known["troops"]
         and verb_before(around.before) not in known["handles"]
         and not is_known(around.before)
-        and not speaks_of(around, "play")
     )
 
 
 def is_statistic(around: Context, figure: Figure) -> bool:
     """Whether a figure is a count of people or a share of them, as offices and studies keep."""
     known, words = lists(), around.after
-    if (
-        is_known(around.before)
-        or FUTURE.match(around.right)
-        or speaks_of(around, "play")
-        or speaks_of(around, "petitions")
-    ):
+    if is_known(around.before) or FUTURE.match(around.right):
         return False
-    if NUMBER.search(around.left):
+    if has_tally(around.left) and NUMBER.search(around.left):
         return True
     if figure.kind == "percent" and CHANGED.search(around.left):
         return not known["rates"].isdisjoint(word.lower() for word in around.before)
@@ -145,4 +148,6 @@ def is_share(figure: Figure, words: list[str]) -> bool:
     return bool(head) and (head.lower() in lists()["statistics"] | lists()["shares"] or is_nation(head))
 
 
+# Words near a figure by which it is no claim: the lists of them.
+ELSEWHERE = {"toll": ["fiction"], "crowd": ["play"], "troops": ["play"], "statistics": ["play", "petitions"]}
 CLAIMS = {"toll": is_toll, "crowd": is_crowd, "troops": is_troops, "statistics": is_statistic}

@@ -33,10 +33,16 @@ class Context(NamedTuple):
     right: str
 
 
-def context(text: str, sentence: Span, figure: Span) -> Context:
-    """What stands around a figure within its sentence."""
+def sides(text: str, sentence: Span, figure: Span) -> tuple[str, str]:
+    """What stands before a figure and after it within its sentence."""
     left = text[max(sentence.start, figure.start - BEFORE) : figure.start]
-    right = APPOSITION.sub(r"\1\2", text[figure.end : min(sentence.end, figure.end + AFTER)])
+    return left, text[figure.end : min(sentence.end, figure.end + AFTER)]
+
+
+def context(left: str, right: str) -> Context:
+    """The words on either side of a figure."""
+    if "," in right or " including " in right:
+        right = APPOSITION.sub(r"\1\2", right)
     stops = [stop.end() for stop in STOP.finditer(left)]
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop else right

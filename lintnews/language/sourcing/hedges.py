@@ -38,12 +38,21 @@ BY_ESTIMATES = lazy(
 )
 
 
+# Some of these letters every hedge has.
+HINT = lazy(
+    r"stimat|xpected|hought|elieved|eported|eared|rojected|redicted|orecast|eckoned|said|umou?red|alculat|resumed|nderstood"
+    r"|alued|put at|upposed|urported|tudies|esearch|tatistics|olls|olling|urvey|igures|rojections|ccounts|umou?rs"
+)
+
+
 def hedge(left: str, right: str) -> str:
     """How the words on either side of a figure hedge it: hearsay, estimate, or "".
 
     >>> hedge("The army is believed to have ", " men."), hedge("The office estimated ", " men.")
     ('estimate', '')
     """
+    if not HINT.search(left) and not HINT.search(right):
+        return ""
     if HEARSAY_BEFORE.search(left) or HEARSAY_AFTER.match(right):
         return "hearsay"
     if any(pattern.search(left) for pattern in ESTIMATES) or BY_ESTIMATES.search(left) or BY_ESTIMATES.search(right):

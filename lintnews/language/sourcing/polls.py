@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from lintnews.language.data import word_lists
+from lintnews.language.numbers import occurrences
 from lintnews.language.sourcing.sources import is_linked
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
@@ -25,7 +27,8 @@ def one_of(heading: str) -> str:
     return f"(?:{'|'.join(entries)})".replace(" ", r"\s")
 
 
-POLL = lazy(r"\b(polls?|polling|surveys?)\b|\b(?:polled|surveyed|pollsters?|respondents)\b", re.I)
+POLL = lazy(r"(poll(?:s|ing)?|surveys?)\b|(?:polled|surveyed|pollsters?|respondents)\b", re.I)
+STEMS = ("oll", "urvey", "espondents", "OLL", "URVEY")  # what a word for a poll holds after its first letter
 OTHER = lazy(rf"\w+[\s-]{one_of('no polls')}\b", re.I)
 ADJECTIVES = rf"(?:\s{one_of('adjectives')}){{0,3}}\s\Z"
 # Who stands before the word: “the newspaper's latest survey”, “its poll”, “a Quinnipiac University poll”.
@@ -71,15 +74,31 @@ def no_names() -> frozenset[str]:
 @analysis
 def polls(document: Document) -> tuple[int, ...]:
     """Where the words for polls stand in running copy."""
-    text = document.text
-    if "oll" not in text and "urvey" not in text and "respondents" not in text:
-        return ()
-    return tuple(
-        match.start()
-        for block in document.scoped(*RUNNING)
-        if text[block.span.end - 1] in STOPS and not is_title(text[slice(*block.span)])
-        for match in POLL.finditer(text, *block.span)
-        if not OTHER.match(text, match.start())
+    return tuple(at for at in sorted(words_for_polls(document.text)) if is_running(document, at))
+
+
+def words_for_polls(text: str) -> Iterator[int]:
+    """Where the words for polls of opinion begin."""
+    for stem in STEMS:
+        for at in occurrences(text, stem):
+            start = at - 1
+            if (
+                at
+                and POLL.match(text, start)
+                and not text[start - 1 : start].isalnum()
+                and not OTHER.match(text, start)
+            ):
+                yield start
+
+
+def is_running(document: Document, at: int) -> bool:
+    """Whether a place stands in running copy, and not in the headline of another story."""
+    block = document.block_at(at)
+    return (
+        block is not None
+        and block.kind in RUNNING
+        and document.text[block.span.end - 1] in STOPS
+        and not is_title(document.text[slice(*block.span)])
     )
 
 
