@@ -23,6 +23,7 @@ def flagged(text: str, read=plain.read, path: str = "a.txt") -> list[tuple[str, 
         ("Hundreds of people were killed in the siege.", "Hundreds", "toll"),
         ("The blast left 34 miners dead.", "34", "toll"),
         ("The death toll from the storm has risen to 267.", "267", "toll"),
+        ("The raid saw more than 250 taken hostage.", "250", "toll"),
         ("The storm claimed more than 120 lives.", "120", "toll"),
         ("Nearly 300 Estonians have died.", "300", "toll"),
         ("Police shot dead 34 striking miners.", "34", "toll"),
@@ -35,6 +36,7 @@ def flagged(text: str, read=plain.read, path: str = "a.txt") -> list[tuple[str, 
         ("A group claimed responsibility for a bomb that killed 34 people.", "34", "toll"),
         ("Some 34,000 troops stand at the border.", "34,000", "troops"),
         ("The group has 5,000 rebel fighters.", "5,000", "troops"),
+        ("The army fired 300 rockets at the port.", "300", "troops"),
         ("About 34,000 protesters filled the square.", "34,000", "crowd"),
         ("Tens of thousands of people marched to the harbour.", "Tens of thousands", "crowd"),
         ("An 11,000-strong crowd sang.", "11,000", "crowd"),
@@ -50,6 +52,7 @@ def flagged(text: str, read=plain.read, path: str = "a.txt") -> list[tuple[str, 
         ("The number of refugees has reached 12,000.", "12,000", "statistics"),
         ("It is estimated that 8,000 families lost all.", "8,000", "estimate"),
         ("Each visit costs the clinic an estimated £38.", "£38", "estimate"),
+        ("Hundreds of rockets are reported to have been hidden there.", "Hundreds", "estimate"),
         ("The firm is believed to owe $5 million.", "$5 million", "estimate"),
         ("Bills are expected to rise by a further £800.", "£800", "estimate"),
         ("Some estimates put the cost at $5 million.", "$5 million", "estimate"),
@@ -79,6 +82,8 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "He reportedly paid $5 million for the land, according to two neighbours.",
         "About 9,000 people marched to the hall. That number comes from the police.",
         "Police put the crowd at the harbour at 5,000. Some 34,000 people marched in May.",
+        "The watchdog is warning that 8,000 families are at risk of losing their homes.",
+        "Smoke rises over the port, where 34 people were killed. (Jo Brandt/Gazette Photo)",
         # The poll has a pollster.
         "A Gallup poll showed that 61 percent of voters disagreed.",
         "A poll by the harbour workers’ union showed that 61 percent of voters disagreed.",
@@ -132,6 +137,23 @@ def test_what_nobody_would_ask_is_silent(text):
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The firm has shipped 15,000 dishes to the islands.", ["15,000"]),
+        ("Letters have fallen by 60% since the spring.", ["60%"]),
+        ("The firm has shipped 15,000 dishes to the islands, it said.", []),
+        ("The party won 15,000 votes, and the index rose 3 percent.", []),
+        ("The town will build 12,000 sheds.", []),
+        ("The village has 64 sheds.", []),
+    ],
+)
+def test_a_detail_is_what_an_editor_might_ask(text, found):
+    document = plain.read("a.txt", f"It rained in the hills.\n{text}")
+    hits = Attribution(claims=("detail",)).find(document)
+    assert [document.text[hit.span.start : hit.span.end] for hit in hits] == found
 
 
 def test_a_lead_is_sourced_by_the_figures_below_it():

@@ -15,7 +15,8 @@ from lintnews.model import Check, Document, Hit, Span
 class Attribution(Check):
     """Flag a figure that an editor asks a source for, where the copy names none.
 
-    `claims` are those to look for: toll, crowd, troops, poll, statistics, estimate, hearsay. A hit's kind is the claim.
+    `claims` are those to look for: toll, crowd, troops, poll, statistics, estimate, hearsay,
+    and detail: any other count, share or change. A hit's kind is the claim.
     A sentence is asked once, from its first such figure to its last count or percentage. Silent is what is quoted, and
     a figure that the article sources elsewhere.
     """

@@ -32,6 +32,7 @@ THIS = lazy(
 AROUND = 2  # sentences on either side of a toll in whose paragraph a source stands plainly
 NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
 WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+KEPT = ("statistics", "detail")  # claims of which offices and firms keep count
 OURS = 3  # times outside quotations that a text says “we” or “our” when its publisher speaks of itself
 
 
@@ -99,10 +100,10 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
             if not kind or paragraph.is_quoted(figure.span):
                 continue
             index = paragraph.index_of(figure.span)
-            goes_on = kind == "statistics" and number - series < NEARBY
+            goes_on = kind in KEPT and number - series < NEARBY
             if goes_on or is_sourced(document, paragraph, figure, kind):
                 told.add((kind, figure.value))
-                series = number if kind == "statistics" else series
+                series = number if kind in KEPT else series
             else:
                 found.append(Unsourced(figure, kind, paragraph.spans[index]))
     return tuple(one for one in found if one.figure.value is None or (one.kind, one.figure.value) not in told)
@@ -125,11 +126,11 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
     if hedged := hedge(left, right):
         return "" if PAST.search(document.text, *sentence) else hedged
     kind = claim(context(left, right), figure) if figure.kind in COUNTS else ""
-    if kind == "statistics" and tells_of_poll(document, *sentence):
+    if kind in KEPT and tells_of_poll(document, *sentence):
         return ""  # how many were asked
-    if kind == "statistics" and figure.kind != "count" and is_said(document, sentence, figure.span) and polls(document):
+    if kind in KEPT and figure.kind != "count" and is_said(document, sentence, figure.span) and polls(document):
         return "poll"
-    if kind == "statistics" and document.blocks[paragraph.number].kind == "list":
+    if kind in KEPT and document.blocks[paragraph.number].kind == "list":
         return ""
     return "" if kind == "toll" and is_past(document, sentence) else kind
 
@@ -166,7 +167,7 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
         return False
     if not sentence.tells_facts(figure.span.start) or sentence.speaks_for_itself or speaks_of_itself(document):
         return True
-    return kind == "statistics" and (sentence.names_document or follows_source(document, paragraph.number))
+    return kind in KEPT and (sentence.names_document or follows_source(document, paragraph.number))
 
 
 def follows_source(document: Document, number: int) -> bool:

@@ -25,6 +25,7 @@ from lintnews.lazy import lazy
 
 COUNTS = ("count", "percent", "share")  # kinds of figures that may be claims
 FEWEST = 100  # people that a statistic counts, unless it is an average
+LARGE = 1000  # things that an editor might ask about
 SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
 COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.;:“”\"]{0,20}\Z"
 OUTCOME = lazy(SOME_WORDS + rf"{one_of('outcomes')}\b")  # “… left 12 people homeless”
@@ -83,7 +84,8 @@ def is_toll(around: Context, figure: Figure) -> bool:
     ):
         return True
     if not phrase and rest[:1] == [suffers]:  # “49 killed”, but not “250 missing files”
-        return suffers in known["harmed"] and (len(rest) == 1 or rest[1] in FUNCTION_WORDS)
+        is_harmed = suffers in known["harmed"] and (len(rest) == 1 or rest[1] in FUNCTION_WORDS)
+        return is_harmed or around.right.startswith(" taken hostage")
     return suffers in known["harmed"] or FORCED.match(around.right) is not None
 
 
@@ -111,14 +113,17 @@ def is_crowd(around: Context, figure: Figure) -> bool:
 
 
 def is_troops(around: Context, figure: Figure) -> bool:
-    """Whether a figure counts those who fight."""
-    known = lists()
-    return (
-        figure.kind == "count"
-        and head_of(noun_phrase(around.after)).lower() in known["troops"]
-        and verb_before(around.before) not in known["handles"]
-        and not is_known(around.before)
-    )
+    """Whether a figure counts those who fight, or the arms that they fire."""
+    known, verb = lists(), verb_before(around.before)
+    if figure.kind != "count" or verb in known["handles"] or is_known(around.before):
+        return False
+    phrase = noun_phrase(around.after)
+    if head_of(phrase).lower() in known["troops"]:
+        return True
+    if head_of(phrase).lower() not in known["arms"]:
+        return False
+    rest = [word.lower() for word in around.after[len(phrase) :] if word.lower() not in known["auxiliaries"]]
+    return verb in known["fires"] or not known["fires"].isdisjoint(rest[:1])
 
 
 def is_statistic(around: Context, figure: Figure) -> bool:
@@ -148,6 +153,29 @@ def is_share(figure: Figure, words: list[str]) -> bool:
     return bool(head) and (head.lower() in lists()["statistics"] | lists()["shares"] or is_nation(head))
 
 
+def is_detail(around: Context, figure: Figure) -> bool:
+    """Whether a figure is a count, a share or a change of something that an editor might ask about."""
+    if is_known(around.before) or FUTURE.match(around.right) or RATE.match(around.right):
+        return False
+    if figure.kind != "count":
+        return figure.noun == "of" or CHANGED.search(around.left) is not None
+    if figure.value is not None and figure.value < LARGE:
+        return False
+    return bool(noun_phrase(around.after)) and verb_before(around.before) not in lists()["own"]
+
+
+CLAIMS = {
+    "toll": is_toll,
+    "crowd": is_crowd,
+    "troops": is_troops,
+    "statistics": is_statistic,
+    "detail": is_detail,
+}
 # Words near a figure by which it is no claim: the lists of them.
-ELSEWHERE = {"toll": ["fiction"], "crowd": ["play"], "troops": ["play"], "statistics": ["play", "petitions"]}
-CLAIMS = {"toll": is_toll, "crowd": is_crowd, "troops": is_troops, "statistics": is_statistic}
+ELSEWHERE = {
+    "toll": ["fiction"],
+    "crowd": ["play"],
+    "troops": ["play"],
+    "statistics": ["play", "petitions"],
+    "detail": ["play", "petitions", "votes", "markets"],
+}

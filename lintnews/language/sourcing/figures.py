@@ -98,7 +98,7 @@ def bare(text: str, match: re.Match[str]) -> Figure | None:
     """The figure that words without a number write: a count of whatever follows, or a share of it."""
     after = COUNTED.match(text, match.end("figure"), match.end("figure") + REACH)
     noun = after[1].lower() if after else ""
-    if noun in MEASURES or noun in TIME or noun in CURRENCIES or is_ordinal(text, match):
+    if noun in MEASURES or noun in TIME or noun in CURRENCIES or noun == "pounds" or is_ordinal(text, match):
         return None
     return Figure(Span(*match.span("figure")), "share" if match["share"] else "count", None, noun)
 

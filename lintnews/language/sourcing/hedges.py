@@ -33,6 +33,9 @@ ESTIMATES = (
     ),
     lazy(r"\b(?:an|one|any) estimate (?:of [^.;,]{1,60} )?(?:comes to|is|was|puts)\b" + ON, re.I),
 )
+RECKONED_AFTER = lazy(
+    rf"[^.;:,()“”\"]{{0,40}}\b(?:is|are|was|were) {RECKONED} to\b", re.I
+)  # “12 men are believed to …”
 BY_ESTIMATES = lazy(
     rf"\b(?:according to|by) {one_of('vague')} (?:[a-z]+ )?(?:estimates?|reports?|studies|accounts|rumou?rs)\b", re.I
 )
@@ -55,6 +58,6 @@ def hedge(left: str, right: str) -> str:
         return ""
     if HEARSAY_BEFORE.search(left) or HEARSAY_AFTER.match(right):
         return "hearsay"
-    if any(pattern.search(left) for pattern in ESTIMATES) or BY_ESTIMATES.search(left) or BY_ESTIMATES.search(right):
+    if any(pattern.search(left) for pattern in ESTIMATES) or RECKONED_AFTER.match(right):
         return "estimate"
-    return ""
+    return "estimate" if BY_ESTIMATES.search(left) or BY_ESTIMATES.search(right) else ""

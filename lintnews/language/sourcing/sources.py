@@ -23,6 +23,7 @@ COUNT = lazy(  # “by the count of the Red Cross”
 )
 CLAUSE = lazy(r"[;:—–]| - |, (?:and|but|while|where|which|although|a) ")  # where a new clause begins
 NOTE = 4  # code points after a sentence in which the mark of a note begins
+CREDIT = lazy(r"\([^()]{0,80}\b(?:Photo|Images?|Getty|Video)\b[^()]{0,40}\)")  # an agency's caption
 LINK = lazy(r"\]\(\S|\]\[|\[\^|<a\s|<sup|https?://")
 RESPONDENTS = lazy(  # “46 percent of voters said”: those are asked, and no source
     r"(?:%|per\s?cent|thirds|quarters|half|third|quarter|majority|in (?:10|ten|five|three|four))(?: of [^,.;]{1,60})?"
@@ -74,7 +75,7 @@ class Sentence:
         if any(self.says(cue) for cue in self.cues):
             return True
         here = self.text[self.span.start : self.span.end]
-        if PER.search(here) or COUNT.search(here):
+        if PER.search(here) or COUNT.search(here) or ("(" in here and CREDIT.search(here)):
             return True
         label = LABEL.match(here)
         if label and not label[0].lower().rstrip(": ").endswith(NO_LABEL):
@@ -102,7 +103,8 @@ class Sentence:
         is_verb = not VERBS.isdisjoint(cue.kinds)
         if not is_verb and "showing" not in cue.kinds:
             return False
-        if AGENTLESS.search(before[-30:]) and not text.startswith(("told", "heard"), cue.start):
+        is_active = text.endswith("ing", cue.start, cue.end) or text.startswith(("told", "heard"), cue.start)
+        if not is_active and AGENTLESS.search(before[-30:]):
             is_said = BY.match(text, cue.end, self.span.end) is not None
             return is_said and not text.startswith("claimed", cue.start)  # “was claimed by a fan”
         words = before.split()
