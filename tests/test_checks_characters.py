@@ -86,6 +86,11 @@ def test_entities_of_front_matter_are_said_once_unless_no_template_can_need_them
     assert sorted(hit.kind for hit in hits) == expected
 
 
+def test_what_a_page_says_of_itself_in_html_is_no_front_matter():
+    page = read("a.html", b"<meta name=description content='A&amp;rsquo;s'><title>B&amp;rsquo;s</title>")
+    assert [hit.kind for hit in Escapes(forms=("html",)).find(page)] == ["", ""]
+
+
 @pytest.mark.parametrize(
     ("text", "mends"),
     [

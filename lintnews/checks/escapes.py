@@ -150,9 +150,7 @@ def rendered(document: Document, codes: list[Hit]) -> Iterator[Hit]:
 
 def in_front_matter(document: Document, code: Hit) -> bool:
     block = document.block_at(code.span.start)
-    return (
-        block is not None and block.kind.startswith("frontmatter.") and document.format in ("markdown", "mdx", "html")
-    )
+    return block is not None and block.kind.startswith("frontmatter.") and document.source.startswith(("---", "+++"))
 
 
 def is_misplaced(text: str, code: Match[str]) -> bool:
