@@ -103,6 +103,12 @@ def test_many_comments_before_a_page_cost_little():
         ("Ein Stück".encode("utf-16"), False),
         ("Ein Stück".encode("utf-32"), False),
         (b"A story.\0", True),
+        (b"A veri\0ed o\0ce.", False),
+        (b"one\0two three\0", True),
+        ("A plain’s story.".encode("utf-16-le"), False),
+        ("A plain’s story.".encode("utf-16-be"), False),
+        (b"\x01\0\x02\0" * 20, True),
+        (b"\0" * 40, True),
         (b"%PDF-1.7\n", True),
         (b"PK\x03\x04[Content_Types].xml", True),
         (b"PK is short for penalty kick.", False),
@@ -111,6 +117,15 @@ def test_many_comments_before_a_page_cost_little():
 )
 def test_binary_files_are_known(data, binary):
     assert bool(binary_kind(data)) is binary
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_read_and_said(encoding):
+    data = "The mayor’s office said no.\n".encode(encoding)
+    document = read("a.txt", data)
+    assert document.text == "The mayor’s office said no.\n"
+    assert decode(data).encode() == data
+    assert [hit.kind for hit in Charset().find(document.raw)] == ["unmarked"]
 
 
 def test_a_binary_file_is_called_what_it_is():

@@ -16,8 +16,8 @@ TEMPLATED = lazy(r"\{[{%]|<%|<\?php\b")  # a program puts the page together, and
 class Charset(Check):
     """Flag a declared encoding that is not the file's own. For `scope: raw`.
 
-    Kinds: `wrong`; `late`, where a page declares it beyond its first 1,024 bytes; `missing`, where a page with letters
-    beyond ASCII doesn't declare it at all.
+    Kinds: `unmarked`, a text in UTF-16 without its mark; `wrong`; `late`, where a page declares it beyond its first
+    1,024 bytes; `missing`, where a page with letters beyond ASCII doesn't declare it at all.
     """
 
     def find(self, document: Document) -> Iterator[Hit]:
@@ -25,7 +25,9 @@ class Charset(Check):
         if not charset:
             return
         words = {"declared": charset.label, "encoding": charset.encoding.upper()}
-        if charset.label and not charset.fits:
+        if charset.encoding == "utf-16" and not charset.marked and not charset.label:
+            yield Hit(Span(0, 0), words, "unmarked")
+        elif charset.label and not charset.fits:
             # A text in ASCII is the same in all encodings but those of two and four bytes.
             if not document.source.isascii() or charset.label.lower().startswith(("utf-16", "utf-32")):
                 yield Hit(charset.place, words, "wrong", charset.encoding, safe=False)

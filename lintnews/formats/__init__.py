@@ -61,7 +61,7 @@ def read(path: str, data: bytes, format: str = "") -> Document:
     else:
         source = decode(data)
         document = setter.read(path, source.text)
-        document.charset = source.charset if format in DECLARING else None
+        document.charset = source.charset if format in DECLARING or source.unmarked else None
     document.format = format
     return document
 

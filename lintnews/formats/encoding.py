@@ -34,6 +34,9 @@ NUL_SEARCHED = 8000  # bytes searched for a NUL, as many as git searches
 # A NUL here and there within a word of a text: what some programs make of a PDF's “fi”.
 LOST_LETTERS = lazy(rb"[^\0-\x08\x0e-\x1f\x7f]+(?:(?<=[a-z])\0(?=[a-z])[^\0-\x08\x0e-\x1f\x7f]+)+")
 
+CONTROL = lazy(r"[\0-\x08\x0e-\x1f\ufffd]")
+SHORTEST_UTF16 = 20  # bytes that show it
+
 HEAD = 1024  # bytes in which HTML must declare its encoding (https://html.spec.whatwg.org/#charset)
 SEARCHED = 65_536  # code points searched for a declaration that comes too late
 DECLARED = lazy(
@@ -79,6 +82,11 @@ class Source(NamedTuple):
         return self.text if self.ends == "\n" else self.text.replace("\n", self.ends)
 
     @property
+    def unmarked(self) -> bool:
+        """Whether a file in UTF-16 has no mark that says so."""
+        return self.encoding.startswith("utf-16") and not self.bom
+
+    @property
     def charset(self) -> Charset:
         """What a page or an XML file says of its encoding, held against the encoding it is in."""
         encoding = re.sub("-[lb]e$", "", self.encoding)
@@ -109,7 +117,7 @@ def decoded(data: bytes) -> Source:
     """The text as it is: as a byte order mark says, else in UTF-8, else as declared, else in UTF-8 with its faults."""
     bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
     body = data[len(bom) :]
-    for encoding in encodings(bom, data[:HEAD]):
+    for encoding in encodings(BOMS.get(bom) or unmarked_utf16(data), data[:HEAD]):
         try:
             source = Source(body.decode(encoding, "strict" if encoding == "utf-8" else kept(encoding)), encoding, bom)
             if encoding == "utf-8" or source.encode() == data:
@@ -119,9 +127,9 @@ def decoded(data: bytes) -> Source:
     return Source(body.decode("utf-8", "surrogateescape"), "utf-8", bom)
 
 
-def encodings(bom: bytes, head: bytes) -> Iterator[str]:
-    """What a file may be encoded in, the likeliest first."""
-    yield BOMS.get(bom, "utf-8")
+def encodings(seen: str, head: bytes) -> Iterator[str]:
+    """What a file may be encoded in, the likeliest first: what its bytes show, UTF-8, what it declares."""
+    yield seen or "utf-8"
     if declared := declaration(head.decode("latin-1")):
         yield codec(declared.label)
 
@@ -160,6 +168,21 @@ def codec(label: str) -> str:
     return READ_AS.get(label, label) if DECLARABLE.fullmatch(label) else ""
 
 
+def unmarked_utf16(data: bytes) -> str:
+    """The UTF-16 that a text is in though no mark opens it, "" for all else: every other byte is NUL, and none is odd.
+
+    >>> unmarked_utf16("A plain story.".encode("utf-16-le")), unmarked_utf16(b"A plain story."), unmarked_utf16(b"A\\0")
+    ('utf-16-le', '', '')
+    """
+    head = data[:NUL_SEARCHED]
+    if b"\0" not in head or len(data) % 2 or len(data) < SHORTEST_UTF16:
+        return ""
+    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if head[high::2].count(0) > len(head) * 0.4 and not CONTROL.search(head.decode(encoding, "replace")):
+            return encoding
+    return ""
+
+
 def binary_kind(data: bytes) -> str:
     """What a file is that holds no text, as in “it is a PDF”; "" for text."""
     for magic, kind in MAGIC.items():
@@ -168,4 +191,5 @@ def binary_kind(data: bytes) -> str:
     if data.startswith(tuple(BOMS)):
         return ""
     head = data[:NUL_SEARCHED]
-    return "is a binary file" if b"\0" in head and not LOST_LETTERS.fullmatch(head) else ""
+    text = b"\0" not in head or LOST_LETTERS.fullmatch(head) or unmarked_utf16(data)
+    return "" if text else "is a binary file"
