@@ -57,6 +57,8 @@ def places(text: str, rule: str) -> list[int]:
         ("A ``solution'' for all", []),
         ('"We go.\n\'We stay."', [("unopened", 17)]),
         ("“We can answer commonly asked questions, and more. [You can:]\n- ask,\n- and learn.”", [("continued", 81)]),
+        ('"We go,’’ he said. "We stay.’’', []),
+        ("He said ‘it’s the boys’’ and “no” to it. “Yes, he said", [("unclosed", 41)]),
         ("„So“ said the banner, and „so” too", []),
         ('The 13" one and the 15” one', []),
         ('“It is a 9" nail,” he said.', []),

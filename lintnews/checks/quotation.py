@@ -12,8 +12,8 @@ from lintnews.typing import NamedTuple
 
 # Agency copy writes two apostrophes for a mark: its search is slower, as it stops at each apostrophe. After 6'2 a mark
 # means inches.
-MARK = lazy(r"""[“”"″]""")
-AGENCY_MARK = lazy(r"""[“”"″'](?:(?<!')|')""")
+MARK = lazy(r"""[“”"″’](?:(?<!’)|(?<!’’)’(?!’))""")  # ’’ closes what " or “ opened
+AGENCY_MARK = lazy(r"""[“”"″'’](?:(?<!['’])|(?<=')'|(?<=’)(?<!’’)’(?!’))""")
 NO_MARKS = bytes(set(range(0x80)) - set(b'"\n'))
 NO_MARK = lazy(r"""[^“”"\n]+""")
 FEET_AND = lazy(r"\d['’′] ?\d{1,2}(?:\.\d)?$")
@@ -250,7 +250,7 @@ def partnerless(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, str]]:
             opened.pop()
             if mark.char == "″":
                 yield mark, "turned"
-        elif mark.turn == "close":
+        elif mark.turn == "close" and mark.char != "’’":  # that may be an apostrophe and a mark
             yield mark, "unopened"
     if opened:
         yield opened[0], "open"
