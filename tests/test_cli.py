@@ -401,3 +401,8 @@ def test_a_rule_with_a_broken_pattern_is_named_and_the_others_run(desk, capsys, 
     assert status == 2
     assert "bad.yml:4: page.bad is not a valid pattern" in err.replace("\\", "/")
     assert "page.top" in out
+
+
+def test_a_number_of_processes_is_none_below_nought(desk, capsys):
+    status, _, err = run(capsys, "check", "--jobs=-1")
+    assert (status, err) == (2, "lintnews: --jobs: -1 is no number of processes\n")

@@ -87,6 +87,7 @@ def test_a_suppression_that_silences_nothing_is_told():
         ("a.html", "---\nlintnews: {ignore: [figures]}\n---\n", [(2, "figures")]),
         ("a.md", "---\nignore: [figures]\nlintnews: true\n---\n", []),
         ("a.md", "---\nextra: {lintnews: {ignore: [figures]}}\n---\n", []),
+        ("a.md", '---\nlintnews: {ignore: ["", figures]}\n---\n', [(2, "figures")]),
         ("a.md", "Text\n\n---\nlintnews: {ignore: [figures]}\n---\n", []),
         ("a.txt", "---\nlintnews: {ignore: [figures]}\n---\n", []),
     ],

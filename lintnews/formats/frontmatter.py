@@ -64,7 +64,8 @@ def ignored(source: str) -> Iterator[tuple[str, int]]:
     """The rules that `lintnews: {ignore: […]}` names, each with its offset."""
     end, found = entries(source)
     if "lintnews" in source[:end]:
-        yield from ((strand.text, strand.segments[0].source_start) for keys, strand in found if keys[:2] == IGNORE)
+        named = (strand for keys, strand in found if keys[:2] == IGNORE and strand.segments)
+        yield from ((strand.text, strand.segments[0].source_start) for strand in named)
 
 
 def entries(source: str) -> tuple[int, Iterator[Entry]]:

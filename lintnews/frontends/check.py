@@ -15,7 +15,7 @@ from lintnews.frontends.account import counted, framed
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
-from lintnews.model import Finding, Level
+from lintnews.model import Finding, Level, UserError
 from lintnews.reporters.style import Style, visible
 from lintnews.typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 def run(args: SimpleNamespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
+    if args.jobs < 0:
+        raise UserError(f"--jobs: {args.jobs} is no number of processes")
     config = settings.configuration(args)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
     voice = Voice(args.quiet)

@@ -1,0 +1,180 @@
+"""What must hold, whatever comes: nothing breaks, nothing hangs, nothing points outside, nothing depends on the way."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from random import Random
+from time import process_time
+from unittest.mock import patch
+
+from inputs import NAMES, article, command, configuration, rule
+
+from lintnews.config import Config
+from lintnews.formats import UnreadableSource
+from lintnews.frontends import settings
+from lintnews.frontends.cli import main
+from lintnews.frontends.linting import Linter
+from lintnews.frontends.mending import mended
+from lintnews.model import Document, Finding, Rule
+from lintnews.reporters import REPORTERS, reporter
+from lintnews.reporters.style import Style
+
+SECONDS = 3.0  # of CPU for any input so small, on any machine
+DANGEROUS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+BROKEN = ("Traceback", "lintnews itself failed", "could not go on")
+
+
+class Broken(AssertionError):
+    """A law that does not hold; `kind` is a word for it."""
+
+    def __init__(self, kind: str, said: str) -> None:
+        super().__init__(f"{kind}: {said}")
+        self.kind = kind
+
+
+class Hangs(BaseException):
+    """Work beyond any budget."""
+
+
+def hold(kind: str, holds: bool, said: object = "") -> None:
+    if not holds:
+        raise Broken(kind, str(said))
+
+
+@contextmanager
+def budget(seconds: float) -> Iterator[None]:
+    """Interrupt what takes ten times its CPU time, and refuse what takes more than that."""
+
+    def interrupt(*_: object) -> None:
+        raise Hangs
+
+    start = process_time()
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, interrupt)
+        signal.setitimer(signal.ITIMER_PROF, 10 * seconds)
+    try:
+        yield
+    except Hangs:
+        raise Broken("hang", f"more than {10 * seconds:.0f} s") from None
+    finally:
+        if hasattr(signal, "SIGPROF"):
+            signal.setitimer(signal.ITIMER_PROF, 0)
+    hold("slow", process_time() - start <= seconds, f"{process_time() - start:.1f} s")
+
+
+@cache
+def rules(everything: bool) -> list[Rule]:
+    config = settings.all_packs(Config(select=("all",))) if everything else Config()
+    return [rule for rule in settings.rules(config) if not rule.id.startswith("spelling")]
+
+
+def linter(everything: bool = False) -> Linter:
+    return Linter(Config(), list(rules(everything)))
+
+
+def check_article(chance: Random) -> None:
+    """An article, under all rules now and then: read, linted, reported and mended."""
+    ending, data = article(chance)
+    check_data(f"story.{ending}", data, chance.randrange(8) == 0)
+
+
+def check_data(name: str, data: bytes, thorough: bool) -> None:
+    fresh = linter(thorough)
+    with budget(SECONDS):
+        try:
+            document = fresh.read(name, data)
+        except UnreadableSource:
+            return
+        found = fresh.lint(document)
+        hold("remark", not [remark for remark in fresh.remarks() if remark.failure])
+        places(document, found)
+        if not thorough:
+            return
+        again = linter(thorough)
+        hold("difference", found == again.lint(again.read(name, data)))
+        for format in REPORTERS:
+            written = "".join(reporter(format)(found, Style()))
+            hold("control", not DANGEROUS.search(written), format)
+            hold("report", format != "json" or len(json.loads(written)) == len(found), format)
+        for unsafe in (False, True):
+            once = mended(name, data, linter(), unsafe)
+            twice = mended(name, once.data, linter(), unsafe)
+            hold("fix", (twice.data, twice.made) == (once.data, 0), "a second mend makes more")
+            hold("fix", once.made > 0 or once.data == data, "bytes changed without a fix")
+
+
+def places(document: Document, found: list[Finding]) -> None:
+    """Every place stands in the file, and holds what it says."""
+    lines = document.source.split("\n")
+    for one in found:
+        for line, column in ((one.line, one.column), (one.end_line, one.end_column)):
+            hold("outside", 1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1, one)
+        start, end = document.offset(one.line, one.column), document.offset(one.end_line, one.end_column)
+        hold("outside", start <= end and document.source[start:end].startswith(one.text), one)
+        hold("outside", not one.fix or 0 <= one.fix.span.start <= one.fix.span.end <= len(document.source), one)
+        for place in one.related:
+            hold(
+                "outside", 1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1, place
+            )
+
+
+def check_desk(chance: Random, folder: Path) -> None:
+    """A folder with a configuration, rules and articles, and any command: it answers, and says nothing raw."""
+    lay_out(chance, folder)
+    words = command(chance)
+    status, out, err = said(words)
+    hold("status", status in (0, 1, 2), (words, status))
+    hold("traceback", not any(word in err for word in BROKEN), (words, err[-600:]))
+    if "--diff" not in words:
+        hold("control", not DANGEROUS.search(out + err), (words, out[-300:], err[-300:]))
+
+
+def check_ways(chance: Random, folder: Path) -> None:
+    """A folder that is checked in several processes, from memory and anew: the report is the same."""
+    lay_out(chance, folder)
+    ways = [
+        ["--no-cache", "--jobs", "1"],
+        ["--jobs", "1"],
+        ["--jobs", "1"],
+        ["--jobs", "2"],
+        ["--no-cache", "--jobs", "2"],
+    ]
+    first, *others = [said(["check", ".", "--output-format", "json", *way]) for way in ways]
+    for way, other in zip(ways[1:], others, strict=True):
+        hold("difference", other == first, (way, first, other))
+
+
+def lay_out(chance: Random, folder: Path) -> None:
+    (folder / "house" / "page").mkdir(parents=True)
+    (folder / "sub").mkdir()
+    for name in {chance.choice(NAMES) for _ in range(4)}:
+        (folder / name).write_bytes(article(chance)[1])
+    for name in ("a", "b")[: chance.randrange(3)]:
+        (folder / "house" / "page" / f"{name}.yml").write_text(rule(chance), encoding="utf-8", errors="surrogatepass")
+    for name, chances in (("lintnews.toml", 2), (".vale.ini", 9), (".gitignore", 9), (".lintnews-baseline.json", 9)):
+        if chance.randrange(chances) == 0:
+            (folder / name).write_text(configuration(chance), encoding="utf-8", errors="surrogatepass")
+    os.chdir(folder)
+
+
+def said(words: list[str]) -> tuple[object, str, str]:
+    """The exit status of a command, and what it prints."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with budget(2 * SECONDS), patch.object(sys, "stdout", out), patch.object(sys, "stderr", err):
+        try:
+            status: object = main(words)
+        except SystemExit as left:  # argparse
+            status = left.code
+    return status, *(stream.buffer.getvalue().decode("utf-8", "replace") for stream in (out, err))  # type: ignore[attr-defined]
+
+
+LAWS: dict[str, Callable[..., None]] = {"article": check_article, "desk": check_desk, "ways": check_ways}
