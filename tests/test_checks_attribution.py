@@ -85,6 +85,7 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "The watchdog is warning that 8,000 families are at risk of losing their homes.",
         "Smoke rises over the port, where 34 people were killed. (Jo Brandt/Gazette Photo)",
         # The poll has a pollster.
+        "The latest poll, from Brandt University, shows that 61 percent of voters disagreed.",
         "A Gallup poll showed that 61 percent of voters disagreed.",
         "A poll by the harbour workers’ union showed that 61 percent of voters disagreed.",
         "The Gazette’s latest survey found that 61 percent of voters disagreed.",
@@ -102,6 +103,11 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "The law helps 34,000 households.",
         "More than 34,000 people have signed a petition.",
         "It will reach 34,000 households.",
+        "The camp is designed to hold 1,600 people.",
+        "About two million people on a loan of that sort could pay more.",
+        "The show 100 Women names 500 Women a year.",
+        "A choir sang to thousands of people at a protest, and songs changed the lives of millions.",
+        "The union represents about two-thirds of nurses.",
         "We spoke to 600 people for this story.",
         "A light show of 2,000 drones closed the feast.",
         "The party has 2,000 delegates.",
@@ -133,6 +139,8 @@ def test_what_nobody_would_ask_is_silent(text):
         "The ministry’s data show a rise.\nForty percent of patients waited an hour.\nHalf of patients waited two.",
         "A poll by the Gazette asked 1,500 people.\nIt rained.\nThe Greens trail with 12 percent.",
         "In 1918 the flood killed 150 people.\nIt was in 1999 that the next one came.",
+        "The dam broke in 1918. The flood killed 150 people.\nIt was in 1999 that the next one came.",
+        "It comes ten years after a flood killed 150 people.",
     ],
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):

@@ -24,7 +24,11 @@ from lintnews.model import Document, Span, analysis
 from lintnews.typing import NamedTuple
 
 YEAR = lazy(r"\b(?:19|20)[0-9][0-9]\b(?<!since ....)")
-PAST = lazy(r"\b(?:Holocaust|Auschwitz|World War|Hiroshima|Nagasaki|Civil War|9/11|Partition|[Pp]artition)\b")
+OLD = r"Holocaust|Auschwitz|World War|Hiroshima|Nagasaki|Civil War|9/11|[Pp]artition"
+SETTLED = lazy(rf"\b(?:{OLD})\b")
+LONG_AGO = lazy(  # what was counted long ago
+    rf"\b(?:{OLD}|years? ago|years (?:later|after|since)|decades ago|last century|in the [12][0-9]{{2}}0s)\b"
+)
 THIS = lazy(
     r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
     r"|claim|statement|report)"
@@ -117,14 +121,15 @@ def is_running(document: Document, number: int) -> bool:
 
 def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
     """What a figure claims; "" where nobody would ask."""
-    sentence = paragraph.spans[paragraph.index_of(figure.span)]
+    index = paragraph.index_of(figure.span)
+    sentence = paragraph.spans[index]
     left, right = sides(document.text, sentence, figure.span)
     if figure.kind in ("percent", "share") and polls(document):
         first = document.blocks[max(0, paragraph.number - NEARBY)].span.start
         if is_answer(document, sentence, figure.span, first):
             return "poll"
     if hedged := hedge(left, right):
-        return "" if PAST.search(document.text, *sentence) else hedged
+        return "" if SETTLED.search(document.text, *sentence) else hedged
     kind = claim(context(left, right), figure) if figure.kind in COUNTS else ""
     if kind in KEPT and tells_of_poll(document, *sentence):
         return ""  # how many were asked
@@ -132,14 +137,17 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         return "poll"
     if kind in KEPT and document.blocks[paragraph.number].kind == "list":
         return ""
-    return "" if kind == "toll" and is_past(document, sentence) else kind
+    return "" if kind == "toll" and is_past(document, paragraph, index) else kind
 
 
-def is_past(document: Document, sentence: Span) -> bool:
-    """Whether a sentence tells of a year before the article's own: its figures are settled."""
-    if PAST.search(document.text, *sentence):
+def is_past(document: Document, paragraph: Paragraph, index: int) -> bool:
+    """Whether a sentence, or the one before it, tells of a year before the article's own: its figures are settled."""
+    text, sentence = document.text, paragraph.spans[index]
+    if LONG_AGO.search(text, *sentence):
         return True
-    years = [int(year[0]) for year in YEAR.finditer(document.text, *sentence)]
+    years = [int(year[0]) for year in YEAR.finditer(text, *sentence)]
+    if not years and index:
+        years = [int(year[0]) + 1 for year in YEAR.finditer(text, *paragraph.spans[index - 1])]
     return bool(years) and max(years) < latest_year(document)
 
 

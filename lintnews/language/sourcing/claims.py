@@ -39,11 +39,13 @@ TOLL = lazy(
     rf"(?:{one_of('tolls')}|killed|victims)){COME_TO}"
 )
 NUMBER = lazy(rf"\bnumber of (?:[\w-]+ ){{0,3}}?{one_of('statistics')}{COME_TO}", re.I)
-LOSS = lazy(rf"\b{one_of('losses')} of (?:{one_of('quantifiers')} )*\Z")  # “the deaths of at least 12 people”
+LOSS = lazy(
+    rf"\b(?:{one_of('losses')}|{one_of('takes')} the lives) of (?:{one_of('quantifiers')} )*\Z"
+)  # “the deaths of at least 12 people”
 CROWD = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
 CHANGED = lazy(rf"\b{one_of('changes')}\b(?: {one_of('degrees')})* ?\Z")  # “rose by about …”
-FUTURE = lazy(r"[^.;]{0,50} (?:will|could|would|may|might|can|should|must|are to|able to|set to)\b")
+FUTURE = lazy(r"[^.;]{0,80} (?:will|could|would|may|might|can|should|must|are to|able to|set to)\b")
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
@@ -129,7 +131,8 @@ def is_troops(around: Context, figure: Figure) -> bool:
 def is_statistic(around: Context, figure: Figure) -> bool:
     """Whether a figure is a count of people or a share of them, as offices and studies keep."""
     known, words = lists(), around.after
-    if is_known(around.before) or FUTURE.match(around.right):
+    verb = verb_before(around.before)
+    if is_known(around.before) or verb in known["own"] or FUTURE.match(around.right):
         return False
     if has_tally(around.left) and NUMBER.search(around.left):
         return True
@@ -140,7 +143,8 @@ def is_statistic(around: Context, figure: Figure) -> bool:
     is_average = "average" in around.before[-3:]
     if figure.value is None or (figure.value < FEWEST and not is_average):
         return False
-    return verb_before(around.before) not in known["own"] and head_of(noun_phrase(words)).lower() in known["statistics"]
+    head = head_of(noun_phrase(words))  # “100 Women” with a capital is a name
+    return verb not in known["scopes"] and head in known["statistics"]
 
 
 def is_share(figure: Figure, words: list[str]) -> bool:
@@ -161,7 +165,8 @@ def is_detail(around: Context, figure: Figure) -> bool:
         return figure.noun == "of" or CHANGED.search(around.left) is not None
     if figure.value is not None and figure.value < LARGE:
         return False
-    return bool(noun_phrase(around.after)) and verb_before(around.before) not in lists()["own"]
+    verb = verb_before(around.before)
+    return bool(noun_phrase(around.after)) and verb not in lists()["own"] | lists()["scopes"]
 
 
 CLAIMS = {

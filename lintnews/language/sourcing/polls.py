@@ -43,7 +43,7 @@ DATES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri
 TIMES = r"(?:poll|survey|end|start|same|previous|last|year|time|beginning)"
 BY = lazy(
     rf"[^.;]{{0,60}}?\sby\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
-    rf"|\s(?:from|for)\s(?:[a-z-]+\s){{0,3}}?(?!{DATES})[A-Z]"
+    rf"|,?\s(?:from|for)\s(?:[a-z-]+\s){{0,3}}?(?!{DATES})[A-Z]"
     rf"|[^.;]{{0,40}}?\sby\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}|\sfrom\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}"
 )
 ASKER = lazy(
@@ -59,7 +59,8 @@ NO_ANSWER_AFTER = lazy(
     r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff", re.I
 )
 NO_ANSWER_BEFORE = lazy(
-    r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required)"
+    r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required|won"
+    r"|defeated)"
     r"[^.;]{0,40}\Z",
     re.I,
 )
