@@ -15,6 +15,7 @@ from lintnews.typing import NamedTuple
 
 CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
 LONGEST = 400  # code points that a finding carries of what stands there
+PAGE = ("page",)  # the scope of rules that look for a page around the article
 RAW = ("raw",)  # the scope of rules that look at the source, marks and all
 WHOLE = Span(0, 0)  # a hit about all of the document: it is reported at its first character
 MOST = 10_000  # hits of a rule in one document that are looked at: nobody reads so many, and millions fill the memory
@@ -102,6 +103,8 @@ def views(document: Document, rule: Rule) -> tuple[Document, ...]:
         return (document,)
     if rule.scope == RAW:
         return (document.raw,)
+    if rule.scope == PAGE:
+        return (document.page,)
     from lintnews.language.matching.scope import in_scope
 
     return in_scope(document, rule.scope)
@@ -112,7 +115,8 @@ def without_consequences(seen: list[Seen]) -> list[Seen]:
     hiding = [one.hit.span for one in seen if one.rule.hides]
     if not hiding:
         return seen
-    return [one for one in seen if one.rule.hides or one.rule.scope == RAW or not hidden(one.hit.span, hiding)]
+    text = next(one.document.text for one in seen if one.rule.hides)
+    return [one for one in seen if one.rule.hides or one.document.text is not text or not hidden(one.hit.span, hiding)]
 
 
 def hidden(span: Span, hiding: list[Span]) -> bool:
@@ -123,10 +127,9 @@ def hidden(span: Span, hiding: list[Span]) -> bool:
 
 def once_a_place(seen: list[Seen]) -> Iterator[Seen]:
     """One finding a family and place: of those that overlap the most severe, then the longest, then the first."""
-    kept: dict[tuple[str, bool], list[Seen]] = {}
+    kept: dict[tuple[str, int], list[Seen]] = {}
     for one in seen:
-        in_source = one.document.text is one.document.source
-        family = kept.setdefault((one.rule.family, in_source), [])
+        family = kept.setdefault((one.rule.family, id(one.document.text)), [])
         if family and family[-1].hit.span.overlaps(one.hit.span):
             if weight(one) < weight(family[-1]):
                 family[-1] = one

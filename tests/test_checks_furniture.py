@@ -82,12 +82,58 @@ def test_what_a_file_marks_as_something_else_is_no_furniture(path, source):
     assert not lint(read(path, source.encode()), RULES)
 
 
-@pytest.mark.parametrize("path", ["a.json", "a.md"])
-def test_a_line_of_a_story_without_a_page_is_no_furniture(path):
-    lines = (*PARAGRAPHS, "Share this article", "A short line")
-    texts = ",".join(f'{{"type": "text", "content": "{line}"}}' for line in lines)
-    source = f'{{"content_elements": [{texts}]}}' if path == "a.json" else "\n\n".join(lines)
-    assert [finding.text for finding in lint(read(path, source.encode()), RULES)] == ["Share this article"]
+def test_a_line_of_a_story_without_a_page_is_no_furniture():
+    texts = ",".join(f'{{"type": "text", "content": "{line}"}}' for line in (*PARAGRAPHS, *MORE))
+    source = f'{{"content_elements": [{texts}]}}'
+    assert not lint(read("a.json", source.encode()), FURNITURE)
+
+
+PASTED = [
+    "            * Video",
+    "            * Newsletters",
+    "              + Mayor buys a boat",
+    "            * Ten ferries that never sailed",
+    "            * Events",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([*PARAGRAPHS, *PASTED], 5),
+        ([*PASTED, *PARAGRAPHS], 5),
+        (
+            [
+                *PARAGRAPHS,
+                "Share",
+                "Tweet",
+                "Pin",
+                "Mayor buys a boat",
+                "Leave a Reply",
+                "Ten Ferries That Never Sailed",
+            ],
+            6,
+        ),
+        ([PARAGRAPHS[0], "Politics", *PARAGRAPHS[1:]], 0),
+        ([*PARAGRAPHS, "Anna Byline"], 0),
+        ([*PARAGRAPHS, "Photo: Anna Byline", "Anna Byline, mayor of Bergen"], 0),
+        ([*PARAGRAPHS, "    bundle exec rake ferries", "    zypper in ferries"], 0),
+        ([*PARAGRAPHS, "    SIZE:   15830344 bytes", "    SHA256: 24fd9eb8734fd81a51806d16bf3a5624"], 0),
+        ([*PARAGRAPHS, "- bread", "- butter", "- a knife"], 0),
+        ([*PARAGRAPHS, "## Thanks", "Anna Byline", "Bertil Byline"], 0),
+    ],
+    ids=["end", "start", "labels", "inside", "name", "credits", "commands", "sums", "list", "section"],
+)
+def test_what_was_pasted_into_a_story_is_found_and_what_a_writer_sets_is_not(lines, found):
+    source = "\n\n".join(["# Bridge closed", *lines])
+    findings = lint(read("a.md", source.encode()), RULES)
+    assert len(findings) == found, [finding.text for finding in findings]
+    assert all(str(finding.severity) == "warning" for finding in findings if finding.rule == "chrome.furniture")
+
+
+def test_a_list_of_prizes_ends_an_article():
+    prizes = [f"Best {name} of the year" for name in ("ferry", "bridge", "boat", "harbour", "clock", "mayor")]
+    assert found(*PARAGRAPHS, *prizes, *MORE)[0] == "Mayor buys a boat"
 
 
 def levels(path, *lines):

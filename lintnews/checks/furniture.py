@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from lintnews.language.furniture.company import WRITTEN, company_of
+from lintnews.language.furniture.company import company_of
 from lintnews.language.furniture.page import Page
 from lintnews.model import Check, Document, Hearing, Hit
 from lintnews.typing import Self
+
+PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people write by hand
 
 
 class Furniture(Hearing):
     """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
 
-    Known are the lines that the other checks of the family find; where they find none, this one is silent.
-    Every sign that a line shows (`language/furniture/page.py` names them) counts as much as its number among the
-    `weights`; a line whose sum reaches `likely` is found. Its kind is `certain` from that sum on, if it is surely
-    outside the article, else `likely`: a list may end an article, and its head may be long.
+    Known are the labels that the other checks of the family find. Every sign that a line shows counts as much as it
+    weighs (`language/furniture/page.py` names the signs, `language/data/furniture_weights.tsv` holds the weights); a
+    line whose sum reaches `likely` is found. Its kind is `certain` from that sum on, if it is surely outside the
+    article, else `likely`: a list may end an article, and its head may be long.
+
+    Markdown, which holds a story and no page around it, has weights of its own: there a line is found from `pasted` on,
+    also without a known label, and its kind is `pasted`.
     """
 
-    weights: Mapping[str, float] = MappingProxyType({})
     likely: float = 1.0
     certain: float = 2.0
+    pasted: float = 4.0
     witnesses: tuple[Check, ...] = ()
 
     def hearing(self, witnesses: tuple[Check, ...]) -> Self:
         return self.changed(witnesses=witnesses)
 
     def page(self, document: Document) -> Page | None:
-        """The page, with the labels that are furniture in their company; None where there is none."""
+        """The page, with the labels that are furniture in their company; None where nothing speaks for one."""
         company = company_of(document, self.witnesses)
-        return Page.of(company.lines, company.kinds) if company.kinds else None
+        if company.kinds if not company.written else document.format in PASTED_INTO:
+            return Page.of(document, company)
+        return None
 
     def testimony(self, document: Document) -> Iterator[Hit]:
         return iter(())
 
     def find(self, document: Document) -> Iterator[Hit]:
-        page = None if document.format in WRITTEN else self.page(document)
-        if not page:
-            return
-        for number in page.doubtful():
-            span = page.lines[number].span
-            text = document.text[slice(*span)]
-            score = sum(self.weights.get(sign, 0.0) * value for sign, value in page.signs(number, text))
-            if score >= self.likely:
-                certain = score >= self.certain and page.is_outside(number)
-                yield Hit(span, {"line": text}, "certain" if certain else "likely")
+        if page := self.page(document):
+            for number, score in page.scores():
+                if kind := self.kind(page, number, score):
+                    yield Hit(page.company.lines[number].span, {"line": page.text(number)}, kind)
+
+    def kind(self, page: Page, number: int, score: float) -> str:
+        """What a line is that so much speaks for; "" for one of the article."""
+        if page.company.written:
+            return "pasted" if score >= self.pasted else ""
+        if score >= self.certain and page.is_outside(number):
+            return "certain"
+        return "likely" if score >= self.likely else ""

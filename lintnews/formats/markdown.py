@@ -48,19 +48,29 @@ class Place(TypedDict):
     end: int
 
 
-def read(path: str, source: str, templating: Pattern[str] = MARKDOWN) -> Document:
-    """A document of Markdown: CommonMark, tables, footnotes, front matter."""
+def read(path: str, source: str, templating: Pattern[str] = MARKDOWN, indented: bool = False) -> Document:
+    """A document of Markdown: CommonMark, tables, footnotes, front matter; with `indented` also code that is so marked.
+
+    Lines of a page that somebody pasted are often indented, as they were laid out on the page.
+    """
     galley = Galley(source)
     front = frontmatter.read(galley)
-    Reader(galley, front.end, templating).run()
-    return galley.document(path, front.language, RESERVED)
+    reader = Reader(galley, front.end, templating, indented)
+    reader.run()
+    document = galley.document(path, front.language, RESERVED)
+    if reader.indented_code and not indented:
+        document.wider = lambda: read(path, source, templating, indented=True)
+    return document
 
 
 class Reader:
     """Sets a galley from the events of pyromark."""
 
-    def __init__(self, galley: Galley, start: int, templating: Pattern[str]) -> None:
+    def __init__(self, galley: Galley, start: int, templating: Pattern[str], indented: bool = False) -> None:
         self.galley = galley
+        self.indented = indented  # whether indented code is text, each line a block
+        self.indented_code = False  # whether there is some
+        self.in_lines = False  # whether this place is code that is text
         self.source = galley.source
         self.outer: list[Galley] = []  # galleys around this one: a picture's words are set apart
         self.start = start
@@ -111,11 +121,14 @@ class Reader:
             if details["link_type"] in ADDRESSES:
                 self.stand_in(None, place)
                 self.silent = True
-        self.silent = self.silent or name == "CodeBlock"
+        if name == "CodeBlock":
+            self.indented_code = self.indented_code or details == "Indented"
+            self.in_lines = self.indented and details == "Indented"
+            self.silent = not self.in_lines
 
     def end(self, payload: Any, place: Place) -> None:
         name, _ = named(payload)
-        self.silent = False
+        self.silent = self.in_lines = False
         if name == "HtmlBlock":
             self.html_block()
         if name in BLOCKS:
@@ -132,6 +145,8 @@ class Reader:
         if self.silent or self.hidden:
             return
         start, end = self.offsets(place)
+        if self.in_lines:
+            self.galley.begin("code")
         piece = self.masked[start - self.start : end - self.start]
         if payload is not None and piece != payload:
             self.galley.put(payload.replace(MASK, ""), start, end)

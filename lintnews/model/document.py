@@ -61,6 +61,7 @@ class Document:
     format = "plain"
     charset: Charset | None = None
     sealed = False
+    wider: Callable[[], Document] | None = None  # reads the source once more: see `page`
 
     def __init__(
         self,
@@ -86,6 +87,16 @@ class Document:
         seen = Document(self.path, self.source, text, source_map, blocks, self.language, self.reserved)
         seen.format, seen.charset, seen.sealed = self.format, self.charset, self.sealed
         return seen
+
+    @cached_property
+    def page(self) -> Document:
+        """The document with what its format takes for code, and what may be lines of a page that somebody pasted."""
+        if not self.wider:
+            return self
+        page = self.wider()
+        page.format, page.language, page.charset = self.format, self.language, self.charset
+        page.sealed = self.sealed
+        return page
 
     @cached_property
     def raw(self) -> Document:

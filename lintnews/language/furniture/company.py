@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -17,7 +17,7 @@ SURE, COMMON, OUTSIDE = "sure", "common", "outside"
 EDGE, INSIDE, UNSURE = "edge", "inside", "unsure"
 
 WRITTEN = frozenset({"archieml", "json", "markdown", "mdx", "xml"})  # formats that hold a story and no page around it
-UNMARKED = frozenset({"byline", "headline", "paragraph"})  # kinds of blocks that a writer of these doesn't mark
+UNMARKED = frozenset({"byline", "code", "headline", "paragraph"})  # kinds of blocks that a writer of these doesn't mark
 
 # Other labels that a label needs to be furniture: by whether it is plain English, and whether it bears a mark of the
 # writer's. Writers of Markdown set one or two labels of their own; what is copied brings them by the half dozen.
@@ -25,7 +25,9 @@ NEEDED = {(SURE, False): 0.0, (COMMON, False): 1.0, (SURE, True): 1.0, (COMMON, 
 CERTAIN = 2.0  # other labels with which a plain one is surely furniture
 IN_WRITTEN = 0.5  # more of them, in a format that holds no page
 NEXT_TO = 3  # lines above and below within which any labels are company to one another
+AROUND = 5  # lines above and below that are near in a story
 HALF = 0.5  # what a label counts that a writer may have marked, one nearby, a second one of the same sort
+WITHIN = 1.5  # what a sort of furniture counts that stands within lines, such as “(opens in a new window)”
 OFTEN, REPEATED = 3, 1.5  # times that a plain label stands alone on a line, and what that counts
 
 
@@ -38,11 +40,31 @@ class Label(NamedTuple):
     marked: bool
 
 
+class Worth(NamedTuple):
+    """What sure labels count: by sort and key, and in all by sort."""
+
+    by_key: dict[tuple[int, str], float]
+    by_sort: dict[int, float]
+
+    @classmethod
+    def of(cls, labels: Iterable[Label]) -> Worth:
+        by_key: dict[tuple[int, str], float] = {}
+        for label in labels:
+            if label.strength == SURE:
+                key = label.sort, label.key
+                by_key[key] = max(by_key.get(key, 0.0), HALF if label.marked else 1.0)
+        by_sort: dict[int, float] = {}
+        for (sort, _), worth in by_key.items():
+            by_sort[sort] = by_sort.get(sort, 0.0) + worth
+        return cls(by_key, by_sort)
+
+
 class Company:
     """The labels of a document by the numbers of their lines, and what they are to one another.
 
-    Sure labels are company wherever they stand: each one of another sort counts 1, and a half where it is marked; all
-    of the same sort count 1 at most. Any labels are company, a half each, on the same side of the article and beside
+    Sure labels are company wherever they stand on a page, and in a story, into which a piece of a page was pasted, if
+    they are near: each one of another sort counts 1, and a half where it is marked; all of the same sort count 1 at
+    most. Any labels are company, a half each, on the same side of the article and beside
     one another.
     """
 
@@ -52,15 +74,9 @@ class Company:
         self.labels, within = labels_of(document, self.lines, testimonies)
         self.article = article_among(self.lines, self.labels)
         self.times = Counter(label.key for label in self.labels.values() if not label.marked)
-        self.worth: defaultdict[int, dict[str, float]] = defaultdict(
-            dict
-        )  # sort → key of a sure label → what it counts
-        for label in self.labels.values():
-            if label.strength == SURE:
-                keys = self.worth[label.sort]
-                keys[label.key] = max(keys.get(label.key, 0.0), HALF if label.marked else 1.0)
-        self.by_sort = {sort: sum(keys.values()) for sort, keys in self.worth.items()}
-        self.total = sum(self.by_sort.values()) + len(within)
+        self.within = WITHIN * len(within)
+        self.everywhere = Worth.of(self.labels.values())
+        self.total = sum(self.everywhere.by_sort.values()) + self.within
         free = [(number, label.key) for number, label in self.labels.items() if not label.marked]
         self.before = {key for number, key in free if number < self.article.start}
         self.after = {key for number, key in free if number >= self.article.stop}
@@ -90,9 +106,10 @@ class Company:
 
     def company(self, number: int, label: Label) -> float:
         """How many other labels keep a label company."""
-        same_sort = self.by_sort.get(label.sort, 0.0)
-        others = self.total - same_sort
-        kin = min(1.0, HALF * (same_sort - self.worth[label.sort].get(label.key, 0.0)))
+        worth = self.near(number) if self.written else self.everywhere
+        same_sort = worth.by_sort.get(label.sort, 0.0)
+        others = sum(worth.by_sort.values()) - same_sort + self.within
+        kin = min(1.0, HALF * (same_sort - worth.by_key.get((label.sort, label.key), 0.0)))
         beside = {*self.beside(number, -1), *self.beside(number, 1), *self.on_its_side(number)} - {label.key}
         return others + kin + HALF * len(beside)
 
@@ -102,9 +119,15 @@ class Company:
         names_nothing = number >= self.tail and not self.written
         return (REPEATED if repeated else 0.0) + names_nothing
 
+    def near(self, number: int) -> Worth:
+        """What the labels count that stand near a line."""
+        return Worth.of(
+            self.labels[near] for near in range(number - AROUND, number + AROUND + 1) if near in self.labels
+        )
+
     def on_its_side(self, number: int) -> set[str]:
         """The labels without a mark on the same side of the article as a line outside it."""
-        if number in self.article or not self.article:
+        if self.written or number in self.article or not self.article:
             return set()
         return self.before if number < self.article.start else self.after
 

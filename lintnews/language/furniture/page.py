@@ -2,76 +2,213 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from lintnews.language.furniture.standing import Line, article_among
-from lintnews.model import Span
+from lintnews.language.data import table
+from lintnews.language.furniture.company import Company
+from lintnews.language.furniture.standing import article_among, is_linked
+from lintnews.lazy import lazy
+from lintnews.model import OBJECT, Document
 from lintnews.typing import NamedTuple
 
 NEAR = 3  # lines above and below that bear upon a line
-FAR = 8  # lines from the article; farther makes no difference
+FAR = 8  # lines from the article, or from known furniture; farther makes no difference
+FEWEST = 2  # known pieces of furniture around a line outside the article; a list may end it, and one label after that
+MANY = 4  # known pieces of furniture around a line, and labels of a document; more make no difference
 HEADLINE = 5  # words; a headline has as many or more
 PARAGRAPH = 150  # code points; a longer sentence is a paragraph of some article
 WORDY = 15  # words; more make no difference
+DEEP = 20  # code points; farther indented makes no difference
 END_MARKS = (".", "!", "?")
+OTHER_MARKS = (":", ",", ";")
 OPENING_MARKS = ("“", '"', "‘")
 CLOSING_MARKS = ("”", '"', "’")
+SIGNS_OF_CODE = lazy(r"[<>{}=_\[\]\\;$]|::|--|\w\.\w|\w/\w")
+LISTED = lazy(r"[A-Z]\w+(?:\s\w+)?: \S")  # “Bergen: Anna Byline and others”
+# “Photo: Anna Byline”, “cover artist: Anna Byline”, “Anna Byline, mayor of Bergen”
+SIGNED = lazy(r"\w+(?:\s\w+)?:\s*[A-Z]\w+\s[A-Z]|[A-Z][\w.]+(?:\s[A-Z][\w.]+)+\s?[,，]\s?\w")
+MARKS = ("**", "__", "`", "<", "](")  # of a writer of Markdown
+KINDS = ("code", "paragraph")  # kinds of blocks that may hold lines of a page; others say what they are
+
+# What the lines beside a line count: known furniture so much, others as much as speaks for them within these bounds,
+# and nothing beside it as much as a line that is none.
+KNOWN, LEAST, MOST, NOTHING = 4.0, -3.0, 4.0, -2.0
 
 
 class Page(NamedTuple):
     """The lines of a page; the numbers of those known to be furniture, and of those of the article."""
 
-    lines: tuple[Line, ...]
+    document: Document
+    company: Company
     furniture: frozenset[int]
     article: range
 
     @classmethod
-    def of(cls, lines: tuple[Line, ...], known: Container[Span]) -> Page:
-        """A page of these lines, of which those in known places are furniture."""
-        furniture = frozenset(number for number, line in enumerate(lines) if line.span in known)
-        return cls(lines, furniture, article_among(lines, furniture))
+    def of(cls, document: Document, company: Company) -> Page:
+        """The page of a document, of which the labels that are furniture in their company are known."""
+        kinds = company.kinds
+        furniture = frozenset(number for number, line in enumerate(company.lines) if line.span in kinds)
+        return cls(document, company, furniture, article_among(company.lines, furniture))
+
+    def scores(self) -> Iterator[tuple[int, float]]:
+        """The doubtful lines and how much speaks for each; in a story also what speaks for the lines beside it.
+
+        Short lines of a writer's own are few and far between in Markdown, and what was pasted is a block.
+        """
+        alone = {number: self.score(number) for number in self.doubtful()}
+        weight = weights()["story"]["neighbours"] if self.company.written else 0.0
+        for number, score in alone.items():
+            yield number, score + (weight * self.beside(number, alone) if weight else 0.0)
+
+    def score(self, number: int) -> float:
+        weighed = weights()[self.place(number)]
+        return sum(weighed.get(sign, 0.0) * value for sign, value in self.signs(number))
+
+    def beside(self, number: int, scores: Mapping[int, float]) -> float:
+        """What speaks for the lines beside a line, on average."""
+        around = [near for near in range(number - NEAR, number + NEAR + 1) if near != number]
+        found = [
+            KNOWN if near in self.furniture else min(max(scores[near], LEAST), MOST)
+            for near in around
+            if near in self.furniture or near in scores
+        ]
+        return sum(found) / len(found) if found else NOTHING
+
+    def place(self, number: int) -> str:
+        """Which weights a line is judged by: those of pages, or, in a story, those of a place in it."""
+        if not self.company.written:
+            return "page"
+        if self.company.lines[number].kind == "code":
+            return "code"
+        if number in self.article:
+            return "between"
+        return "before" if number < self.article.start else "after"
 
     def doubtful(self) -> Iterator[int]:
         """The short lines that may be furniture: all outside the article, and within it those near some.
 
-        What the file marks as a list, a table, a heading or a caption is what it says.
+        What the file marks as a list, a table, a heading or a caption is what it says; so is a link in a story.
         """
-        for number, line in enumerate(self.lines):
-            if line.short and line.kind == "paragraph" and number not in self.furniture and not self.settled(number):
+        written = self.company.written
+        for number, line in enumerate(self.company.lines):
+            if not line.short or line.kind not in KINDS or number in self.furniture or self.settled(number):
+                continue
+            if not (written and self.is_the_writers(number)):
                 yield number
 
+    def is_the_writers(self, number: int) -> bool:
+        """Whether a line of a story is a link, a credit, a signature or an address: what its writer sets by itself."""
+        text = self.text(number)
+        return is_linked(self.document, self.company.lines[number].span) or "\n" in text or bool(SIGNED.match(text))
+
     def settled(self, number: int) -> bool:
-        """Whether a line lies within the article, far from any furniture, or is a whole paragraph."""
-        line = self.lines[number]
+        """Whether a line is a whole paragraph, or lies within the article, far from any furniture.
+
+        Writers of Markdown mark their sub-headings, so that there a line between two paragraphs is in doubt.
+        """
+        line = self.company.lines[number]
         if line.sentence and line.span.end - line.span.start > PARAGRAPH:
             return True
-        return number in self.article and self.furniture.isdisjoint(range(number - NEAR, number + NEAR + 1))
+        if self.company.written:
+            return number in self.article and line.sentence
+        if number in self.article:
+            return self.furniture.isdisjoint(range(number - NEAR, number + NEAR + 1))
+        return self.ends_the_article(number)
 
-    def signs(self, number: int, text: str) -> Iterator[tuple[str, float]]:
-        """What bears upon a line being furniture: each sign that it shows, up to 1. `text` is that of the line."""
-        words, to_article = len(text.split()), self.to_article(number)
+    def ends_the_article(self, number: int) -> bool:
+        """Whether a line may belong to a list that ends the article: no furniture above, little below, lines alike."""
+        if number < self.article.stop or not self.furniture.isdisjoint(range(self.article.stop, number)):
+            return False
+        below = sum(near in self.furniture for near in range(number, number + FAR + 1))
+        return below < FEWEST or self.is_one_of_many(number)
+
+    def text(self, number: int) -> str:
+        return self.document.text[slice(*self.company.lines[number].span)]
+
+    def signs(self, number: int) -> Iterator[tuple[str, float]]:
+        """What bears upon a line being furniture: each sign that it shows, up to 1."""
+        text = self.text(number)
         yield "line", 1.0
+        yield from self.signs_of_its_place(number, len(text.split()))
+        yield from signs_of_its_words(text)
+        yield from self.signs_of_its_company(number)
+        if self.company.lines[number].bulleted:
+            yield "bullet", 1.0
+        if self.company.written:
+            yield from self.signs_of_a_story(number)
+
+    def signs_of_its_place(self, number: int, words: int) -> Iterator[tuple[str, float]]:
+        """Where a line stands: by the article, and by sentences."""
+        to_article = self.to_article(number)
         if number in self.article:
             yield "in the article", 1.0
         if number < self.article.start:
             yield "before the article", 1.0
             if to_article <= FAR and words >= HEADLINE:
                 yield "headline's place", 1.0
-            if text[:3].lower() == "by ":
-                yield "byline", 1.0
+        if number >= self.article.stop and self.furniture.isdisjoint(range(self.article.stop, number)):
+            yield "no furniture above", 1.0
         if to_article:
             yield "far from the article", min(to_article, FAR) / FAR
         if above := self.to_sentence(number, -1):
             yield "sentence above", 1 / above
         if below := self.to_sentence(number, 1):
             yield "sentence below", 1 / below
-        yield "words", min(words, WORDY) / WORDY
-        if self.lines[number].bulleted:
-            yield "bullet", 1.0
-        if text.endswith(END_MARKS):
-            yield "end mark", 1.0
-        if text.startswith(OPENING_MARKS) or text.endswith(CLOSING_MARKS):
-            yield "quotation mark", 1.0
+        yield "short lines around", min(1 + self.run(number, -1) + self.run(number, 1), FAR) / FAR
+        if self.is_one_of_many(number):
+            yield "one of many", 1.0
+        if number == len(self.company.lines) - 1:
+            yield "last line", 1.0
+        if number == 0:
+            yield "first line", 1.0
+
+    def signs_of_its_company(self, number: int) -> Iterator[tuple[str, float]]:
+        """Which furniture a line stands among."""
+        if number in self.company.labels:
+            yield "label", 1.0
+        if known := [near for near in range(number - FAR, number + FAR + 1) if near in self.furniture]:
+            yield "furniture near", 1 / min(abs(near - number) for near in known)
+            yield "furniture around", min(len(known), MANY) / MANY
+            if known[0] < number < known[-1]:
+                yield "between furniture", 1.0
+        if total := self.company.total:
+            yield "labels", min(total, MANY) / MANY
+
+    def signs_of_a_story(self, number: int) -> Iterator[tuple[str, float]]:
+        """What a writer of Markdown would do."""
+        lines = self.company.lines
+        if any(0 <= near < len(lines) and lines[near].kind == "code" for near in (number - 1, number + 1)):
+            yield "code beside", 1.0
+        kinds = (lines[near].kind for near in range(number - 1, max(-1, number - FAR), -1))
+        above = next((kind for kind in kinds if kind not in KINDS), "").partition(".")[0]
+        if above in ("heading", "list"):
+            yield f"{above} above", 1.0
+        source = self.source_line(number)
+        yield "indent", min(len(source) - len(source.lstrip()), DEEP) / DEEP
+        if any(mark in source for mark in MARKS):
+            yield "marked", 1.0
+
+    def source_line(self, number: int) -> str:
+        """The line of the source on which a line begins."""
+        start, end = self.document.in_source(self.company.lines[number].span)
+        source = self.document.source
+        last = source.find("\n", end)
+        return source[source.rfind("\n", 0, start) + 1 : last if last >= 0 else len(source)]
+
+    def is_one_of_many(self, number: int) -> bool:
+        """Whether the line above or below begins with the same word, as in a list of prizes."""
+        lines, first = self.company.lines, self.text(number).split()[0]
+        beside = [near for near in (number - 1, number + 1) if 0 <= near < len(lines)]
+        return any(self.document.text.startswith(first + " ", lines[near].span.start) for near in beside)
+
+    def run(self, number: int, step: int) -> int:
+        """How many short lines that are no sentences stand above (-1) or below (1) a line."""
+        for distance in range(1, FAR + 1):
+            other = number + step * distance
+            if not 0 <= other < len(self.company.lines) or self.company.lines[other].sentence:
+                return distance - 1
+        return FAR
 
     def to_article(self, number: int) -> int:
         """Lines from a line to the article; 0 within it, and where there is none."""
@@ -87,8 +224,54 @@ class Page(NamedTuple):
         """Lines to the next sentence, upward (-1) or downward (1); 0 if furniture comes first, or none is near."""
         for distance in range(1, NEAR + 1):
             other = number + step * distance
-            if not 0 <= other < len(self.lines) or other in self.furniture:
+            if not 0 <= other < len(self.company.lines) or other in self.furniture:
                 return 0
-            if self.lines[other].sentence:
+            if self.company.lines[other].sentence:
                 return distance
         return 0
+
+
+def signs_of_its_words(text: str) -> Iterator[tuple[str, float]]:
+    """What a line itself looks like."""
+    words = text.split()
+    yield "words", min(len(words), WORDY) / WORDY
+    yield "capitals first", sum(word[0].isupper() for word in words) / len(words)
+    if LISTED.match(text):
+        yield "listed", 1.0
+    if len(words) <= 2:
+        yield "a word or two", 1.0
+    elif not text.endswith(END_MARKS + OTHER_MARKS):
+        yield "no end mark", 1.0
+    if text[:3].lower() == "by ":
+        yield "byline", 1.0
+    if text.endswith(END_MARKS):
+        yield "end mark", 1.0
+    if text.endswith(OTHER_MARKS):
+        yield "goes on", 1.0
+    if text.startswith(OPENING_MARKS) or text.endswith(CLOSING_MARKS):
+        yield "quotation mark", 1.0
+    if SIGNS_OF_CODE.search(text):
+        yield "signs of code", 1.0
+    if OBJECT in text or "@" in text:
+        yield "stand-in", 1.0
+    if text.isupper():
+        yield "capital letters", 1.0
+    if text[0].islower():
+        yield "small letter first", 1.0
+    if any(map(str.isdigit, text)):
+        yield "digits", 1.0
+
+
+@cache
+def weights() -> dict[str, dict[str, float]]:
+    """Place → sign → what it weighs there: above zero speaks for furniture, below against it."""
+    return table("furniture_weights.tsv", weights_in)
+
+
+def weights_in(lines: list[str]) -> dict[str, dict[str, float]]:
+    """The weights in the lines of the file."""
+    found: dict[str, dict[str, float]] = {}
+    for line in lines:
+        weight, place, sign = line.split("\t")
+        found.setdefault(place, {})[sign] = float(weight)
+    return found
