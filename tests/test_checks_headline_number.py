@@ -27,6 +27,7 @@ def kinds(text: str) -> list[str]:
         ("Twelve years of war leave town empty", "After 15 years, it is over.", []),
         ("3 highlights from the debate", "1. He came.\n2. He saw.\n3. He left.", []),
         ("12 highlights from the debate", "1. He came.\n2. He saw.\n3. He left.", ["list"]),
+        ("Seven soldiers died in a blast, the mayor said.", "Nine soldiers were killed.", []),
         ("Three teams tell how they work", "1. Talk.\n2. Write.\n3. Build.\n4. Rest.", []),
         ("3 highlights from the debate", "3. He came.\n2. He saw.\n1. He left.", []),
         ("12 highlights from the debate", "1. He came.\n5. He saw.\n7. He left.", []),

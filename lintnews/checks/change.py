@@ -35,6 +35,9 @@ FROM_TO = lazy(rf"from {HEDGE}{amount('x')}{BETWEEN} to {HEDGE}{amount('y')}")
 TO_FROM = lazy(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? from {HEDGE}{amount('x')}")
 SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL})(?:\s?%|[ -]per ?cent\b)(?! points?\b)")
 LETTERS = lazy("[a-z]+")
+OTHER_CLAUSE = lazy(
+    r"[—–;:](?!\s?(?:an? |up |down |or |nearly |about |\Z))|\b(?:and|but|while|whereas|though|although|when)\b"
+)
 NOUN = lazy(r"[\s-]?([^\W\d_]+)")
 # What is measured in two units grows in numbers that don't: from 99p to £1.19, from 45 minutes to 2 hours.
 MEASURES = (
@@ -147,6 +150,9 @@ class Change(Check):
         if len(shares) != 1:
             return None
         (share,) = shares
+        apart = sorted((*share.span(), *step.match.span()))[1:3]
+        if OTHER_CLAUSE.search(text, *apart):
+            return None
         before, after = (
             text[max(sentence.start, share.start() - REACH) : share.start()],
             text[share.end() : share.end() + REACH],

@@ -78,13 +78,13 @@ class HeadlineNumber(Check):
 
 
 def headline_of(document: Document) -> Span | None:
-    """The headline: the block that is one, or a first line as short as one."""
+    """The headline: the block that is one, or a first line as short as one, and no sentence."""
     marked = next(document.scoped("headline"), None)
     if marked or len(document.blocks) < 2:
         return marked.span if marked else None
     first: Block = document.blocks[0]
     line = document.text[first.span.start : first.span.end]
-    return first.span if len(line.split()) <= LONGEST_HEADLINE else None
+    return first.span if len(line.split()) <= LONGEST_HEADLINE and not line.endswith(".") else None
 
 
 def holds_number(line: str) -> bool:
