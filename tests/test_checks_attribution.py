@@ -114,6 +114,8 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "The film was shown in 2,000 halls, and 40 fighters compete for the title.",
         "The village has 457 deaths per 100,000 people.",
         "Police arrested 60 protesters.",
+        "More than 400 protesters have been arrested.",
+        "The office seized more than 400 children on the farm.",
         "A virus killed 3,000 cows.",
         # No people: prices, markets, sport, results.
         "The index closed down 1.2 percent at 4,310 points.",

@@ -52,7 +52,17 @@ RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 def claim(around: Context, figure: Figure) -> str:
     """What a figure claims; "" where it is nothing that an editor asks a source for."""
     kind = next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
+    if kind in ("crowd", "troops", "statistics") and is_handled(around):
+        return ""
     return "" if any(speaks_of(around, heading) for heading in ELSEWHERE.get(kind, ())) else kind
+
+
+def is_handled(around: Context) -> bool:
+    """Whether those who are counted are in somebody's hands: “12 protesters have been arrested”."""
+    known = lists()
+    rest = predicate(around.after[len(noun_phrase(around.after)) :])
+    done = next((word for word in rest if word not in known["auxiliaries"]), "")
+    return done in known["handles"] or verb_before(around.before) in known["handles"]
 
 
 def is_toll(around: Context, figure: Figure) -> bool:
@@ -117,7 +127,7 @@ def is_crowd(around: Context, figure: Figure) -> bool:
 def is_troops(around: Context, figure: Figure) -> bool:
     """Whether a figure counts those who fight, or the arms that they fire."""
     known, verb = lists(), verb_before(around.before)
-    if figure.kind != "count" or verb in known["handles"] or is_known(around.before):
+    if figure.kind != "count" or is_known(around.before):
         return False
     phrase = noun_phrase(around.after)
     if head_of(phrase).lower() in known["troops"]:

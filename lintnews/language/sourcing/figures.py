@@ -17,7 +17,15 @@ LARGE_COUNT = 1000  # says something without a noun
 
 NEXT = lazy(r"(?:[- \xa0]{0,2}|\n(?=[a-z]))[“\"'‘(]?((?:[^\W\d_]\.){2,}|[^\W\d_][\w’'-]*)")
 HEDGES = frozenset({"about", "almost", "around", "at", "least", "more", "nearly", "over", "some", "than"})
-NAMING = {("dies", "at"), ("died", "at"), ("dead", "at"), ("age", "of")}  # dies at 62
+NAMING = {
+    ("dies", "at"),
+    ("died", "at"),
+    ("dead", "at"),
+    ("age", "of"),
+    ("mother", "of"),
+    ("father", "of"),
+    ("aged", "about"),
+}  # dies at 62
 LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
 ROW = lazy(r"(?:\+|\b0)\d+[ -]\Z|(?<![\d.,])\d{1,3} \Z")  # what stands before a number in a row: 71 68, 0800 555 111
 COUNTED = lazy(r"\s(?:of\s)?(?:(?:the|this|next|last)\s)?([^\W\d_]+)")  # what bare words count: hundreds of the men
