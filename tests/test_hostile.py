@@ -1,5 +1,7 @@
 """Hostile input: whatever stands in a file, the default rules answer, and every finding stands in the text."""
 
+import re
+import sys
 from contextlib import suppress
 
 import pytest
@@ -90,3 +92,40 @@ def test_a_file_of_one_thing_ends_in_seconds(format, unit):
         source = story.replace("{}", unit * (MANY // len(unit)))
         with suppress(UnreadableSource):
             read("a", source.encode("utf-8", "surrogatepass"), format)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "---\n{a: b\n}---\n",
+        "---\n{title: A quiet day in town.\n}---\n",
+        "---\ntitle: >-\n{  A quiet day in town.\n}---\n",
+        "---\ntitle: '{A quiet day ''in'' town. }'\n---\n",
+        '---\ntitle: "{A quiet day \\u2019in town. }"\n---\n',
+        "---\nauthors:\n{- A quiet day in town.\n}---\n",
+        '+++\n{title = "A quiet day in town."\n}+++\n',
+        "---\n{title: A quiet day in town.\n}",
+        "---\n{A quiet day in town.\n}---\n",
+    ],
+)
+def test_the_work_on_front_matter_grows_as_it_does(story):
+    before, unit, after = re.split("[{}]", story)
+    steps = [calls(read, "a.md", (before + unit * count + after).encode()) for count in (500, 4000)]
+    assert steps[1] <= 8.1 * steps[0]
+
+
+def calls(work, *given):
+    """How many calls a piece of work makes, of Python's functions and of C's."""
+    count = 0
+
+    def step(*_):
+        nonlocal count
+        count += 1
+
+    work(*given)  # once, so that nothing is loaded while it is counted
+    sys.setprofile(step)
+    try:
+        work(*given)
+    finally:
+        sys.setprofile(None)
+    return count
