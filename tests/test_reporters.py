@@ -119,6 +119,13 @@ def test_a_mistake_is_told_in_one_line(desk, capsys):
     assert not DANGEROUS.search(heard)
 
 
+@pytest.mark.parametrize("words", [("explain", "a", "b\x1b[2J"), ("check", "-\x1b[2J.txt"), ("check", "--jobs=\x1b")])
+def test_a_command_line_that_is_a_mistake_is_told_without_its_controls(capsys, words):
+    with pytest.raises(SystemExit):
+        main(list(words))
+    assert not DANGEROUS.search(capsys.readouterr().err)
+
+
 def test_rules_are_listed_and_explained_without_controls(desk, capsys):
     (desk / "house" / "page" / "top.yml").write_text(
         'extends: existence\nmessage: "::error::\\e[2J"\nlink: "http://a/\\e"\nwhy: "::error::\\e[2J"\ntokens: [a]\n'

@@ -9,6 +9,7 @@ from functools import cache
 
 from lintnews import __version__
 from lintnews.frontends.arguments import COMMANDS, EXIT, FAILED
+from lintnews.reporters.style import visible
 from lintnews.typing import Any, NoReturn
 
 
@@ -35,7 +36,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{"formatter_class": Help, **words})
 
     def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"{self.prog}: {message}; `{self.prog} --help` lists what there is\n")
+        self.exit(FAILED, f"{self.prog}: {visible(message)}; `{self.prog} --help` lists what there is\n")
 
 
 def parser(argv: Sequence[str]) -> Parser:

@@ -23,7 +23,7 @@ from random import Random
 from laws import LAWS, Broken
 
 MEMORY = 4 * 2**30  # bytes
-SHARES = ["article"] * 400 + ["desk"] * 8 + ["ways"]  # an input of the last takes as long as a hundred of the first
+SHARES = (["article"] * 40 + ["desk"]) * 9 + ["ways"]  # an input of the last takes as long as a hundred of the first
 
 
 def once(law: str, seed: int) -> str:

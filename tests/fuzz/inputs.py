@@ -229,6 +229,31 @@ def setting(chance: Random) -> object:
     )
 
 
+VALE = {
+    "BasedOnStyles": ["page", "Vale", "page, Vale", "nowhere", "../.."],
+    "BlockIgnores": [r"(?s)(:::.*?:::)", "(", "a{2,}"],
+    "CommentDelimiters": ["{/*, */}", "{/*", "a, b"],
+    "IgnoredScopes": ["code, tt", "p", ""],
+    "Packages": ["Microsoft", "https://a.example/b.zip"],
+    "TokenIgnores": [r"(\$+[^\n$]+\$+)", "[", r"\b\w+\b"],
+    "Vocab": ["News", "nowhere"],
+    "page.a": ["YES", "NO", "error", "x"],
+}
+
+
+def vale(chance: Random) -> str:
+    """A .vale.ini, more or less."""
+    rows = [f"StylesPath = {chance.choice(['house'] * 6 + ['..', '/', 'nowhere'])}"]
+    rows += [
+        f"MinAlertLevel = {chance.choice(['suggestion', 'x'])}",
+        f"[{chance.choice(['*', '*.{md,txt}', '[', 'formats'])}]",
+    ]
+    for key in sorted({chance.choice(list(VALE)) for _ in range(4)} | {"BasedOnStyles"}):
+        rows.append(f"{key} = {chance.choice(VALE[key])}")
+    whole = "\n".join(rows)
+    return changed(chance, whole) if chance.randrange(6) == 0 else whole
+
+
 def rule(chance: Random) -> str:
     """A rule file, more or less."""
     keys = {"extends": chance.choice(CHECKS), "message": chance.choice(["“%s” is odd.", "{a} %[9]s %", "m"])}

@@ -16,7 +16,7 @@ from random import Random
 from time import process_time
 from unittest.mock import patch
 
-from inputs import NAMES, article, command, configuration, rule
+from inputs import NAMES, article, command, configuration, rule, vale
 
 from lintnews.config import Config
 from lintnews.formats import UnreadableSource
@@ -160,8 +160,11 @@ def lay_out(chance: Random, folder: Path) -> None:
         (folder / name).write_bytes(article(chance)[1])
     for name in ("a", "b")[: chance.randrange(3)]:
         (folder / "house" / "page" / f"{name}.yml").write_text(rule(chance), encoding="utf-8", errors="surrogatepass")
-    for name, chances in (("lintnews.toml", 2), (".vale.ini", 9), (".gitignore", 9), (".lintnews-baseline.json", 9)):
-        if chance.randrange(chances) == 0:
+    if chance.randrange(2):
+        name, make = chance.choice([("lintnews.toml", configuration)] * 3 + [(".vale.ini", vale)])
+        (folder / name).write_text(make(chance), encoding="utf-8", errors="surrogatepass")
+    for name in (".gitignore", ".lintnews-baseline.json"):
+        if chance.randrange(9) == 0:
             (folder / name).write_text(configuration(chance), encoding="utf-8", errors="surrogatepass")
     os.chdir(folder)
 
