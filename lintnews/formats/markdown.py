@@ -38,6 +38,7 @@ LINK_TITLE = lazy(r"""\s(?:"((?:[^"\\]|\\.)*+)"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\
 TAG = lazy(r"<(/?)([a-zA-Z][^\s/>]*)")
 ADDRESSES = frozenset({"Autolink", "Email"})  # links whose text is their address, in angle brackets
 LONGEST_ESCAPE = 6  # code points that one of a title may take in the source, as &quot; does
+CODE = frozenset("<>[]{}=;$\\")  # a line with none of these may as well be text
 RESERVED = "*_`~[]<>&#|{}\\\r\n"
 
 
@@ -69,8 +70,8 @@ class Reader:
     def __init__(self, galley: Galley, start: int, templating: Pattern[str], indented: bool = False) -> None:
         self.galley = galley
         self.indented = indented  # whether indented code is text, each line a block
-        self.indented_code = False  # whether there is some
-        self.in_lines = False  # whether this place is code that is text
+        self.indented_code = False  # whether there is some that may as well be text
+        self.in_lines = False  # whether this place is indented code
         self.source = galley.source
         self.outer: list[Galley] = []  # galleys around this one: a picture's words are set apart
         self.start = start
@@ -122,9 +123,8 @@ class Reader:
                 self.stand_in(None, place)
                 self.silent = True
         if name == "CodeBlock":
-            self.indented_code = self.indented_code or details == "Indented"
-            self.in_lines = self.indented and details == "Indented"
-            self.silent = not self.in_lines
+            self.in_lines = details == "Indented"
+            self.silent = not (self.indented and self.in_lines)
 
     def end(self, payload: Any, place: Place) -> None:
         name, _ = named(payload)
@@ -143,6 +143,8 @@ class Reader:
     def text(self, payload: Any, place: Place) -> None:
         """Set words as they stand; escapes and entities as what they stand for."""
         if self.silent or self.hidden:
+            if self.in_lines and payload and not payload.isspace() and CODE.isdisjoint(payload):
+                self.indented_code = True
             return
         start, end = self.offsets(place)
         if self.in_lines:
