@@ -66,10 +66,22 @@ def test_a_line_that_says_more_or_less_is_left_alone(line):
 def test_a_hit_says_where_it_stands():
     check = Standalone(tokens=("Share", "Sign up", "Log in", "Menu"), common=("Next",), outside=("Privacy",))
     paragraph = "The council met on Monday to vote on the budget, and nobody left before the end."
-    lines = ["Privacy", "Next", *[paragraph] * 3, "Sign up", "Privacy", *[paragraph] * 3, "Share | Privacy"]
+    lines = ["Privacy", "Next", *[paragraph] * 3, "Sign up", "Privacy", *[paragraph] * 3, "Share | Log in"]
     text = "\n".join(lines)
     hits = [(hit.words["phrase"], hit.kind) for hit in check.find(plain.read("article.txt", text))]
-    assert hits == [("Privacy", "unsure"), ("Next", "unsure"), ("Sign up", "inside"), ("Share | Privacy", "edge")]
+    assert hits == [("Privacy", "unsure"), ("Next", "unsure"), ("Sign up", "inside"), ("Share | Log in", "edge")]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [("Home | Jobs | Music | Film", 1), ("Next | Share", 1), ("Music Film", 0), ("Film industry", 0)],
+)
+def test_a_string_of_plain_phrases_is_a_menu_where_it_is_long_or_holds_buttons(line, found):
+    check = Standalone(
+        tokens=("Menu",), common=("Next", "Share"), outside=("Film", "Home", "Industry", "Jobs", "Music")
+    )
+    paragraph = "The council met on Monday to vote on the budget, and nobody left before the end."
+    assert len(list(check.find(plain.read("article.txt", "\n".join([line, *[paragraph] * 3]))))) == found
 
 
 def test_a_plain_phrase_alone_is_nothing():

@@ -11,6 +11,8 @@ from lintnews.language.furniture.standing import ends_of, key_of
 from lintnews.model import Check, Document, Hearing, Hit, Span
 from lintnews.typing import Self
 
+MENU = 4  # phrases in a string that no line of prose is: “Home | About | Contact | Jobs”, but “Entertainment industry”
+
 
 class Standalone(Hearing):
     """Flag a line that says one of the `tokens` and nothing else.
@@ -78,6 +80,6 @@ class Standalone(Hearing):
 
     def strength(self, key: str) -> str:
         """How much a line says by itself."""
-        if self.sure.say(key) or self.around.strung_together(key) > 1:
+        if self.sure.say(key) or self.between.strung_together(key) > 1 or self.around.strung_together(key) >= MENU:
             return SURE
         return COMMON if self.between.say(key) else OUTSIDE
