@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from lintnews.language.data import word_lists
-from lintnews.language.naming.known import is_given_name, is_known
+from lintnews.language.naming.known import is_given_name, is_known, is_word
 from lintnews.language.naming.names import SENTENCE_START, beside_names, particles, titles
 from lintnews.lazy import lazy
 from lintnews.model import Span
@@ -68,7 +68,8 @@ def named_together(text: str, first: Span, second: Span) -> bool:
     if not 0 < second.start - first.end <= NEAR:
         return False
     between = text[first.end : second.start]
-    if between.strip(" \"'“”‘’()_") in ("", "and", "&"):
+    plain = is_word(text[slice(*first)]) or is_word(text[slice(*second)])
+    if between.strip(" \"'“”‘’()_") in ("", "and", "&") and not plain:
         return True
     small = [word for word in WORD.findall(between) if word.islower()]
     if SENTENCE_END.search(between):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lintnews.language.naming.company import are_two_names, capitals, is_glued, names_a_person
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
-from lintnews.language.naming.known import is_known, is_proper, is_word, names_in_the_news
+from lintnews.language.naming.known import is_known, is_proper, is_word
 from lintnews.language.naming.names import Names, is_name
 from lintnews.language.naming.transliteration import squeezed
 
@@ -68,18 +68,11 @@ def is_slip(names: Names, here: str, there: str) -> bool:
         return False
     if names.words[rare] > RARE or names.words[usual] < enough(rare, usual) or len(names.squeezed[squeezed(rare)]) > 1:
         return False
-    if is_thing(names, usual) and names_a_person(names, rare):
-        return False  # Hassan Haras and Hamas
     if is_word(usual) and not is_proper(usual):
         # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton; Gabe Shore is no Game.
-        return not (is_glued(rare) or (names_a_person(names, rare) and not names_a_person(names, usual)))
+        changed = len(rare) == len(usual) and sorted(rare) != sorted(usual)
+        return not (is_glued(rare) or (changed and names_a_person(names, rare) and not names_a_person(names, usual)))
     return not are_two_names(names, rare, usual)
-
-
-def is_thing(names: Names, word: str) -> bool:
-    """True of a well-known name that stands here time and again, and never as a person's: Hamas, Opera."""
-    known = is_known(word) and word not in names_in_the_news()
-    return known and names.words[word] > 1 and not names_a_person(names, word)
 
 
 def is_same_person(names: Names, rare: str, usual: str) -> bool:
