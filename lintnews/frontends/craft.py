@@ -19,6 +19,7 @@ from lintnews.frontends.files import files
 from lintnews.frontends.settings import all_packs
 from lintnews.model import CheckError, Finding, Rule
 from lintnews.proof import complaints
+from lintnews.regular_files import COPY, bytes_of
 from lintnews.reporters.pages import pages_of
 from lintnews.reporters.style import named as shown
 from lintnews.reporters.style import visible
@@ -108,8 +109,7 @@ def attempt(args: SimpleNamespace) -> int:
 def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
     """What the rules find in a file; nothing in one that can't be read."""
     try:
-        with open(path, "rb") as file:
-            yield from lint(read(path, file.read()), rules, give_up)
+        yield from lint(read(path, bytes_of(path, COPY)), rules, give_up)
     except ForeignSource:
         return
     except (OSError, UnreadableSource) as error:

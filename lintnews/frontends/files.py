@@ -1,91 +1,151 @@
-"""Which files to check: paths as given, folders walked as git would."""
+"""Which files to check: paths as given, folders walked as git would, and no link that leads out of them."""
 
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from lintnews.config import Config
+from lintnews.disk_cache import lies_in, repository
 from lintnews.formats import SUFFIXES
+from lintnews.frontends.ignoring import Ignoring
 from lintnews.model import UserError
-from lintnews.typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from lintnews.regular_files import IGNORES, bytes_of
+from lintnews.typing import NamedTuple
 
 ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
+STREAMS = ("/dev/fd/", "/dev/stdin")  # how a shell names what another program writes; nobody else's words say that
+
+Said = Callable[[str, bool], None]  # what to tell of a place, and whether the run failed of it
 
 
 class PathError(UserError):
     """A path that can't be checked."""
 
 
-def files(path: str) -> Iterator[str]:
-    """The files that a path means: itself, or the copy in a folder. Raises PathError for a path that isn't there."""
-    if path != "-" and not os.path.exists(path):
+def give_up(text: str, failure: bool) -> None:
+    """What to do with a place that can't be read, unless the caller knows better."""
+    if failure:
+        raise PathError(text)
+
+
+def files(path: str, named: Collection[str] = (), say: Said = give_up, ignore_files: bool = True) -> Iterator[str]:
+    """The files that a path means: itself, or the copy in a folder. Without `ignore_files` no .gitignore counts.
+
+    Raises PathError for a path that isn't there, and for a link that leads elsewhere, unless to what is `named`, too.
+    What can't be read within a folder is said, and the rest goes on.
+    """
+    if path == "-" or path.startswith(STREAMS):
+        yield path
+        return
+    if not os.path.exists(path):
         raise PathError(f"{path}: there is no such file or folder")
-    if path != "-" and is_device(path):
-        raise PathError(f"{path}: is a device, not a file")
-    yield from walk(path) if os.path.isdir(path) else [path]
+    if leads_away(path, named):
+        raise PathError(f"{path}: is a link to another place; name that place too, if you want it checked")
+    yield from walk(path, say, ignore_files) if os.path.isdir(path) else [path]
 
 
-def is_device(path: str) -> bool:
-    """Whether a path leads to a device such as /dev/zero, which has no end. A pipe is no device."""
-    mode = os.stat(path).st_mode
-    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
+def leads_away(path: str, named: Collection[str] = ()) -> bool:
+    """Whether links lead a path out of the repository, or the folder, that it stands in, or into git's own folder."""
+    real, given, here = os.path.realpath(path), os.path.abspath(path), os.getcwd()
+    if any(lies_in(real, os.path.abspath(one)) for one in named):
+        return False
+    root = os.path.realpath(repository(here) if lies_in(given, here) else repository(os.path.dirname(given)))
+    if lies_in(real, root):
+        return ".git" in parts(real, root) and ".git" not in given.split(os.sep)
+    return lies_in(given, here) or os.path.islink(given)
 
 
-def walk(folder: str) -> Iterator[str]:
+def parts(path: str, folder: str) -> list[str]:
+    """The names by which a path leads on from a folder."""
+    return path[len(os.path.join(folder, "")) :].split(os.sep)
+
+
+def walk(folder: str, say: Said = give_up, ignore_files: bool = True) -> Iterator[str]:
     """The copy in a folder: files of a known ending that git doesn't ignore, in the order of their names."""
-    yield from _walk(folder, [ignores(parent) for parent in up_to_repository(os.path.abspath(folder))])
-
-
-def _walk(folder: str, above: list[Ignores]) -> Iterator[str]:
-    here = [*above, ignores(os.path.abspath(folder))]
-    for entry in entries(folder):
-        is_folder = entry.is_dir(follow_symlinks=False)
-        path = os.path.normpath(os.path.join(folder, entry.name))
-        if entry.name in PASSED_OVER or any(hides(one, path, is_folder) for one in here):
-            continue
-        if is_folder:
-            yield from _walk(path, here)
-        elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
+    whole = os.path.abspath(folder)
+    ignoring = ignoring_at(whole) if ignore_files else []
+    waiting = [(folder, whole, True, ignoring)] if ignoring is not None else []
+    while waiting:
+        path, whole, is_folder, ignoring = waiting.pop()
+        if not is_folder:
             yield path
+            continue
+        ignoring = [*ignoring, ignores(whole, say)] if ignore_files else []
+        for entry in reversed(entries(path, say)):
+            inside, here = os.path.normpath(os.path.join(path, entry.name)), os.path.join(whole, entry.name)
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if entry.name in PASSED_OVER or hides(ignoring, here, is_folder):
+                continue
+            if is_folder or (entry.name.lower().endswith(ENDINGS) and is_copy(entry, inside, folder, say)):
+                waiting.append((inside, here, is_folder, ignoring))
 
 
-def entries(folder: str) -> list[os.DirEntry[str]]:
-    """What is in a folder, by name. Raises PathError."""
+def entries(folder: str, say: Said) -> list[os.DirEntry[str]]:
+    """What is in a folder, by name."""
     try:
         with os.scandir(folder) as found:
             return sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        raise PathError(f"{folder}: can't be read: {error.strerror}") from error
+        say(f"{folder}: can't be read: {error.strerror}", True)
+        return []
+
+
+def is_copy(entry: os.DirEntry[str], path: str, root: str, say: Said) -> bool:
+    """Whether an entry is a file, or a link to one that the walk of this root may read as well."""
+    if not entry.is_symlink():
+        return entry.is_file(follow_symlinks=False)
+    try:
+        real, root = os.path.realpath(path, strict=True), os.path.realpath(root)
+    except OSError as error:
+        say(f"{path}: can't be read: {error.strerror}", not isinstance(error, FileNotFoundError))
+        return False
+    if not os.path.isfile(real):
+        return False
+    if lies_in(real, root) and not {*PASSED_OVER} & {*parts(real, root)}:
+        above = ignoring_at(os.path.dirname(real))
+        return above is not None and not hides([*above, ignores(os.path.dirname(real))], real, False)
+    say(f"{path}: passed over, it is a link to another place", False)
+    return False
 
 
 class Ignores(NamedTuple):
-    """A folder and what its .gitignore says of the paths below it."""
+    """A folder, with a slash at its end, and what its .gitignore says of the paths below it."""
 
     folder: str
-    patterns: GitIgnoreSpec | None
+    patterns: Ignoring | None
 
 
-def ignores(folder: str) -> Ignores:
-    """The folder with its .gitignore, if it has one."""
+def ignores(folder: str, say: Said = give_up) -> Ignores:
+    """The folder with its .gitignore, if it has one. As with git, a link is none."""
+    path, patterns = os.path.join(folder, ".gitignore"), None
     try:
-        with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as file:
-            return Ignores(folder, spec(file))
-    except OSError:
-        return Ignores(folder, None)
+        if not os.path.islink(path):
+            patterns = Ignoring(bytes_of(path, IGNORES).removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        say(f"{path}: {error.strerror}", True)
+    return Ignores(os.path.join(folder, ""), patterns)
 
 
-def hides(ignoring: Ignores, path: str, is_folder: bool) -> bool:
-    """Whether the .gitignore of one folder hides a path below it."""
-    if ignoring.patterns is None:
-        return False
-    inside = os.path.relpath(path, ignoring.folder)
-    return ignoring.patterns.match_file(inside + "/" if is_folder else inside)
+def ignoring_at(folder: str) -> list[Ignores] | None:
+    """What the repository's folders above one ignore; None if they ignore this very folder."""
+    ignoring: list[Ignores] = []
+    for parent in [*up_to_repository(folder), folder]:
+        if hides(ignoring, parent, True):
+            return None
+        ignoring.append(ignores(parent, lambda *_: None))
+    return ignoring[:-1]
+
+
+def hides(ignoring: list[Ignores], path: str, is_folder: bool) -> bool:
+    """Whether a .gitignore hides a path whose folders none hides; the one that is nearest decides."""
+    for folder, patterns in reversed(ignoring):
+        if patterns and (said := patterns.says(path[len(folder) :].replace(os.sep, "/"), is_folder)) is not None:
+            return said
+    return False
 
 
 def up_to_repository(folder: str) -> list[str]:
@@ -99,32 +159,33 @@ def up_to_repository(folder: str) -> list[str]:
     return above
 
 
-def spec(lines: Iterable[str]) -> GitIgnoreSpec:
-    """Patterns as git reads them."""
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)
-
-
 class Globs:
     """The configuration's globs over paths, read from its folder as git reads a .gitignore there."""
 
     def __init__(self, config: Config) -> None:
         self.folder = config.folder
-        self.exclude = Ignores(config.folder, spec(config.exclude) if config.exclude else None)
+        self.exclude = spec(config.exclude)
         self.ignores = [
-            (Ignores(config.folder, spec([glob.removeprefix("!")])), not glob.startswith("!"), rules)
+            (spec([glob.removeprefix("!")]), not glob.startswith("!"), rules)
             for glob, rules in config.per_file_ignores.items()
         ]
 
     def excludes(self, path: str) -> bool:
         """Whether the configuration leaves a file out."""
-        return hides(self.exclude, path, False)
+        return bool(self.exclude.patterns) and self.exclude.hides(self.inside(path))
 
     def ignored(self, path: str) -> tuple[str, ...]:
         """The rules that the configuration ignores in a file; `!` before a glob means all other files."""
-        return tuple(rule for globs, fits, rules in self.ignores if hides(globs, path, False) is fits for rule in rules)
+        if not self.ignores:
+            return ()
+        inside = self.inside(path)
+        return tuple(rule for globs, fits, rules in self.ignores if globs.hides(inside) is fits for rule in rules)
 
     def inside(self, path: str) -> str:
         """A path as seen from the configuration's folder, with `/`."""
         return os.path.relpath(path, self.folder).replace(os.sep, "/")
+
+
+def spec(globs: Collection[str]) -> Ignoring:
+    """Globs as git reads them in a .gitignore."""
+    return Ignoring(map(os.fsencode, globs))

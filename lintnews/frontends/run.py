@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from lintnews.engine import Stillness
 from lintnews.frontends.account import Account
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
-from lintnews.frontends.voice import Voice
+from lintnews.frontends.voice import Remark, Voice
 from lintnews.model import Finding, Level
 from lintnews.reporters.style import visible
 from lintnews.typing import TYPE_CHECKING
@@ -26,13 +26,20 @@ class Run:
     """Everything that was asked for, in the order in which it was named."""
 
     def __init__(
-        self, work: Callable[[], Worker], voice: Voice, jobs: int = 0, cache: Cache | None = None, glob: str = ""
+        self,
+        work: Callable[[], Worker],
+        voice: Voice,
+        jobs: int = 0,
+        cache: Cache | None = None,
+        glob: str = "",
+        ignore_files: bool = True,
     ) -> None:
         self.make_worker = work
         self.voice = voice
         self.jobs = jobs
         self.cache = cache
         self.glob = glob
+        self.ignore_files = ignore_files
         self.read: list[str] = []
         self.fixed = 0
         self.counts: Counter[tuple[Level, str]] = Counter()
@@ -72,16 +79,20 @@ class Run:
             levels[level] += count
         return Account(len(self.read), levels, self.still, self.passed)
 
-    def files(self, paths: Iterable[str]) -> list[str]:
+    def files(self, paths: Sequence[str]) -> list[str]:
         """The files that the paths mean, each once."""
         named: dict[str, str] = {}
         for path in paths:
             try:
-                for file in filter(self.wants, files(path)):
+                for file in filter(self.wants, files(path, paths, self.say, self.ignore_files)):
                     named.setdefault(os.path.normpath(file), file)
             except PathError as error:
                 self.voice.fail(str(error))
         return list(named.values())
+
+    def say(self, text: str, failure: bool) -> None:
+        """Tell of a place that is passed over."""
+        self.voice.say([Remark(text, failure)])
 
     def wants(self, path: str) -> bool:
         """Whether the glob of the command line takes in a file."""

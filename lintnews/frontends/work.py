@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 
+from lintnews import regular_files
 from lintnews.engine import Stillness
 from lintnews.formats import ForeignSource, MissingLibrary, UnreadableSource
+from lintnews.frontends.files import STREAMS
 from lintnews.frontends.linting import Linter
 from lintnews.frontends.voice import Remark
 from lintnews.model import Finding, UserError
+from lintnews.regular_files import COPY
 from lintnews.typing import NamedTuple
 
 ALL_SPOKE = Stillness()
@@ -120,5 +123,7 @@ def bytes_of(path: str) -> bytes:
         if sys.stdin is None:
             raise OSError("standard input is closed")
         return sys.stdin.buffer.read()
-    with open(path, "rb") as file:
-        return file.read()
+    if path.startswith(STREAMS):
+        with open(path, "rb") as file:
+            return file.read()
+    return regular_files.bytes_of(path, COPY)

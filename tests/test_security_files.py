@@ -1,0 +1,198 @@
+"""Files of a stranger: links lead nowhere, nothing endless or huge is read, one bad place doesn't end the run."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lintnews.frontends import cli
+from lintnews.frontends.files import files
+from lintnews.frontends.ignoring import Ignoring
+from lintnews.regular_files import COPY
+
+BAD = "They ate at the cafÃ© on the quay.\n"
+unix = pytest.mark.skipif(os.name == "nt", reason="links and pipes are for privileged users")
+
+
+@pytest.fixture
+def stranger(tmp_path, monkeypatch):
+    """A repository, and beside it a home with a secret."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "secret.txt").write_text(BAD)
+    repository = tmp_path / "repo"
+    (repository / ".git").mkdir(parents=True)
+    (repository / "news").mkdir()
+    monkeypatch.chdir(repository)
+    return repository
+
+
+def check(capsys, *words):
+    status = cli.main(["check", "--no-cache", "--output-format", "concise", *words])
+    return status, *capsys.readouterr()
+
+
+# --- links
+
+
+@unix
+@pytest.mark.parametrize("words", [["."], ["a.txt"], ["news"], ["news/"], ["news/secret.txt"], ["a.txt", "."]])
+def test_a_link_that_leads_out_is_neither_read_nor_written(stranger, capsys, words):
+    (stranger / "a.txt").symlink_to("../home/secret.txt")
+    (stranger / "news").rmdir()
+    (stranger / "news").symlink_to("../home")
+    _, out, err = check(capsys, "--fix", *words)
+    assert "secret.txt:" not in out
+    assert "a.txt:" not in out
+    assert "another place" in err or words == ["."]
+    assert (stranger.parent / "home" / "secret.txt").read_text() == BAD
+
+
+@unix
+@pytest.mark.parametrize("words", [["a.txt", "../home/secret.txt"], ["a.txt", "../home"]])
+def test_a_link_to_what_is_named_as_well_is_read(stranger, capsys, words):
+    (stranger / "a.txt").symlink_to("../home/secret.txt")
+    assert check(capsys, *words)[1].startswith("a.txt:1:20: error encoding.mojibake")
+
+
+@unix
+@pytest.mark.parametrize("word", [".", "a.txt"])
+def test_a_link_within_the_tree_is_read(stranger, capsys, word):
+    (stranger / "README").write_text(BAD)
+    (stranger / "a.txt").symlink_to("README")
+    assert check(capsys, word)[1].startswith("a.txt:1:20: error encoding.mojibake")
+
+
+@unix
+@pytest.mark.parametrize("target", [".git/config", ".env", "drafts/x.txt"])
+def test_a_link_to_what_git_keeps_to_itself_is_not_read(stranger, capsys, target):
+    (stranger / "drafts").mkdir()
+    (stranger / ".gitignore").write_text(".env\ndrafts/\n")
+    (stranger / target).write_text(BAD)
+    (stranger / "a.txt").symlink_to(target)
+    assert "error" not in check(capsys, ".")[1]
+    assert target != ".git/config" or "error" not in check(capsys, "a.txt")[1]
+
+
+@unix
+def test_a_link_to_itself_is_an_error_of_its_own(stranger, capsys):
+    (stranger / "a.txt").symlink_to("a.txt")
+    (stranger / "b.txt").write_text(BAD)
+    status, out, err = check(capsys, ".")
+    assert status == 2
+    assert out.startswith("b.txt:1:20: error encoding.mojibake")
+    assert err == "lintnews: a.txt: can't be read: Too many levels of symbolic links\n"
+
+
+@unix
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="root may read all")
+def test_a_closed_folder_does_not_end_the_walk(stranger, capsys):
+    (stranger / "closed").mkdir(mode=0)
+    (stranger / "d.txt").write_text(BAD)
+    status, out, err = check(capsys, ".")
+    assert (status, out[:6], err) == (2, "d.txt:", "lintnews: closed: can't be read: Permission denied\n")
+
+
+def test_folders_as_deep_as_a_path_can_be_are_walked(stranger, capsys):
+    (stranger / "a" / "/".join("a" * 900)).mkdir(parents=True)
+    assert check(capsys, ".")[::2] == (0, "")
+
+
+# --- regular files alone
+
+
+@unix
+@pytest.mark.parametrize("word", [".", "a.txt"])
+def test_a_pipe_is_not_waited_for(stranger, capsys, word):
+    os.mkfifo(stranger / "a.txt")
+    assert check(capsys, word)[0] == (0 if word == "." else 2)
+
+
+def test_a_huge_file_is_refused_and_the_rest_goes_on(stranger, capsys):
+    with open(stranger / "a.txt", "wb") as file:
+        file.truncate(COPY + 1)
+    (stranger / "b.txt").write_text(BAD)
+    status, out, err = check(capsys, ".")
+    assert (status, out[:6]) == (2, "b.txt:")
+    assert err == "lintnews: a.txt: is larger than 65,536 kB, and is not read\n"
+
+
+@unix
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.write_text("a\n" * 100_000)])
+def test_a_gitignore_that_is_none_is_told(stranger, capsys, make):
+    make(stranger / ".gitignore")
+    (stranger / "b.txt").write_text(BAD)
+    status, out, err = check(capsys, ".")
+    assert (status, out[:6]) == (2, "b.txt:")
+    assert ".gitignore: is " in err
+
+
+@unix
+def test_a_gitignore_that_is_a_link_is_none(stranger, capsys):
+    (stranger / ".gitignore").symlink_to("/dev/zero")
+    assert check(capsys, ".")[0] == 0
+
+
+@unix
+def test_what_another_program_writes_is_read(stranger):
+    command = f"{sys.executable} -m lintnews check <(echo 'A quiet day.')"
+    assert subprocess.run(["bash", "-c", command], capture_output=True, check=False).returncode == 0
+
+
+# --- globs
+
+
+@pytest.mark.parametrize(
+    "glob",
+    [
+        "*" + "a*" * 40 + "b",
+        "a*" * 2000,
+        "*?" * 200 + "b",
+        "**/a*" * 40 + "/b",
+        "a/**/" * 60 + "b",
+        "/**/" * 60 + "x/**/b",
+        "*[a]" * 100 + "b",
+        "[[:alpha:]]*" * 60 + "b",
+        "**/" * 300 + "b",
+    ],
+)
+def test_a_glob_made_to_hang_is_soon_answered(glob):
+    ignoring = Ignoring([glob.encode()])
+    for path in ("a" * 250, "a/" * 400 + "a", ("a" * 60 + "/") * 15 + "a", "é" * 120):
+        ignoring.says(path, False)
+
+
+NAMES = st.text("ab.-!é[]\\ ", min_size=1, max_size=4).filter(lambda name: name not in (".", ".."))
+PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join)
+SIGNS = r"""
+a b ab . - ! é * ** ? / /** **/ *** [a] [!a] [^b] [a-c] [c-a] []] [!]] []-a] [-a] [a-] [a\]] [[:alpha:]] [a/b] [ [a # a/
+[![:punct:]] [[:nobody:]] [[:] [[::]] \ \a \* \[ \! \# \/ /a
+"""
+GLOBS = st.lists(st.sampled_from([*SIGNS.split(), " ", r"\ "]), min_size=1, max_size=5).map("".join)
+
+
+@pytest.mark.slow
+@unix
+@settings(max_examples=150)
+@given(st.lists(GLOBS, min_size=1, max_size=3), st.lists(PATHS, min_size=5, max_size=25, unique=True))
+def test_globs_say_what_git_says(tmp_path_factory, globs, paths):
+    """Held against git itself, which is asked for paths that need not exist."""
+    folder = tmp_path_factory.getbasetemp() / "globs"
+    if not folder.exists():
+        subprocess.run(["git", "init", "-q", folder], check=True)
+    (folder / ".gitignore").write_text("\n".join(globs) + "\n")
+    asked = "\0".join(paths).encode()
+    words = ["git", "-C", folder, "check-ignore", "--no-index", "-z", "--stdin"]
+    said = subprocess.run(words, input=asked, capture_output=True, check=False).stdout.decode()
+    ignoring = Ignoring("\n".join(globs).encode().split(b"\n"))
+    assert [path for path in paths if ignoring.hides(path)] == [path for path in said.split("\0") if path], globs
+
+
+def test_the_nearest_gitignore_decides(stranger):
+    (stranger / ".gitignore").write_text("*.txt\n")
+    (stranger / "news" / ".gitignore").write_text("!kept.txt\n")
+    for name in ("kept.txt", "other.txt"):
+        (stranger / "news" / name).write_text("A quiet day.\n")
+    assert list(files(".")) == [os.path.join("news", "kept.txt")]
