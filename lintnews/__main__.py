@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 
-from lintnews.frontends import cli
 from lintnews.typing import NoReturn
 
 INTERRUPTED = 130  # the exit status of what Ctrl-C ended
@@ -19,6 +18,8 @@ def program() -> NoReturn:
     It ends at once: to look for garbage and take every module apart would cost three quarters of a start of Python.
     Where other processes came into play, Python takes leave of them as ever.
     """
+    from lintnews.frontends import cli
+
     gc.set_threshold(GARBAGE)
     try:
         status = cli.main()
@@ -29,5 +30,12 @@ def program() -> NoReturn:
     sys.exit(status)
 
 
+def look_elsewhere() -> None:
+    """Look for modules anywhere but in the current folder, which `python -m` puts first: a stranger's may lie there."""
+    if sys.path[0] == os.getcwd() != os.path.dirname(os.path.dirname(os.path.abspath(__file__))):
+        del sys.path[0]
+
+
 if __name__ == "__main__":
+    look_elsewhere()
     program()

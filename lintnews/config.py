@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lintnews.model import Level, UserError
+from lintnews.regular_files import SETTINGS, bytes_of, text_of
 from lintnews.typing import Any, NamedTuple
 
+OUTSIDE = "leads out of the configuration's folder; --trust-config allows that"
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
 PACKS = ("encoding", "news")  # the packs of rules that are used where none is named
 
@@ -34,11 +36,17 @@ class Config(NamedTuple):
     fail_on: Level = Level.ERROR
     format: str = ""  # of every file, from the command line; else the name tells
     narrowed: bool = False  # the command line chose rules: what the others would find is not known
+    trusted: bool = False  # paths in it may lead anywhere: the user's own, or so the command line says
 
     @property
     def folder(self) -> str:
         """Paths and globs in the configuration start here."""
         return os.path.dirname(os.path.abspath(self.path)) if self.path else os.getcwd()
+
+    @property
+    def reach(self) -> str:
+        """The folder that paths in the configuration must stay in; "" where they may lead anywhere."""
+        return "" if self.trusted else self.folder
 
 
 def find(start: str) -> str:
@@ -56,8 +64,10 @@ def find(start: str) -> str:
 
 def speaks_of_us(path: str) -> bool:
     """Whether a pyproject.toml has a table for lintnews."""
-    with open(path, "rb") as file:
-        return b"[tool.lintnews" in file.read()
+    try:
+        return b"[tool.lintnews" in bytes_of(path, SETTINGS)
+    except OSError:
+        return False
 
 
 def read(path: str) -> Config:
@@ -65,12 +75,11 @@ def read(path: str) -> Config:
     import tomllib
 
     try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
+        text = text_of(path)
         table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: can't be read: {error.strerror}") from error
-    except ValueError as error:  # not TOML, or not UTF-8
+    except (ValueError, RecursionError) as error:  # not TOML, or not UTF-8
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
     if os.path.basename(path) == "pyproject.toml":
         table = ours(table, path)

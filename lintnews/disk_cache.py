@@ -116,6 +116,11 @@ def lies_in(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
+def reaches(folder: str, path: str) -> bool:
+    """Whether a path stays in a folder, wherever links lead; with "" it may lead anywhere."""
+    return not folder or lies_in(os.path.realpath(path), os.path.realpath(folder))
+
+
 def own_folder(path: str) -> int:
     """A descriptor of a folder that belongs to this user and that nobody else can write in. Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | FOLDER | NO_LINK)

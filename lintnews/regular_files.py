@@ -37,6 +37,6 @@ def refused(why: str) -> OSError:
     return OSError(errno.EINVAL, why)
 
 
-def text_of(path: str, most: int = SETTINGS) -> str:
+def text_of(path: str, most: int = SETTINGS, errors: str = "strict") -> str:
     """The text of a regular file, with its line ends as `\\n`. Raises OSError, and UnicodeDecodeError."""
-    return bytes_of(path, most).decode().replace("\r\n", "\n").replace("\r", "\n")
+    return bytes_of(path, most).decode("utf-8", errors).replace("\r\n", "\n").replace("\r", "\n")

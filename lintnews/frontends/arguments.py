@@ -104,7 +104,7 @@ def baseline(parser: ArgumentParser) -> None:
 def explain(parser: ArgumentParser) -> None:
     """`lintnews explain`."""
     parser.add_argument("rule", metavar="RULE", help="a rule, such as chrome.share")
-    parser.add_argument("--config", metavar="FILE", help="the configuration to use")
+    configuring(parser)
 
 
 def cache(parser: ArgumentParser) -> None:
@@ -133,10 +133,18 @@ def choosing(parser: ArgumentParser | Quick) -> None:
         "--select", type=words, metavar="RULES", help="rules or families to run, with commas; also `default` and `all`"
     )
     parser.add_argument("--ignore", type=words, metavar="RULES", help="rules or families to leave out, with commas")
+    configuring(parser)
+
+
+def configuring(parser: ArgumentParser | Quick) -> None:
+    """Which configuration."""
     parser.add_argument(
         "--config",
         metavar="FILE",
         help="the configuration to use (default: the nearest lintnews.toml or pyproject.toml)",
+    )
+    parser.add_argument(
+        "--trust-config", action="store_true", help="let the configuration name files outside its folder"
     )
 
 

@@ -88,7 +88,7 @@ def state(path: str) -> str:
 
 def key(config: Config, others: Iterable[str]) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
-    folders = [folder_of(pack, config.folder) for pack in config.packs]
+    folders = [folder_of(pack, config.folder, config.reach) for pack in config.packs]
     files = [*code(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
     return repr((sys.version_info[:2], *libraries(), config, os.getcwd(), [stamp_of(path) for path in files]))
 

@@ -24,10 +24,9 @@ from lintnews.reporters.pages import pages_of
 from lintnews.reporters.style import named as shown
 from lintnews.reporters.style import visible
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
-from lintnews.rulebook.catalogue import rule_files, rule_id, shipped
+from lintnews.rulebook.catalogue import led, proven, rule_files, shipped
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.names import is_vale
-from lintnews.rulebook.reading import load, read_rule
 
 FIRST_RULE = """\
 extends: existence
@@ -72,7 +71,8 @@ def heard(rule: Rule) -> Iterator[str]:
 def named(path: str) -> list[Rule]:
     """The rules in a folder, or the one in a file; a file's folder is its family."""
     paths = sorted(rule_files(path)) if os.path.isdir(path) else [path]
-    rules = [read_rule(file, rule_id(file), load(file)) for file in paths]
+    here = os.getcwd()
+    rules = [led(proven(file), here, here) for file in paths]
     return introduced(rules, [*catalogue(), *rules])
 
 
@@ -137,7 +137,7 @@ def packs(config: Config) -> dict[str, list[Rule]]:
     """The rules of each pack; a project of Vale's is one."""
     if is_vale(config.path):
         return {config.path: settings.all_rules(config)}
-    return {pack: catalogue([pack], config.folder) for pack in all_packs(config).packs}
+    return {pack: catalogue([pack], config.folder, reach=config.reach) for pack in all_packs(config).packs}
 
 
 COMMANDS = {"docs": docs, "new": new, "test": test, "try": attempt}

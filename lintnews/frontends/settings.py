@@ -7,10 +7,12 @@ from collections.abc import Callable
 from types import SimpleNamespace
 
 from lintnews import config
-from lintnews.config import PACKS, Config, ConfigError
-from lintnews.disk_cache import DiskCache, cache_outside
+from lintnews.config import OUTSIDE, PACKS, Config, ConfigError
+from lintnews.disk_cache import DiskCache, cache_outside, reaches
+from lintnews.frontends.files import leads_away
 from lintnews.frontends.linting import Baseline, Linter
 from lintnews.model import Level, Rule
+from lintnews.regular_files import COPY, bytes_of
 from lintnews.rulebook import catalogue, choose
 from lintnews.rulebook.catalogue import shipped_packs
 from lintnews.rulebook.names import is_vale
@@ -21,12 +23,15 @@ def configuration(args: SimpleNamespace) -> Config:
     path = args.config or config.find(os.getcwd())
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
+    trusted = getattr(args, "trust_config", False) or is_home(os.path.dirname(os.path.abspath(path)))
+    if path and not trusted and leads_away(path):
+        raise ConfigError(f"{path}: is a link to another place; --trust-config follows it")
     if is_vale(path):
         from lintnews.frontends.vale import vale_config
 
-        found = vale_config(path)
+        found = vale_config(path, trusted)
     else:
-        found = config.read(path) if path else Config()
+        found = (config.read(path) if path else Config())._replace(trusted=trusted)
     given = {
         key: value
         for key in ("select", "ignore", "min_level", "fail_on", "format")
@@ -36,6 +41,12 @@ def configuration(args: SimpleNamespace) -> Config:
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
     return found._replace(**given, narrowed="select" in given or "ignore" in given)
+
+
+def is_home(folder: str) -> bool:
+    """Whether a folder is the user's own home: who writes there may read all that the user can."""
+    home = os.path.expanduser("~")
+    return os.path.isabs(home) and os.path.realpath(home) == os.path.realpath(folder)
 
 
 Inside = Callable[[str], str]
@@ -67,17 +78,26 @@ def files_of(config: Config) -> list[str]:
     if is_vale(config.path):
         from lintnews.rulebook.vale.project import read_project
 
-        return read_project(config.path).files()
-    if not config.stylebook:
-        return []
-    from lintnews.language.naming.stylebook import path_of
+        return read_project(config.path, config.reach).files()
+    return [stylebook(config)] if config.stylebook else []
 
-    return [path_of(config.stylebook, config.folder)]
+
+def stylebook(config: Config) -> str:
+    """Where the configuration's stylebook lies. Raises ConfigError for one outside its folder."""
+    from lintnews.language.naming.stylebook import FOLDER, path_of
+
+    path = path_of(config.stylebook, config.folder)
+    if os.path.dirname(path) != FOLDER and not reaches(config.reach, path):
+        raise ConfigError(f"{config.path}: stylebook: {config.stylebook!r} {OUTSIDE}")
+    return path
 
 
 def baseline_path(found: Config) -> str:
-    """The baseline lies beside the configuration."""
-    return os.path.join(found.folder, BASELINE)
+    """The baseline lies beside the configuration. Raises ConfigError for a link that leads elsewhere."""
+    path = os.path.join(found.folder, BASELINE)
+    if not reaches(found.reach, path):
+        raise ConfigError(f"{path}: {OUTSIDE}")
+    return path
 
 
 def baseline(path: str) -> Baseline:
@@ -87,10 +107,9 @@ def baseline(path: str) -> Baseline:
     import json
 
     try:
-        with open(path, encoding="utf-8") as file:
-            files = json.load(file)["files"]
+        files = json.loads(bytes_of(path, COPY))["files"]
         return {str(name): {str(key): str(word) for key, word in kept.items()} for name, kept in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(f"{path}: is not a baseline; `lintnews baseline update` makes it anew") from error
 
 
@@ -105,13 +124,13 @@ def all_rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:
         from lintnews.frontends.vale import rules_of
 
         return rules_of(found)
-    rules = catalogue(found.packs, found.folder, cache)
+    rules = catalogue(found.packs, found.folder, cache, found.reach)
     if not found.stylebook:
         return rules
     from lintnews.language.naming.stylebook import read
     from lintnews.rulebook.styling import styled
 
-    return list(styled(rules, read(found.stylebook, found.folder)))
+    return list(styled(rules, read(stylebook(found))))
 
 
 def rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:

@@ -109,19 +109,19 @@ def ending(path: str) -> str:
     return splitext(path)[1].lstrip(".").lower()
 
 
-def vale_config(path: str) -> Config:
+def vale_config(path: str, trusted: bool = False) -> Config:
     """What of our configuration a .vale.ini says. Raises ConfigError."""
-    return Config(path=path, min_level=read_project(path).min_level)
+    return Config(path=path, min_level=read_project(path).min_level, trusted=trusted)
 
 
 def rules_of(config: Config) -> list[Rule]:
     """The rules that run somewhere in the project, without a word about those that can't."""
-    return project_rules(read_project(config.path), [])
+    return project_rules(read_project(config.path, config.reach), [])
 
 
 def vale_linter(config: Config, baseline: Baseline, changes: Changes | None) -> Linter:
     """The linter that a .vale.ini describes. What it can't do is said with the first file."""
-    project = read_project(config.path)
+    project = read_project(config.path, config.reach)
     problems: list[Problem] = list(project.problems())
     rules = choose(project_rules(project, problems), config.select, config.ignore)
     linter = ValeLinter(project, config, rules, baseline, changes)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from lintnews.config import PACKS
-from lintnews.disk_cache import DiskCache
-from lintnews.model import Rule, UserError
+from lintnews.config import OUTSIDE, PACKS
+from lintnews.disk_cache import DiskCache, lies_in, reaches
+from lintnews.model import Late, Rule, UserError
 from lintnews.rulebook.cached import cached
 from lintnews.rulebook.hearing import introduced
-from lintnews.rulebook.reading import late_rule, load, read_rule
+from lintnews.rulebook.reading import RuleFileError, late_rule, line_of, load, read_rule, text_of
 
+FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -19,28 +20,34 @@ class PackError(UserError):
     """A name that leads to no pack."""
 
 
-def catalogue(packs: Iterable[str] = PACKS, base: str = "", cache: DiskCache | None = None) -> list[Rule]:
-    """All rules of the packs, by id. A later pack's rule replaces an earlier one's. Paths are led from `base`.
+def catalogue(
+    packs: Iterable[str] = PACKS, base: str = "", cache: DiskCache | None = None, reach: str = ""
+) -> list[Rule]:
+    """All rules of the packs, by id. A later pack's rule replaces an earlier one's.
 
-    With a cache, YAML is read only of files that changed.
+    Paths are led from `base` and stay in the folder `reach`, if one is given. With a cache, YAML is read only of files
+    that changed.
 
     Raises PackError, and RuleFileError for a file that can't be read as a rule.
     """
-    files = [path for pack in packs for path in files_of(pack, base)]
-    rules = {rule.id: rule for rule in cached(files, proven, cache)}
+    files = [path for pack in packs for path in files_of(pack, base, reach)]
+    rules = {rule.id: led(rule, base, reach) for rule in cached(files, proven, cache)}
     ordered = [rules[name] for name in sorted(rules)]
     return introduced(ordered, ordered)
 
 
-def files_of(pack: str, base: str) -> list[str]:
+def files_of(pack: str, base: str, reach: str = "") -> list[str]:
     """The rule files of a pack. Raises PackError."""
-    folder = folder_of(pack, base)
+    folder = folder_of(pack, base, reach)
     if files := sorted(rule_files(folder)):
+        for path in files if reach else ():
+            if os.path.islink(path) and not (reaches(reach, path) or reaches(folder, path)):
+                raise PackError(f"{path}: {OUTSIDE}")
         return files
     raise PackError(f"the pack {pack!r} holds no rule files: {folder}")
 
 
-def folder_of(pack: str, base: str = "") -> str:
+def folder_of(pack: str, base: str = "", reach: str = "") -> str:
     """Where a pack lies: among those that ship with lintnews, in a folder, or in an installed Python package.
 
     Raises PackError.
@@ -48,8 +55,10 @@ def folder_of(pack: str, base: str = "") -> str:
     if pack in shipped_packs():
         return os.path.join(shipped(), pack)
     if os.path.isdir(folder := os.path.join(base, pack)):
+        if not reaches(reach, folder):
+            raise PackError(f"the pack {pack!r} {OUTSIDE}")
         return folder
-    if folder := installed(pack):
+    if folder := installed(pack, base):
         return folder
     raise PackError(
         f"no pack is called {pack!r}; there are: {', '.join(shipped_packs())}; "
@@ -68,13 +77,38 @@ def shipped_packs() -> list[str]:
     return sorted(entry.name for entry in os.scandir(shipped()) if entry.is_dir())
 
 
-def installed(name: str) -> str:
-    """The folder of an installed Python package, or "". The package is not run."""
+def installed(name: str, base: str = "") -> str:
+    """The folder of an installed Python package, or "". The package is not run.
+
+    What lies in the tree itself, where `python -m` would find it, is not installed, but for an environment there.
+    """
+    import sysconfig
     from importlib.util import find_spec
 
     module = name.replace("-", "_")
     spec = find_spec(module) if module.isidentifier() else None
-    return next(iter(spec.submodule_search_locations or ()), "") if spec else ""
+    folder = next(iter(spec.submodule_search_locations or ()), "") if spec else ""
+    own = [sysconfig.get_path(kind) for kind in ("purelib", "platlib", "stdlib")]
+    trees = [os.getcwd(), base or os.getcwd()]
+    if any(lies_in(folder, path) for path in own) or not any(reaches(tree, folder) for tree in trees):
+        return folder
+    return ""
+
+
+def led(rule: Rule, base: str, reach: str) -> Rule:
+    """The rule, its files led from `base`. Raises RuleFileError for one outside `reach`."""
+    *given, extends, options = rule.late.given
+    if extends != "spelling" or not base:
+        return rule
+    made = dict(options)
+    for key in options.keys() & FILES:
+        texts = options[key] if isinstance(options[key], list) else [options[key]]
+        paths = [os.path.join(base, text) if isinstance(text, str) and text else text for text in texts]
+        for path in filter(None, paths):
+            if isinstance(path, str) and not all(reaches(reach, path + ending) for ending in ("", ".dic", ".aff")):
+                raise RuleFileError(f"{rule.path}:{line_of(text_of(rule.path), key)}: {key} {OUTSIDE}")
+        made[key] = paths if isinstance(options[key], list) else paths[0]
+    return rule._replace(late=Late(rule.late.make, *given, extends, made))
 
 
 def proven(path: str) -> Rule:

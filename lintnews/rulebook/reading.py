@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
 from lintnews.model import Check, CheckError, Examples, Late, Level, Rule, UserError, Variant
 from lintnews.rulebook.options import OptionError, build, convert
@@ -57,7 +58,7 @@ def load(path: str) -> dict[str, Any]:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise RuleFileError(f"{path}:{line}: is not valid YAML: {error.problem}") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise RuleFileError(f"{path}: is not valid YAML: {error}") from error
+        raise RuleFileError(f"{path}: is not valid YAML: {type(error).__name__}") from error
     if not isinstance(keys, dict):
         raise RuleFileError(f"{path}:1: a rule file is a table of keys such as extends, message, level and why")
     return {str(key): value for key, value in keys.items()}
@@ -148,8 +149,7 @@ def blame(rule: Rule, error: CheckError) -> str:
 def text_of(path: str) -> str:
     """What a rule file holds."""
     try:
-        with open(path, encoding="utf-8") as file:
-            return file.read()
+        return regular_files.text_of(path)
     except UnicodeDecodeError as error:
         raise RuleFileError(f"{path}: a rule file must be UTF-8") from error
     except OSError as error:

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from lintnews.model import CheckError, Span
+from lintnews.regular_files import WORDS, text_of
 from lintnews.typing import Any
 
 WORD = regex.compile(r"[\p{L}\p{N}_][^\s—–…/|<>\"“”„«»(){}\[\]]*")
@@ -54,8 +55,8 @@ def dictionary(path: str) -> Any:
     if not path:
         return hunspell.Hunspell("en_US")
     for ending in (".dic", ".aff"):
-        if not os.path.isfile(path + ending):
-            raise CheckError("dictionaries", f"{path}{ending}: there is no such dictionary")
+        if not os.path.isfile(path + ending) or os.path.getsize(path + ending) > WORDS:
+            raise CheckError("dictionaries", f"{path}{ending}: there is no such dictionary, or it is too large")
     return hunspell.Hunspell(os.path.basename(path), hunspell_data_dir=os.path.dirname(path))
 
 
@@ -76,7 +77,7 @@ def spells(one: Any, word: str) -> bool:
 def lines(path: str) -> list[str]:
     """The words in a list, one a line."""
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return [line.strip() for line in file if line.strip()]
+        rows = text_of(path, WORDS, "replace").split("\n")
+        return [row.strip() for row in rows if row.strip()]
     except OSError as error:
         raise CheckError("ignore", f"{path}: can't be read: {error.strerror}") from error

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from lintnews.model import UserError
+from lintnews.regular_files import text_of
 from lintnews.typing import Any
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "stylebooks")
@@ -29,12 +30,12 @@ def read(stylebook: str, folder: str = "") -> Mapping[str, str]:
 
     path = path_of(stylebook, folder)
     try:
-        with open(path, encoding="utf-8") as file:
-            book = yaml.safe_load(file)
+        book = yaml.load(text_of(path), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError as error:
         raise StylebookError(f"{path}: can't be read: {error.strerror}") from error
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise StylebookError(f"{path}: is not valid YAML: {error}") from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # whose words may be those of another file
+        mark = getattr(error, "problem_mark", None)
+        raise StylebookError(f"{path}{f':{mark.line + 1}' if mark else ''}: is not valid YAML") from error
     preferred: dict[str, str] = {}
     for house, other in spellings(path, book):
         if preferred.setdefault(other, house) != house:
@@ -66,7 +67,7 @@ def spellings(path: str, book: Any) -> Iterator[tuple[str, str]]:
     """The house's spelling and each other one. Raises StylebookError where the book has another shape."""
     if not isinstance(book, dict) or not isinstance(book.get("names"), dict):
         raise StylebookError(f"{path}: a stylebook holds `names:`, as in {{Zelenskyy: [Zelensky, Zelenskiy]}}")
-    for key in book.keys() - KEYS:
+    for key in sorted(map(str, book.keys() - KEYS)):
         raise StylebookError(f"{path}: a stylebook has no {key!r}; it has: {', '.join(sorted(KEYS))}")
     for house, others in book["names"].items():
         if not isinstance(house, str) or not isinstance(others, list) or not all(isinstance(o, str) for o in others):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from lintnews.config import OUTSIDE
 from lintnews.rulebook.options import OptionError
 from lintnews.rulebook.reading import Keys
 from lintnews.rulebook.vale.project import Project
@@ -15,8 +16,8 @@ def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
     folders = [
         os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "dictionaries"))
     ]
-    if keys.get("dicpath"):
-        folders = [os.path.join(path, keys["dicpath"]) for path in (*project.styles_paths, os.getcwd())] + folders
+    for below in listed(keys.get("dicpath")):
+        folders = [os.path.join(path, below) for path in (*project.styles_paths, os.getcwd())] + folders
     made: Keys = {"dicpath": "", "aff": "", "dic": ""}
     made["dictionaries"] = [found(f"{item}.dic", folders, "dictionaries") for item in listed(keys.get("dictionaries"))]
     if keys.get("dic"):
@@ -27,6 +28,10 @@ def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
     if name == "Vale.Spelling":
         made["ignore"] = word_lists(project)
         made |= {"dictionaries": project_dictionaries(project), "append": "true"}
+    for key in ("dictionaries", "ignore"):
+        for path in made[key]:
+            if not all(project.reaches(path + ending) for ending in ("", ".dic", ".aff")):
+                raise OptionError(key, f"{key}: {OUTSIDE}")
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lintnews.config import ConfigError
 from lintnews.lazy import lazy
+from lintnews.regular_files import text_of
 from lintnews.typing import NamedTuple
 
 SECTION = lazy(r"\[(.+)\]")
@@ -42,10 +43,11 @@ class Section(NamedTuple):
 def read_ini(path: str) -> list[Section]:
     """The sections of a file, the one without a name first. Raises ConfigError."""
     try:
-        with open(path, encoding="utf-8-sig") as file:
-            return sections(path, file.read())
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: can't be read: {error}") from error
+        return sections(path, text_of(path).removeprefix("\ufeff"))
+    except OSError as error:
+        raise ConfigError(f"{path}: can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: must be UTF-8") from error
 
 
 def sections(path: str, text: str) -> list[Section]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from lintnews.config import ConfigError
+from lintnews.config import OUTSIDE, ConfigError
+from lintnews.disk_cache import reaches
 from lintnews.model import Level, Rule
 from lintnews.rulebook.vale.globs import matches
 from lintnews.rulebook.vale.ini import Entry, Section, read_ini
@@ -28,10 +29,11 @@ Problem = tuple[str, bool]  # what to say, and whether the run failed of it
 
 
 class Project(NamedTuple):
-    """A .vale.ini, read. Paths in it are led from its folder."""
+    """A .vale.ini, read. Paths in it are led from its folder, and stay in the folder `reach`, if there is one."""
 
     path: str
     sections: tuple[Section, ...]
+    reach: str = ""
 
     @property
     def folder(self) -> str:
@@ -40,6 +42,10 @@ class Project(NamedTuple):
     @property
     def styles_paths(self) -> tuple[str, ...]:
         return tuple(os.path.join(self.folder, item) for item in self.core("StylesPath"))
+
+    def reaches(self, path: str) -> bool:
+        """Whether a path stays where the project may read."""
+        return reaches(self.reach, path)
 
     @property
     def min_level(self) -> Level:
@@ -119,9 +125,13 @@ class Project(NamedTuple):
             yield f"{self.path}: StylesPath: {missing}: there is no such folder", True
 
 
-def read_project(path: str) -> Project:
-    """The project whose .vale.ini this is. Raises ConfigError."""
-    return Project(path, tuple(read_ini(path)))
+def read_project(path: str, reach: str = "") -> Project:
+    """The project whose .vale.ini this is. Raises ConfigError, also where its styles lie outside `reach`."""
+    project = Project(path, tuple(read_ini(path)), reach)
+    for styles in project.styles_paths:
+        if not project.reaches(styles):
+            raise ConfigError(f"{path}: StylesPath: {styles} {OUTSIDE}")
+    return project
 
 
 def words(section: Section) -> dict[str, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 
+from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
+from lintnews.config import OUTSIDE, ConfigError
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError, convert
@@ -46,19 +48,28 @@ def vocabulary(project: Project, say: list[Problem]) -> Vocabulary:
         if folder is None:
             say.append((f"{project.path}: Vocab: there is no vocabulary called {name!r} in StylesPath", True))
             continue
-        accept |= dict.fromkeys(terms(os.path.join(folder, "accept.txt")))
-        reject |= dict.fromkeys(terms(os.path.join(folder, "reject.txt")))
+        try:
+            accept |= dict.fromkeys(terms(project, os.path.join(folder, "accept.txt")))
+            reject |= dict.fromkeys(terms(project, os.path.join(folder, "reject.txt")))
+        except ConfigError as error:
+            say.append((f"{project.path}: Vocab: {error}", True))
     return Vocabulary(tuple(accept), tuple(reject))
 
 
 VOCABULARIES = (("config", "vocabularies"), ("Vocab",))  # where they lie below StylesPath, today and before version 3
 
 
-def terms(path: str) -> Iterator[str]:
-    """The terms in a list, one a line; `# ` opens a comment."""
-    if os.path.exists(path):
-        with open(path, encoding="utf-8", errors="replace") as file:
-            yield from (line.strip() for line in file if line.strip() and not line.startswith("# "))
+def terms(project: Project, path: str) -> list[str]:
+    """The terms in a list, one a line; `# ` opens a comment. Raises ConfigError."""
+    if not os.path.exists(path):
+        return []
+    if not project.reaches(path):
+        raise ConfigError(f"{path}: {OUTSIDE}")
+    try:
+        lines = regular_files.text_of(path, errors="replace").split("\n")
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    return [line.strip() for line in lines if line.strip() and not line.startswith("# ")]
 
 
 def built_in(project: Project, words: Vocabulary) -> Iterator[tuple[str, str, Keys]]:
@@ -105,10 +116,13 @@ def style_files(project: Project, say: list[Problem]) -> Iterator[tuple[str, str
                     (f"{project.path}:{styles[style].line}: there is no style called {style!r} in StylesPath", True)
                 )
             continue
+        if not project.reaches(folder):
+            say.append((f"{project.path}: the style {style!r} {OUTSIDE}", True))
+            continue
         names = {rule_name(path, os.path.dirname(folder)): path for path in rule_files(folder) if is_rule_file(path)}
         files |= {name: path for name, path in names.items() if style in styles or name in on or style in on}
     for name, path in sorted(files.items()):
-        yield path, name, load_or_say(path)
+        yield path, name, load_or_say(path) if project.reaches(path) else {ERROR: f"{path}: {OUTSIDE}"}
 
 
 def rule_name(path: str, styles: str) -> str:

@@ -1,0 +1,186 @@
+"""A stranger's configuration: its paths stay in its folder, and what it makes lintnews read is quoted nowhere."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from lintnews.frontends import cli
+
+SECRET = "hunter2"
+RULE = "extends: existence\nmessage: '“%s” is one.'\nlevel: error\ntokens: [quiet]\n"
+SPELLING = "extends: spelling\nmessage: 'What is “%s”?'\nlevel: error\n"
+OUTSIDE = "leads out of the configuration's folder; --trust-config allows that"
+unix = pytest.mark.skipif(os.name == "nt", reason="links are for privileged users")
+
+
+@pytest.fixture
+def stranger(tmp_path, monkeypatch):
+    """A repository with an article, and beside it a home with secrets that look like what one may name."""
+    home = tmp_path / "home"
+    (home / "style").mkdir(parents=True)
+    (home / "plain.txt").write_text(f"TOKEN={SECRET}\nsecond: line\n")
+    (home / "a.yml").write_text(f"token: {SECRET}\nother: [a, *undefined_{SECRET}]\n")
+    (home / "style" / "a.yml").write_text(f"{SECRET}: [\n")
+    (home / "style" / "rule.yml").write_text(RULE)
+    (home / "accept.txt").write_text(f"{SECRET}\n")
+    (tmp_path / "repo" / ".git").mkdir(parents=True)
+    (tmp_path / "repo" / "house" / "style").mkdir(parents=True)
+    (tmp_path / "repo" / "a.txt").write_text("A quiet day.\n")
+    monkeypatch.chdir(tmp_path / "repo")
+    monkeypatch.setenv("HOME", str(home))
+    return tmp_path / "repo"
+
+
+def check(capsys, *words):
+    status = cli.main(["check", "--output-format", "concise", *words])
+    out, err = capsys.readouterr()
+    assert SECRET not in out + err
+    assert f"undefined_{SECRET}" not in out + err
+    return status, out, err
+
+
+@pytest.mark.parametrize("path", ["../home", "{home}", "/", "..", "house/../../home", "../home/style"])
+def test_a_pack_stays_in_the_folder_of_the_configuration(stranger, capsys, path):
+    path = path.format(home=stranger.parent / "home")
+    (stranger / "lintnews.toml").write_text(f'packs = ["{path}"]\n')
+    assert check(capsys) == (2, "", f"lintnews: the pack {path!r} {OUTSIDE}\n")
+
+
+@unix
+def test_a_pack_or_a_rule_that_is_a_link_stays_there_too(stranger, capsys):
+    (stranger / "lintnews.toml").write_text('packs = ["linked"]\n')
+    (stranger / "linked").symlink_to("../home/style")
+    assert OUTSIDE in check(capsys)[2]
+    (stranger / "lintnews.toml").write_text('packs = ["house"]\n')
+    (stranger / "house" / "style" / "a.yml").symlink_to(stranger.parent / "home" / "a.yml")
+    assert OUTSIDE in check(capsys)[2]
+
+
+@pytest.mark.parametrize("path", ["../home/plain.txt", "../home/a.yml", "/etc/passwd", "./../home/style/rule.yml"])
+def test_a_stylebook_stays_there(stranger, capsys, path):
+    (stranger / "lintnews.toml").write_text(f'stylebook = "{path}"\n')
+    status, out, err = check(capsys)
+    assert (status, out) == (2, "")
+    assert err.endswith(f"lintnews.toml: stylebook: {path!r} {OUTSIDE}\n")
+
+
+@pytest.mark.parametrize("text", [f"[{SECRET}", f"a: *{SECRET}", f"{SECRET}: 5\nnames: [a]", f"{SECRET}", "%x\n", ""])
+def test_a_stylebook_that_is_none_is_not_quoted(stranger, capsys, text):
+    (stranger / "lintnews.toml").write_text('stylebook = "./own.yml"\n')
+    (stranger / "own.yml").write_text(text)
+    assert check(capsys)[0] == 2
+
+
+@unix
+@pytest.mark.parametrize("name", ["lintnews.toml", ".vale.ini", ".lintnews-baseline.json"])
+def test_a_configuration_that_is_a_link_is_not_followed(stranger, capsys, name):
+    (stranger / name).symlink_to("../home/plain.txt")
+    status, out, err = check(capsys, *(["--config", name] if name == ".vale.ini" else []))
+    assert (status, out) == (2, "")
+    assert "--trust-config" in err
+
+
+@unix
+def test_a_baseline_is_not_written_through_a_link(stranger, capsys):
+    (stranger / ".lintnews-baseline.json").symlink_to("../home/plain.txt")
+    assert cli.main(["baseline", "update"]) == 2
+    assert SECRET in (stranger.parent / "home" / "plain.txt").read_text()
+
+
+@pytest.mark.parametrize("key", ["ignore", "dictionaries"])
+@pytest.mark.parametrize("path", ["../home/accept.txt", "{home}/accept.txt"])
+def test_lists_of_words_stay_there(stranger, capsys, key, path):
+    (stranger / "lintnews.toml").write_text('packs = ["house"]\n')
+    rule = stranger / "house" / "style" / "words.yml"
+    rule.write_text(f"{SPELLING}{key}: ['{path.format(home=stranger.parent / 'home')}']\n")
+    assert check(capsys, ".") == (2, "", f"lintnews: {rule}:4: {key} {OUTSIDE}\n")
+
+
+VALE = {
+    "StylesPath = ../home\n[*]\nBasedOnStyles = style\n": "StylesPath",
+    "StylesPath = /\n[*]\nBasedOnStyles = etc\n": "StylesPath",
+    "StylesPath = house\n[*]\nBasedOnStyles = ../../home\n": "the style",
+    "StylesPath = house\n[*]\nBasedOnStyles = /etc\n": "the style",
+    "StylesPath = house\n[*]\n../../home.a = YES\n": "",
+    "StylesPath = house\nVocab = ../../../../home\n[*]\nBasedOnStyles = style\n": "",
+    "StylesPath = house\nVocab = linked\n[*]\nBasedOnStyles = style\n": "Vocab",
+}
+
+
+@unix
+@pytest.mark.parametrize("ini", VALE)
+def test_a_project_of_vales_stays_there(stranger, capsys, ini):
+    (stranger / ".vale.ini").write_text(ini)
+    (stranger / "house" / "Vocab").mkdir()
+    (stranger / "house" / "Vocab" / "linked").symlink_to(stranger.parent / "home")
+    status, _, err = check(capsys, "--config", ".vale.ini", "a.txt")
+    assert status == 2 or not VALE[ini]
+    assert not VALE[ini] or (VALE[ini] in err and OUTSIDE in err)
+
+
+@unix
+@pytest.mark.parametrize("key", ["ignore", "dic", "dictionaries", "dicpath"])
+def test_a_dictionary_of_vales_stays_there(stranger, capsys, key):
+    (stranger.parent / "home" / "words.dic").write_text(f"1\n{SECRET}\n")
+    (stranger / ".vale.ini").write_text("StylesPath = house\n[*]\nBasedOnStyles = style\n")
+    named = "words.dic" if key in ("ignore", "dic") else "words"
+    given = "dicpath: ../../home\ndictionaries: [words]\n" if key == "dicpath" else f"{key}: ['../../home/{named}']\n"
+    given = f"dic: ../../home/{named}\n" if key == "dic" else given
+    (stranger / "house" / "style" / "words.yml").write_text(SPELLING + given)
+    status, _, err = check(capsys, "--config", ".vale.ini", "a.txt")
+    assert status == 2
+    assert OUTSIDE in err
+
+
+def test_a_pack_by_a_packages_name_is_not_taken_from_the_tree(stranger):
+    """`python -m lintnews` and PYTHONPATH=. let Python look there first."""
+    (stranger / "lintnews.toml").write_text('packs = ["acme-rules"]\n')
+    (stranger / "acme_rules" / "style").mkdir(parents=True)
+    (stranger / "acme_rules" / "__init__.py").write_text("print('run')\n")
+    (stranger / "acme_rules" / "style" / "a.yml").write_text(RULE)
+    command = [sys.executable, "-m", "lintnews", "check", "a.txt"]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([".", *sys.path])}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("lintnews: no pack is called 'acme-rules'")
+
+
+@pytest.mark.parametrize("name", ["yaml", "regex", "ftfy", "json", "tomllib"])
+def test_no_module_of_the_tree_is_run(stranger, name):
+    (stranger / f"{name}.py").write_text("print('run')\nraise SystemExit(77)\n")
+    (stranger / "lintnews.toml").write_text("packs = ['house']\n")
+    (stranger / "house" / "style" / "a.yml").write_text(RULE)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    command = [sys.executable, "-m", "lintnews", "check", "--no-cache", "a.txt"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert "run\n" not in done.stdout
+    assert done.returncode == 1, done
+
+
+# --- who may
+
+
+@pytest.mark.parametrize("stylebook", ["../style/own.yml"])
+def test_the_command_line_may_let_a_configuration_lead_elsewhere(stranger, capsys, stylebook):
+    (stranger.parent / "style").mkdir()
+    (stranger.parent / "style" / "own.yml").write_text("names: {Kyiv: [Kiev]}\n")
+    (stranger / "lintnews.toml").write_text(f'stylebook = "{stylebook}"\npacks = ["encoding", "news", "../home"]\n')
+    (stranger.parent / "home" / "a.yml").unlink()
+    (stranger.parent / "home" / "style" / "a.yml").unlink()
+    status, out, _ = check(capsys, "--trust-config")
+    assert (status, out.split("\n")[0]) == (1, "a.txt:1:3: error style.rule “quiet” is one.")
+
+
+def test_a_configuration_in_the_users_home_may_lead_elsewhere(stranger, capsys, monkeypatch):
+    monkeypatch.setenv("HOME", str(stranger.parent))
+    (stranger.parent / "home" / "style" / "a.yml").unlink()
+    (stranger.parent / "lintnews.toml").write_text(f'packs = ["{stranger.parent / "home" / "style"}"]\n')
+    assert check(capsys)[0] == 1
+
+
+def test_what_ships_and_what_lies_below_is_as_before(stranger, capsys):
+    (stranger / "lintnews.toml").write_text('packs = ["encoding", "house"]\nstylebook = "ap"\n')
+    (stranger / "house" / "style" / "a.yml").write_text(RULE)
+    assert check(capsys)[0] == 1
