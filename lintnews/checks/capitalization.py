@@ -9,7 +9,7 @@ import regex
 
 from lintnews.language.matching.exceptions import Exceptions
 from lintnews.language.matching.mending import NO_ACTION, Action
-from lintnews.language.matching.patterns import compiled, found
+from lintnews.language.matching.patterns import Deadline, compiled, found
 from lintnews.language.matching.titles import STYLES, SentenceCase, capitals_that_fit, title_case
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
@@ -68,13 +68,13 @@ class Capitalization(Check):
         converted = text[:skipped] + CONVERTERS[self.match](self, text[skipped:])
         if not self.excepted.pattern or len(converted) != len(text):
             return converted
-        for kept in self.excepted.pattern.finditer(text, timeout=1):
-            converted = converted[: kept.start()] + kept.group() + converted[kept.end() :]
+        for kept in Deadline(self.excepted.pattern, len(text)).finditer(text, Span(0, len(text))):
+            converted = converted[: kept.span.start] + kept.text + converted[kept.span.end :]
         return converted
 
     def skipped(self, text: str) -> int:
         """How many characters at the start don't count."""
-        prefix = compiled(self.prefix).match(text, timeout=1) if self.prefix else None
+        prefix = Deadline(compiled(self.prefix), len(text)).match(text) if self.prefix else None
         return prefix.end() if prefix else 0
 
     def fits(self, text: str, expected: str) -> bool:

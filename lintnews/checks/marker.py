@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from lintnews.language.characters import rarer, rarer_characters
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 from lintnews.typing import Any
 
 OPENING_MARKS = frozenset("\"'“‘«„")
@@ -38,7 +37,7 @@ class Marker(Check):
 
     def matches(self, document: Document, pattern: str) -> Iterator[Hit]:
         text = document.text
-        for match in compiled(pattern).finditer(text):
+        for match in matches_of(pattern, text):
             start, end = match.span()
             if text[start - 1 : start] not in OPENING_MARKS and not (self.prose and is_no_prose(document, start, end)):
                 yield Hit(Span(start, end), {"match": match.group()})
@@ -52,12 +51,22 @@ def is_no_prose(document: Document, start: int, end: int) -> bool:
     return bool(block and block.kind.startswith("table"))
 
 
+def matches_of(pattern: str, text: str) -> Iterator[Any]:
+    """The matches of a pattern, which may be a stranger's: within bounds. What bounds it takes long to import."""
+    from lintnews.language.matching.patterns import Deadline
+
+    return (found.match for found in Deadline(compiled(pattern), len(text)).finditer(text, Span(0, len(text))))
+
+
 @cache
 def compiled(pattern: str) -> Any:
-    """The pattern as `re` compiles it, or, where it asks for more, the `regex` package, which takes long to import."""
-    try:
-        return re.compile(pattern, re.MULTILINE)
-    except re.error:
-        import regex
+    """The pattern, with `^` and `$` as the ends of a line. Raises CheckError."""
+    import regex
 
+    from lintnews.language.matching.patterns import verify
+
+    verify(pattern)
+    try:
         return regex.compile(pattern, regex.MULTILINE)
+    except (regex.error, RecursionError, OverflowError) as error:
+        raise CheckError(pattern, f"is not a valid pattern: {pattern!r}: {error}"[:300]) from error

@@ -12,7 +12,7 @@ import regex
 from lintnews.language.matching.exceptions import Exceptions
 from lintnews.language.matching.gates import Gate, gate
 from lintnews.language.matching.mending import NO_ACTION, Action, alternatives, expanded, sentence
-from lintnews.language.matching.patterns import NONWORD, WORD, checked, compiled, found, matches
+from lintnews.language.matching.patterns import NONWORD, WORD, Deadline, checked, compiled, found, matches
 from lintnews.lazy import lazy
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
@@ -105,7 +105,8 @@ class Substitution(Check):
         """What a key stands for, with the groups of its pattern filled in."""
         expected = self.swap[key]
         if "$" in expected:
-            match = compiled(self.wrap.replace("%s", key), self.ignorecase).match(text, span.start, timeout=1)
+            pattern = compiled(self.wrap.replace("%s", key), self.ignorecase)
+            match = Deadline(pattern, len(text)).match(text, span.start)
             expected = expanded(expected, match.groups("")) if match else expected
         return capitalized(expected) if self.capitals(text[slice(*span)]) else expected
 

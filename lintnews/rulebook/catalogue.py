@@ -7,12 +7,17 @@ from collections.abc import Iterable, Iterator
 
 from lintnews.config import OUTSIDE, PACKS
 from lintnews.disk_cache import DiskCache, lies_in, reaches
+from lintnews.lazy import lazy
 from lintnews.model import Late, Rule, UserError
 from lintnews.rulebook.cached import cached
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.reading import RuleFileError, late_rule, line_of, load, read_rule, text_of
+from lintnews.typing import Any
 
 FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
+# Checks that build patterns of their words, which nothing bounds; so only rules that ship may repeat in them.
+TAKES_WORDS = {"change", "doubled_word", "headline_number", "relative_day", "second_reference", "total"}
+REPEATS = lazy(r"[*+{]|(?:[?|][^?|]*){10}")
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -96,8 +101,12 @@ def installed(name: str, base: str = "") -> str:
 
 
 def led(rule: Rule, base: str, reach: str) -> Rule:
-    """The rule, its files led from `base`. Raises RuleFileError for one outside `reach`."""
+    """The rule, its files led from `base`. Raises RuleFileError for one outside `reach`, and for words that hang."""
     *given, extends, options = rule.late.given
+    if extends in TAKES_WORDS and not lies_in(rule.path, shipped()):
+        for key, word in words_in(options):
+            if REPEATS.search(word):
+                raise RuleFileError(f"{rule.path}:{line_of(text_of(rule.path), key)}: {key} must be words: {word!r}")
     if extends != "spelling" or not base:
         return rule
     made = dict(options)
@@ -109,6 +118,18 @@ def led(rule: Rule, base: str, reach: str) -> Rule:
                 raise RuleFileError(f"{rule.path}:{line_of(text_of(rule.path), key)}: {key} {OUTSIDE}")
         made[key] = paths if isinstance(options[key], list) else paths[0]
     return rule._replace(late=Late(rule.late.make, *given, extends, made))
+
+
+def words_in(options: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The options with each text that they hold, in lists and tables too."""
+    waiting = list(options.items())
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, str):
+            yield key, value
+        else:
+            inside = [*value, *value.values()] if isinstance(value, dict) else value
+            waiting += [(key, one) for one in inside]
 
 
 def proven(path: str) -> Rule:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lintnews.language.matching.patterns import compiled
+from lintnews.language.matching.patterns import Deadline, compiled
 from lintnews.typing import NamedTuple
 
 
@@ -43,7 +43,7 @@ NO_ACTION = Action()
 
 
 def _regex(words: str, pattern: str, replacement: str) -> str:
-    return compiled(pattern).sub(lambda match: expanded(replacement, match.groups("")), words, timeout=1)
+    return Deadline(compiled(pattern), len(words)).sub(lambda match: expanded(replacement, match.groups("")), words)
 
 
 def expanded(template: str, groups: tuple[str, ...]) -> str:

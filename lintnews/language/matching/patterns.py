@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from time import monotonic
 
@@ -11,7 +11,9 @@ import regex
 
 from lintnews.lazy import lazy
 from lintnews.model import CheckError, Document, Span
-from lintnews.typing import NamedTuple
+from lintnews.typing import NamedTuple, TypeVar
+
+Made = TypeVar("Made")
 
 WORD = r"(?m)\b(?:%s)\b"  # how a token becomes a whole word, in Vale's words: its WordTemplate
 PATIENCE = 2.0  # seconds that one pattern may take over one document of up to a million characters
@@ -19,6 +21,16 @@ NONWORD = "(?m)(?:%s)"  # and how it stays as it is
 DIALECT = lazy(r"\\x\{([0-9A-Fa-f]{1,6})\}|\\[pPkg]\{[^}]*\}|\\.|\[|\{(?!\d+(?:,\d*)?\})", re.DOTALL)
 BORDERS = lazy(r"[\^$]|\\[AzZ]|\(\?(?:<?[=!])")  # what may match otherwise where a piece of text begins or ends
 IN_CLASS = lazy(r"\\.|\]|\[|([-&|~])\1", re.DOTALL)
+
+
+# The bounds of one pattern, before it is compiled: its characters, its groups within groups, and the characters that it
+# has once each `{n}` is written out. The largest of Vale's public styles have 20,000, 6 and 3,000.
+LONGEST, DEEPEST, HEAVIEST = 250_000, 50, 300_000
+PART = lazy(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?|(?P<call>\(\?(?:R|&|P>|[+-]?\d))|(?P<open>\()|(?P<close>\))"
+    r"|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}|[*+?]|.",
+    re.DOTALL,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -30,10 +42,37 @@ def compiled(pattern: str, ignorecase: bool = False) -> regex.Pattern[str]:
     >>> compiled(r"(?i)wi-?fi|(?-i)IT").findall("WIFI it IT")
     ['WIFI', 'IT']
     """
+    verify(pattern)
     try:
         return regex.compile(("(?-f)(?i)" if ignorecase else "(?-f)") + translated(pattern), regex.VERSION1)
     except (regex.error, RecursionError, OverflowError) as error:
         raise CheckError(pattern, f"is not a valid pattern: {pattern!r}: {error}"[:300]) from error
+
+
+def verify(pattern: str) -> None:
+    """Refuse what could fill the memory, however short: calls of itself, and counts of counts. Raises CheckError."""
+    if len(pattern) > LONGEST:
+        raise CheckError(pattern[:80], f"is not a valid pattern: it has more than {LONGEST:,} characters")
+    weights, last = [0], 0
+    for part in PART.finditer(pattern):
+        if part["call"]:
+            raise CheckError(
+                pattern, f"is not a valid pattern: {pattern!r}: it calls itself or one of its groups"[:300]
+            )
+        if part["open"]:
+            weights.append(0)
+        elif part["close"] and len(weights) > 1:
+            last = weights.pop()
+            weights[-1] += last
+        elif part["least"] or part["most"]:
+            times = max(int((part["least"] or "0")[:9]), int((part["most"] or "0")[:9]), 1)
+            weights[-1] += last * (times - 1)
+            last *= times
+        elif part[0] not in "*+?":
+            last = 1
+            weights[-1] += 1
+        if len(weights) > DEEPEST or weights[-1] > HEAVIEST:
+            raise CheckError(pattern, f"is not a valid pattern: it holds too much: {pattern!r}"[:300])
 
 
 def translated(pattern: str) -> str:
@@ -120,22 +159,60 @@ def found(pattern: regex.Pattern[str], text: str) -> bool:
     return Deadline(pattern, len(text)).search(text)
 
 
+class Account:
+    """What a pattern has cost in all: seconds, and characters that it was tried on."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.characters = 0
+
+    @property
+    def left(self) -> float:
+        """The seconds that it may still take; a text in many pieces gives it no more than the text as a whole."""
+        return PATIENCE * max(1.0, self.characters / 1_000_000) - self.seconds
+
+
+@lru_cache(maxsize=4096)
+def account(pattern: regex.Pattern[str]) -> Account:
+    return Account()
+
+
 class Deadline:
     """A pattern with the time that is left to it in one document."""
 
     def __init__(self, pattern: regex.Pattern[str], length: int) -> None:
         self.pattern = pattern
+        self.account = account(pattern)
         self.end = monotonic() + PATIENCE * max(1.0, length / 1_000_000)
 
     @property
     def left(self) -> float:
-        return max(0.001, self.end - monotonic())
+        return max(0.001, min(self.end - monotonic(), self.account.left))
 
-    def search(self, text: str) -> bool:
+    def timed(self, act: Callable[[], Made]) -> Made:
+        """What comes of a part of the search. Raises CheckError for one that takes too long."""
+        start = monotonic()
         try:
-            return self.pattern.search(text, timeout=self.left) is not None
+            made = act()
         except TimeoutError:
             raise self.too_long() from None
+        finally:
+            self.account.seconds += monotonic() - start
+        if self.account.left < 0:
+            raise self.too_long()
+        return made
+
+    def search(self, text: str) -> bool:
+        self.account.characters += len(text)
+        return self.timed(lambda: self.pattern.search(text, timeout=self.left)) is not None
+
+    def match(self, text: str, at: int = 0) -> regex.Match[str] | None:
+        """The match that begins there."""
+        return self.timed(lambda: self.pattern.match(text, at, timeout=self.left))
+
+    def sub(self, replacement: Callable[[regex.Match[str]], str], text: str) -> str:
+        """The text with its matches replaced."""
+        return self.timed(lambda: self.pattern.sub(replacement, text, timeout=self.left))
 
     def may_match(self, text: str) -> bool:
         """Whether a piece of the text may hold a match: a cheap look at the whole, where its borders mean nothing."""
@@ -143,11 +220,10 @@ class Deadline:
 
     def finditer(self, text: str, span: Span) -> Iterator[Found]:
         """The matches in a piece of the text that begins and ends as if nothing stood around it."""
-        try:
-            for match in self.pattern.finditer(text[slice(*span)], timeout=self.left):
-                yield Found(match, span.start)
-        except TimeoutError:
-            raise self.too_long() from None
+        self.account.characters += span.end - span.start
+        found = self.pattern.finditer(text[slice(*span)], timeout=self.left)
+        while match := self.timed(lambda: next(found, None)):
+            yield Found(match, span.start)
 
     def too_long(self) -> CheckError:
         return CheckError(self.pattern.pattern, f"ran too long and was stopped: {self.pattern.pattern!r}"[:300])

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import regex
 
 from lintnews.language.data import word_lists
+from lintnews.language.matching.patterns import Deadline, found
+from lintnews.model import Span
 from lintnews.typing import NamedTuple
 
 PIECE = regex.compile(r"[\p{N}\p{L}]+[^\s\-/–—]*")  # what takes a capital: “Top” and “Level” of “Top-Level”
@@ -64,7 +66,7 @@ class SentenceCase(NamedTuple):
 def capitals_that_fit(text: str, expected: str, excepted: regex.Pattern[str] | None) -> Iterator[bool]:
     """For each word of a text, whether its capitals are as expected. Words in capitals, and exceptions, always fit."""
     pattern = regex.compile(f"{excepted.pattern}|{WORD.pattern}", excepted.flags) if excepted else WORD
-    for word in pattern.finditer(text):
-        said = regex.split(r"[-'’]", word.group())[0]
-        fits = word.group() == expected[word.start() : word.end()] or said == said.upper()
-        yield fits or bool(excepted and excepted.search(word.group()))
+    for word in Deadline(pattern, len(text)).finditer(text, Span(0, len(text))):
+        said = regex.split(r"[-'’]", word.text)[0]
+        fits = word.text == expected[slice(*word.span)] or said == said.upper()
+        yield fits or bool(excepted and found(excepted, word.text))
