@@ -215,7 +215,7 @@ def configuration(chance: Random) -> str:
     """A lintnews.toml, more or less."""
     rows = ['packs = ["house", "encoding", "news"]', chance.choice(['select = ["page"]', 'select = ["all"]', ""])]
     if chance.randrange(2):
-        keys = {chance.choice([*KEYS, "packz"]) for _ in range(chance.randint(0, 3))}
+        keys = sorted({chance.choice([*KEYS, "packz"]) for _ in range(chance.randint(0, 3))})
         rows = [f"{key} = {json.dumps(setting(chance), ensure_ascii=False)}" for key in keys]
         rows += ["[levels]", f'"{chance.choice(WORDS)}" = "{chance.choice(["error", "off", "x"])}"']
         rows += ["[per-file-ignores]", f'"{chance.choice(WORDS)}" = ["{chance.choice(WORDS)}"]']
