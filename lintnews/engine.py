@@ -75,6 +75,8 @@ def look(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[
                         yield Seen(hit, rule, level, view, not left)
         except CheckError as error:
             failed(rule, error)
+        except re.error as error:  # of a check that builds its pattern of a rule's words
+            failed(rule, CheckError("", f"makes no valid pattern of its words: {error}"))
 
 
 def speaking(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:

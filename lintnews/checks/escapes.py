@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from re import Match, Pattern
 
 from lintnews.lazy import lazy
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 from lintnews.typing import NamedTuple
 
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.
@@ -115,6 +115,11 @@ class Escapes(Check):
     """
 
     forms: tuple[str, ...] = ("html",)
+
+    def verify(self) -> None:
+        for name in self.forms:
+            if name not in FORMS:
+                raise CheckError("forms", f"no form is called {name!r}; there are: {', '.join(FORMS)}")
 
     def find(self, document: Document) -> Iterator[Hit]:
         for name in self.forms:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from lintnews.lazy import lazy
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 
 TITLES = ("headline", "heading", "title", "frontmatter.title")  # blocks
 
@@ -28,6 +28,10 @@ class TwoWays(Check):
 
     ways: Mapping[str, str]
     copy: bool = False
+
+    def verify(self) -> None:
+        if len(self.ways) < 2:
+            raise CheckError("ways", "ways must be two at least")
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:

@@ -16,7 +16,7 @@ from lintnews.typing import Any
 
 FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
 # Checks that build patterns of their words, which nothing bounds; so only rules that ship may repeat in them.
-TAKES_WORDS = {"change", "doubled_word", "headline_number", "relative_day", "second_reference", "total"}
+TAKES_WORDS = {"change", "doubled_word", "headline_number", "relative_day", "second_reference", "total", "two_ways"}
 REPEATS = lazy(r"[*+{]|(?:[?|][^?|]*){10}")
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

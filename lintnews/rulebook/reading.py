@@ -122,7 +122,8 @@ def variants(kinds: object) -> dict[str, Variant]:
         for key in keys:
             if key not in ("level", "message"):
                 raise OptionError(key, f"a kind has no key {key!r}; there are: level, message")
-        found[kind] = Variant(level(kind, keys["level"]) if "level" in keys else None, keys.get("message"))
+        message = convert("message", "str", keys["message"]) if "message" in keys else None
+        found[kind] = Variant(level(kind, keys["level"]) if "level" in keys else None, message)
     return found
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 
 from lintnews.config import OUTSIDE
-from lintnews.rulebook.options import OptionError
+from lintnews.rulebook.options import OptionError, convert
 from lintnews.rulebook.reading import Keys
 from lintnews.rulebook.vale.project import Project
 
@@ -16,13 +16,13 @@ def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
     folders = [
         os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "dictionaries"))
     ]
-    for below in listed(keys.get("dicpath")):
+    if below := convert("dicpath", "str", keys.get("dicpath", "")):
         folders = [os.path.join(path, below) for path in (*project.styles_paths, os.getcwd())] + folders
     made: Keys = {"dicpath": "", "aff": "", "dic": ""}
-    made["dictionaries"] = [found(f"{item}.dic", folders, "dictionaries") for item in listed(keys.get("dictionaries"))]
+    made["dictionaries"] = [found(f"{item}.dic", folders, "dictionaries") for item in listed(keys, "dictionaries")]
     if keys.get("dic"):
-        made["dictionaries"] = [found(str(keys["dic"]), folders, "dic")]
-    ignore = listed(keys.get("ignore"))
+        made["dictionaries"] = [found(convert("dic", "str", keys["dic"]), folders, "dic")]
+    ignore = listed(keys, "ignore")
     lists = [os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "ignore"))]
     made["ignore"] = [path for item in ignore for base in lists if os.path.isfile(path := os.path.join(base, item))]
     if name == "Vale.Spelling":
@@ -57,5 +57,6 @@ def word_lists(project: Project) -> list[str]:
     return sorted(os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names)
 
 
-def listed(value: object) -> list[str]:
-    return [value] if isinstance(value, str) else [str(item) for item in value] if isinstance(value, list) else []
+def listed(keys: Keys, key: str) -> list[str]:
+    """The texts in a list, or none. Raises OptionError."""
+    return list(convert(key, "tuple[str, ...]", keys.get(key, [])))

@@ -150,11 +150,9 @@ def made_rule(project: Project, words: Vocabulary, path: str, name: str, keys: K
         say.append((keys[ERROR], True))
         return None
     keys = {key.lower(): value for key, value in keys.items()}
-    if (extends := keys.get("extends")) in UNSUPPORTED:
+    if isinstance(extends := keys.get("extends"), str) and extends in UNSUPPORTED:
         line = line_of(text_of(path), "extends")
-        say.append(
-            (f"{path}:{line}: {name}: extends {extends}: {UNSUPPORTED[str(extends)]}; the rule is left out", False)
-        )
+        say.append((f"{path}:{line}: {name}: extends {extends}: {UNSUPPORTED[extends]}; the rule is left out", False))
         return None
     try:
         made = rule(path or project.path, name, adapted(project, words, name, keys))
@@ -168,29 +166,29 @@ def made_rule(project: Project, words: Vocabulary, path: str, name: str, keys: K
 def scope_of(keys: Mapping[str, Any]) -> tuple[str, ...]:
     """The scope of a rule of Vale's: the text, if it names none; none for what measures the document."""
     given = keys.get("scope") or "text"
-    scope = (given,) if isinstance(given, str) else tuple(str(item) for item in given)
+    scope: tuple[str, ...] = convert("scope", "tuple[str, ...]", given)
     return () if keys.get("extends") in MEASURING and scope in (("text",), ("summary",)) else scope
 
 
 def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
     """The keys of one of Vale's rules as a rule file of ours has them. Raises OptionError."""
     refuse(keys)
-    extends = str(keys.get("extends", ""))
+    extends = convert("extends", "str", keys.get("extends", ""))
     options = check_class(extends).__annotations__ if extends in CHECKS else {}
     made = {key: value for key, value in keys.items() if key not in (*ELSEWHERE, *UNUSED.get(extends, ()))}
     if "action" in made and not is_known(made["action"]):  # Vale does without the mend, too, and keeps the rule
         del made["action"]
-    made |= {"level": str(keys.get("level", "warning")), "why": str(keys.get("description") or "")}
+    made |= {"level": keys.get("level", "warning"), "why": keys.get("description") or ""}
     if extends in LOOSE:
         made = {key: value for key, value in made.items() if key in {*options, *COMMON}}
     if "template" in options and (template := project.core("WordTemplate")):
         made["template"] = ", ".join(template)
     if "vocab" in options and keys.get("vocab") != "false" and not (extends == "existence" and is_on(keys, "nonword")):
-        made["exceptions"] = [*listed(keys.get("exceptions")), *words.accept]
+        made["exceptions"] = [*listed(keys, "exceptions"), *words.accept]
     if extends == "spelling":
         made |= spelling_files(project, name, keys)
     if extends == "substitution" and "message" in keys and is_replacing(keys):
-        made["message"] = with_choices(str(keys["message"]))
+        made["message"] = with_choices(convert("message", "str", keys["message"]))
     return made
 
 
