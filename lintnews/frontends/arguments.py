@@ -34,6 +34,11 @@ def check(parser: ArgumentParser | Quick) -> None:
         help="files and folders; `-` reads standard input (default: this folder)",
     )
     reading(parser)
+    parser.add_argument(
+        "--isolated",
+        action="store_true",
+        help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore, no baseline",
+    )
     parser.add_argument("--glob", default="", metavar="GLOB", help="only files that fit, as in '*.md' or '!*.txt'")
     choosing(parser)
     parser.add_argument(

@@ -30,7 +30,14 @@ def run(args: SimpleNamespace) -> int:
     config = settings.configuration(args)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
     voice = Voice(args.quiet)
-    this = Run(lambda: Worker(settings.linter(args, config), mode), voice, args.jobs, cache(args, config), args.glob)
+    this = Run(
+        lambda: Worker(settings.linter(args, config), mode),
+        voice,
+        args.jobs,
+        cache(args, config),
+        args.glob,
+        not args.isolated,
+    )
     if args.timing:
         from lintnews.frontends.timing import timed, timings
 
@@ -66,7 +73,7 @@ def cache(args: SimpleNamespace, config: Config) -> Cache | None:
     from lintnews.frontends.cache import Cache, key
 
     disk = settings.disk_cache(args, config)
-    baseline = [] if args.no_baseline else [settings.baseline_path(config)]
+    baseline = [] if args.no_baseline or args.isolated else [settings.baseline_path(config)]
     return Cache(disk, key(config, [*baseline, *settings.files_of(config)]), config.folder) if disk else None
 
 

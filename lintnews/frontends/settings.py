@@ -20,7 +20,7 @@ from lintnews.rulebook.names import is_vale
 
 def configuration(args: SimpleNamespace) -> Config:
     """The configuration that was named, or else the nearest, under what the command line says."""
-    path = args.config or config.find(os.getcwd())
+    path = args.config or ("" if getattr(args, "isolated", False) else config.find(os.getcwd()))
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
     trusted = getattr(args, "trust_config", False) or is_home(os.path.dirname(os.path.abspath(path)))
@@ -55,7 +55,7 @@ BASELINE = ".lintnews-baseline.json"
 
 def linter(args: SimpleNamespace, config: Config) -> Linter:
     """The linter as the configuration and the command line set it up."""
-    known = {} if getattr(args, "no_baseline", True) else baseline(baseline_path(config))
+    known = {} if getattr(args, "no_baseline", True) or args.isolated else baseline(baseline_path(config))
     changes = None
     if (base := getattr(args, "diff_base", None)) is not None:
         from lintnews.frontends.changes import Changes
