@@ -12,6 +12,7 @@ from lintnews.frontends import cli
 from lintnews.frontends.files import files
 from lintnews.frontends.ignoring import Ignoring
 from lintnews.regular_files import COPY
+from lintnews.rulebook.vale.globs import matches
 
 BAD = "They ate at the cafÃ© on the quay.\n"
 unix = pytest.mark.skipif(os.name == "nt", reason="links and pipes are for privileged users")
@@ -162,6 +163,15 @@ def test_a_glob_made_to_hang_is_soon_answered(glob):
     ignoring = Ignoring([glob.encode()])
     for path in ("a" * 250, "a/" * 400 + "a", ("a" * 60 + "/") * 15 + "a", "é" * 120):
         ignoring.says(path, False)
+
+
+@pytest.mark.parametrize(
+    "glob",
+    ["*" + "a*" * 60 + "b", "{a*,*a}" * 7 + "b", "{" * 3000, "{a,b}" * 40, "*[a]" * 200 + "{b,c}", "*?" * 500 + "b"],
+)
+def test_a_glob_of_vales_made_to_hang_is_soon_answered(glob):
+    for path in ("a" * 250, ("a" * 60 + "/") * 15 + "a"):
+        assert not matches(glob, path)
 
 
 NAMES = st.text("ab.-!é[]\\ ", min_size=1, max_size=4).filter(lambda name: name not in (".", ".."))
