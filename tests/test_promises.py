@@ -1,11 +1,16 @@
 """A level is earned on wild text: what is measured of a rule (rules/measured.json) keeps to what the level promises."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from lintnews.model import Level
 from lintnews.rulebook import catalogue, choose
+from lintnews.rulebook.catalogue import shipped
 from lintnews.rulebook.promises import levels_of, shortfalls
 
+MEASURED = json.loads((Path(shipped()) / "measured.json").read_text("utf-8"))
 RULES = {rule.id: rule for rule in choose(catalogue())}
 
 
@@ -41,3 +46,12 @@ def test_a_rule_that_is_off_promises_nothing():
 
 def test_each_level_of_a_kind_is_a_promise():
     assert levels_of(RULES["encoding.html-entity"]) == [Level.WARNING, Level.SUGGESTION]
+
+
+# Rules that have not earned a level yet, and what is to be done about it.
+UNEARNED = {"encoding.mojibake": "its false alarms on good words are being mended; to be measured anew"}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_every_rule_has_earned_its_levels(rule):
+    assert list(shortfalls(rule, MEASURED)) == [] or rule.id in UNEARNED

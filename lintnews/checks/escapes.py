@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from re import Match, Pattern
 
 from lintnews.lazy import lazy
@@ -95,6 +96,9 @@ FORMS = {
         "+", lazy(r"\+(?:A[K-P]|IB)[AEIMQUYcgkosw048]-"), lambda code: code.encode().decode("utf-7", "replace")
     ),
 }
+MOST = 10_000  # codes of one form that are looked at: nobody reads so many findings
+REACH = 120  # code points before a code that tell whether it stands in an address
+IN_ADDRESSES = frozenset("/:?")  # one of which every address has
 # In addresses, paths and names of files codes are in their place.
 ADDRESS = lazy(r"(?:[A-Za-z][\w+.-]*:[/\\?]|www\.|[\w.-]+\.[a-z]{2,}[/?]|mailto:|/[\w.-]+/|[?&]\w+=)\S*$")
 FILE = lazy(r"[\w%-]*\.[a-z]\w{1,3}(?![\w.])")
@@ -129,7 +133,7 @@ class Escapes(Check):
 
     def codes(self, text: str, form: Form) -> Iterator[Hit]:
         """The codes of one form that are no address, and not there to be shown."""
-        found = [code for code in form.code.finditer(text) if is_misplaced(text, code)]
+        found = [code for code in islice(form.code.finditer(text), MOST) if is_misplaced(text, code)]
         shown = bool(found) and bool(PROGRAMMING.search(text))
         if not form.plain and (shown or not any(touches_word(text, code) for code in found)):
             return
@@ -160,8 +164,9 @@ def in_front_matter(document: Document, code: Hit) -> bool:
 
 def is_misplaced(text: str, code: Match[str]) -> bool:
     """Whether a code stands in words, and not in an address or in a file's name."""
-    before = text[max(0, code.start() - 200) : code.start() + 1]
-    if ADDRESS.search(before[before.rfind("\n") + 1 :].rpartition(" ")[2]):
+    before = text[max(0, code.start() - REACH) : code.start() + 1]
+    word = before[before.rfind("\n") + 1 :].rpartition(" ")[2]
+    if not IN_ADDRESSES.isdisjoint(word) and ADDRESS.search(word):
         return False
     return "%" not in code[0] or not FILE.match(text, code.end(), code.end() + 80)
 

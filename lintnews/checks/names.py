@@ -11,6 +11,7 @@ from lintnews.language.naming.variants import spelled_in_two_ways
 from lintnews.model import Check, Document, Hit, Span
 
 FEW = 50  # other places that a finding holds
+JOINTS = str.maketrans("", "", " -’'")
 SHOWN = 4  # lines that a message names
 
 
@@ -18,7 +19,8 @@ class Names(Check):
     """Flag a spelling of a name that another part of the article writes otherwise.
 
     `preferred` leads from other spellings to the house's own; the configuration's stylebook fills it. With it, a hit
-    holds its mend. A hit's kind is `capitals` where nothing else differs (PayPal, Paypal), else `spelling`.
+    holds its mend. A hit's kind is `capitals` where nothing else differs (PayPal, Paypal), `joined` where it is a space
+    or a hyphen (LiveCD, Live CD), `word` where one of the two is an ordinary word (Conerence), else `spelling`.
     """
 
     preferred: Mapping[str, str] = MappingProxyType({})
@@ -36,11 +38,24 @@ class Names(Check):
         )
         name, other = text[slice(*places[0])], text[slice(*others[0])]
         words = {"found": name, "line": lines(document, places), "other": other, "other_lines": lines(document, others)}
-        kind = "capitals" if differ_in_capitals(name, other) else "spelling"
+        kind = kind_of(name, other)
         mend = house_spelling(self.preferred, name)
         for place in places if mend else places[:1]:
             related = (*(span for span in places[:FEW] if span != place), *others[:FEW])
             yield Hit(place, words, kind, mend, is_safe(document, place), related)
+
+
+def kind_of(name: str, other: str) -> str:
+    """What sets two spellings apart.
+
+    >>> kind_of("Live CD", "LiveCD"), kind_of("Conerence", "Conference"), kind_of("Zelenskyy", "Zelensky")
+    ('joined', 'word', 'spelling')
+    """
+    if differ_in_capitals(name, other):
+        return "capitals"
+    if name.translate(JOINTS).lower() == other.translate(JOINTS).lower():
+        return "joined"
+    return "word" if any(one.isalpha() and is_word(one.lower()) for one in (name, other)) else "spelling"
 
 
 def lines(document: Document, places: list[Span]) -> str:
