@@ -1,5 +1,7 @@
 """Mojibake is found where it stands, repaired where that is certain, and copy in any language is left alone."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +113,63 @@ def test_copy_in_any_language_is_left_alone(sentence):
 def test_what_only_has_to_go_is_told_with_what_it_stands_before():
     (hit,) = hits("He paid Â£40,000 for the boat.")
     assert (hit.span, hit.words["found"], hit.words["original"]) == ((8, 9), "Â£", "£")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The reform was the coup de grâce for the old ferry.",
+        "Seán Ó hÉanna wrote the song, the clerk said.",
+        "A decisão do conselho não mudou o preço do bilhete.",
+        "Die Kraft\xadfahrzeug\xadhaftpflicht zahlt, sagte der Minister, und nicht der Fahrer.",
+        "قال المتحدث: «الجسر مغلق»، ثم ذهب إلى الشاط، وعاد.",
+        "The study found a rise.¹² The second did not.³",
+        "The axis ran from 10µ to 100µ.",
+        "O texto [da IstoÉ] diz que não há dinheiro para a obra.",
+    ],
+)
+def test_good_words_are_no_damage(sentence):
+    assert hits(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Itâs hardly a surprise that the ferry was late.",
+        "âThe bridge is closed,â the mayor said on Monday.",
+        "The ferry â the last one â left at noon.",
+        "The mayorÕs office said that the ferry had left.",
+    ],
+)
+def test_one_damaged_mark_in_an_english_line_is_found(sentence):
+    assert hits(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "was", "page"),
+    [
+        ("Jo automobilį kinkuojantį mačiau, ir tai viskas, ką žinau.", "utf-8", "cp437"),
+        ("„Nein“, sagte Jürgen, „das weiß ich nicht“, und er ging.", "cp1252", "cp850"),
+        ("Městský úřad dal Žižkovu peníze, protože tchoř je vzácný.", "cp1250", "cp1252"),
+        ("И мэр, и совет города Иркутска сказали это.", "utf-8", "cp1251"),
+        ("Os cafés à beira do rio abriram às oito, disse o prefeito.", "utf-8", "cp1252"),
+    ],
+)
+@pytest.mark.parametrize("lost", ["", "\x80-\x9f", "\xa0"])
+def test_what_is_mended_is_what_was_said_or_is_still_reported(sentence, was, page, lost):
+    text = (
+        re.sub(f"[{lost}]", " " if lost == "\xa0" else "", misread(sentence.encode(was), page))
+        if lost
+        else misread(sentence.encode(was), page)
+    )
+    for _ in range(4):
+        found = hits(text)
+        safe = [hit for hit in found if hit.replacement is not None and hit.safe]
+        if not safe:
+            break
+        for hit in reversed(safe):
+            text = text[: hit.span.start] + hit.replacement + text[hit.span.end :]
+    assert found or text == sentence or text == misread(sentence.encode(was), page)
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x3FF, exclude_categories=()), max_size=60))

@@ -8,13 +8,18 @@ from functools import cached_property
 from re import Pattern
 
 from lintnews.language.characters import special_characters
+from lintnews.language.identify import language_of
 from lintnews.model import Check, Document, Hit, Span
 
 
 class Characters(Check):
-    """Flag characters beyond ASCII that stand beside a letter. `swap` leads from each to what to write instead."""
+    """Flag characters beyond ASCII that stand beside a letter. `swap` leads from each to what to write instead.
+
+    `unsure_in`: languages in which such a character may have been another letter, so that no mend is safe.
+    """
 
     swap: Mapping[str, str]
+    unsure_in: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> Pattern[str]:
@@ -24,7 +29,8 @@ class Characters(Check):
         if not self.pattern.search(special_characters(document)):
             return
         text = document.text
+        safe = not self.unsure_in or language_of(document) not in self.unsure_in
         for found in self.pattern.finditer(text):
             if text[found.start() - 1 : found.start()].isalpha() or text[found.end() : found.end() + 1].isalpha():
                 words = {"character": found[0], "letters": self.swap[found[0]]}
-                yield Hit(Span(*found.span()), words, replacement=self.swap[found[0]])
+                yield Hit(Span(*found.span()), words, replacement=self.swap[found[0]], safe=safe)

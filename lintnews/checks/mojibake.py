@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from unicodedata import normalize
 
-from lintnews.language.identify import language_of
+from lintnews.language.identify import identify, language_of, primary
 from lintnews.language.mojibake.alphabets import oddity
 from lintnews.language.mojibake.code_pages import named
 from lintnews.language.sentences import index_at
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
-from lintnews.typing import TYPE_CHECKING
+from lintnews.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.language.mojibake.misreadings import Step
@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
 LONGEST = 400  # code points that are read at a time
 TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
+ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»])[¹²³⁰-⁹]+(?!\w)")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
 BLANKS = lazy(r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
 SAFE_GAIN = 20.0  # bits
+WITNESSES = 3  # different words that must tell of a misreading, where each may be a foreign word
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
 MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
 
@@ -38,62 +40,152 @@ class Mojibake(Check):
     confidence: float = 7.0
 
     def find(self, document: Document) -> Iterator[Hit]:
-        odd = oddity(language_of(document))
-        if odd.search(document.text):
-            yield from Damage(document, odd, self.confidence).hits()
+        language = language_of(document)
+        if not oddity(language).search(document.text):
+            return
+        damage = Damage(document, language, self.confidence)
+        read_back = identify(damage.mended(), primary(document.language))
+        if read_back != language:  # damaged words tell no language, or a wrong one
+            damage = Damage(document, read_back, self.confidence)
+        yield from damage.hits()
 
 
 class Damage:
     """The damaged stretches of one document."""
 
-    def __init__(self, document: Document, odd: re.Pattern[str], confidence: float) -> None:
+    def __init__(self, document: Document, language: str, confidence: float) -> None:
         # Loading these takes longer than most articles need in all.
         from lintnews.language.mojibake.plausibility import plausibility
         from lintnews.language.mojibake.restoration import Restorer
 
         self.document = document
-        self.odd = odd
-        self.restorer = Restorer(plausibility(language_of(document)), confidence)
+        self.odd = oddity(language)
+        self.restorer = Restorer(plausibility(language), confidence)
+        self.holes: dict[int, list[Span]] = defaultdict(list)
+        self.places = self.found()
+
+    def found(self) -> dict[int, list[Place]]:
+        """The damaged places by the number of their line: what happened to one line may have happened to others."""
+        text = self.document.text
+        lines = [index_at(self.document.lines, start) for start in self.suspects()]
+        for hole in (*BLIND.finditer(text), *BLANKS.finditer(text)):
+            self.holes[index_at(self.document.lines, hole.start())].append(Span(*hole.span()))
+        first = {number: self.read(text, self.document.lines[number]) for number in lines}
+        self.restorer.learn(text, (place.damaged for places in first.values() for place in places))
+        places = {number: self.read(text, self.document.lines[number]) for number, seen in first.items() if seen}
+        believed = self.believed(places.values())
+        return {
+            number: self.agreed(line, [place for place in line if believed(place)]) for number, line in places.items()
+        }
+
+    def agreed(self, line: list[Place], believed: list[Place]) -> list[Place]:
+        """The believed places of a line; none is certain where another was found and not believed."""
+        if len(believed) == len(line):
+            return line
+        return [place._replace(restored=place.restored._replace(certain=False)) for place in believed]
+
+    def mended(self) -> str:
+        """The text as far as it can be read back."""
+        places = [place for number in sorted(self.places) for place in self.places[number]]
+        return spliced(self.document.text, Span(0, len(self.document.text)), places)
 
     def hits(self) -> Iterator[Hit]:
         """Line by line, since what happened to a line happened to all of it."""
-        text = self.document.text
-        lines: dict[int, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
-        for token in self.tokens():
-            lines[index_at(self.document.lines, token.start)][0].append(token)
-        for hole in (*BLIND.finditer(text), *BLANKS.finditer(text)):
-            lines[index_at(self.document.lines, hole.start())][1].append(Span(*hole.span()))
-        for number in sorted(lines):
-            yield from self.in_line(*lines[number])
+        for number in sorted(self.holes.keys() | self.places.keys()):
+            yield from self.in_line(self.holes[number], self.places.get(number, []))
 
-    def nearby(self, token: Span) -> str:
-        """What stands around a token."""
-        return self.document.text[max(0, token.start - NEARBY) : token.end + NEARBY]
-
-    def tokens(self) -> Iterator[Span]:
-        """The stretches that hold something odd."""
+    def suspects(self) -> Iterator[int]:
+        """Where the first odd character of a line stands."""
         text, at, left = self.document.text, 0, MOST
         while left > 0 and (odd := self.odd.search(text, at)):
-            around = TOKEN.finditer(text, max(at, odd.start() - LONGEST))
-            token = next((token for token in around if token.end() > odd.start()), odd)
-            yield Span(*token.span())
-            at = token.end()
-            left -= at - token.start()
+            yield odd.start()
+            end = text.find("\n", odd.end())
+            at = len(text) if end < 0 else end
+            left -= at - odd.start()
 
-    def in_line(self, tokens: list[Span], holes: list[Span]) -> Iterator[Hit]:
+    def read(self, text: str, line: Span) -> list[Place]:
+        """The damaged places of a line. Where there is one, all that isn't ASCII is looked at: it came the same way."""
+        tokens = [token for token in tokens_of(text, line) if self.is_odd(text[slice(*token)])]
+        places = self.restored(text, tokens)
+        if places:
+            tokens = [token for token in tokens_of(text, line) if not text[slice(*token)].isascii()]
+            places = self.restored(text, tokens)
+        return places
+
+    def is_odd(self, token: str) -> bool:
+        """True unless a token is ordinary without soft hyphens and numbers of notes, its accents on their letters."""
+        return bool(self.odd.search(token) and self.odd.search(normalize("NFC", ASIDE.sub("", token))))
+
+    def restored(self, text: str, tokens: list[Span]) -> list[Place]:
+        """Those of the tokens that are damaged."""
+        nearby = [text[max(0, token.start - NEARBY) : token.end + NEARBY] for token in tokens]
+        found = self.restorer.line([text[slice(*token)] for token in tokens], nearby)
+        pairs = zip(tokens, found, strict=True)
+        return [Place(token, text[slice(*token)], restored) for token, restored in pairs if restored]
+
+    def believed(self, lines: Iterable[list[Place]]) -> Callable[[Place], bool]:
+        """Tells whether a place is damaged: foreign letters in one word are no damage, in several they are."""
+        from lintnews.language.mojibake.restoration import is_thin
+
+        words = defaultdict(set)
+        for line in lines:
+            for _, damaged, restored in line:
+                words[restored.pages].add(damaged)
+        return lambda place: not is_thin(place.damaged, place.restored) or len(words[place.restored.pages]) >= WITNESSES
+
+    def in_line(self, holes: list[Span], places: list[Place]) -> Iterator[Hit]:
         text = self.document.text
-        lost = [Hit(hole, {"found": text[slice(*hole)]}, "lost") for hole in holes]
-        yield from lost
-        if not tokens:
+        yield from (Hit(hole, {"found": text[slice(*hole)]}, "lost") for hole in holes)
+        if not places:
             return
-        found = self.restorer.line([text[slice(*token)] for token in tokens], [self.nearby(token) for token in tokens])
-        restorations = [restored for restored in found if restored]
-        whole = not lost and all(restored.certain for restored in restorations)
-        clear = max((restored.gain for restored in restorations), default=0) > SAFE_GAIN
-        for token, restored in zip(tokens, found, strict=True):
-            if restored:
-                mendable = whole and (clear or not restored.exact)
-                yield repaired(token.start, text[token.start : token.end], restored, mendable)
+        line = self.document.lines[index_at(self.document.lines, places[0].span.start)]
+        sure = self.safe(line, places)
+        certain = not holes and all(place.restored.certain for place in places)
+        clear = max(place.restored.gain for place in places) > SAFE_GAIN
+        for place in places:
+            exact = place.restored.exact
+            mendable = (sure and place.restored.certain and clear) if exact else certain
+            yield repaired(place.span.start, place.damaged, place.restored, mendable)
+
+    def safe(self, line: Span, places: list[Place]) -> bool:
+        """True if what is certain can be mended, and what else is damaged in the line is still seen afterwards."""
+        from lintnews.language.mojibake.restoration import is_thin
+
+        sure = [place for place in places if place.restored.certain and place.restored.exact]
+        doubtful = [place for place in places if place not in sure]
+        if not doubtful:
+            return True
+        if not sure or any(place.restored.pages[0] != "utf-8" for place in sure):
+            return False
+        mended = spliced(self.document.text, line, sure)
+        known, self.restorer.pages_seen = self.restorer.pages_seen, Counter()  # the evidence of other lines may go
+        again = self.read(mended, Span(0, len(mended)))
+        self.restorer.pages_seen = known
+        return Counter(place.damaged for place in again if not is_thin(place.damaged, place.restored)) >= Counter(
+            place.damaged for place in doubtful
+        )
+
+
+class Place(NamedTuple):
+    """A damaged stretch: where it stands, what it is, and what it said."""
+
+    span: Span
+    damaged: str
+    restored: Restored
+
+
+def spliced(text: str, span: Span, places: list[Place]) -> str:
+    """A stretch of a text with what its places said."""
+    pieces, at = [], span.start
+    for place in places:
+        pieces += [text[at : place.span.start], place.restored.reading.text]
+        at = place.span.end
+    return "".join([*pieces, text[at : span.end]])
+
+
+def tokens_of(text: str, line: Span) -> Iterator[Span]:
+    """The stretches of a line without spaces."""
+    return (Span(*token.span()) for token in TOKEN.finditer(text, *line))
 
 
 def alike(one: str, other: str) -> int:

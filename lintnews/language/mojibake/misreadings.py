@@ -18,6 +18,8 @@ UTF8 = lazy(
     b"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     b"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
 )
+LATIN_1 = "".join(map(chr, range(0x100)))
+FIRST_BYTES = (0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xD7, 0xD8, 0xD9, 0xE2)
 C1 = frozenset(map(chr, range(0x80, 0xA0)))
 CJK = lazy("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef]")
 MOST_ROUNDS = 4  # text has been seen that was misread four times over
@@ -112,6 +114,19 @@ def utf8_bytes() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
     return firsts, rest
 
 
+@cache
+def leads(page: str) -> frozenset[str]:
+    """The characters of a page that look like the first byte of one in UTF-8."""
+    return frozenset((code_pages.characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1)[0xC2:0xF5])
+
+
+@cache
+def first_bytes(page: str) -> frozenset[str]:
+    """The capitals of a page that look like the first byte of a letter of Europe and its neighbours in UTF-8."""
+    characters = code_pages.characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1
+    return frozenset(characters[byte] for byte in FIRST_BYTES if characters[byte].isupper())
+
+
 def decoded(text: str, image: bytes) -> str:
     """The text with its runs of UTF-8 decoded."""
     parts: list[str] = []
@@ -120,6 +135,16 @@ def decoded(text: str, image: bytes) -> str:
         parts += text[last : run.start()], run.group().decode()
         last = run.end()
     return "".join(parts) + text[last:]
+
+
+def untouched(text: str, image: bytes) -> str:
+    """What a text holds besides runs of UTF-8."""
+    return "".join(
+        [
+            text[slice(*gap)]
+            for gap in pairwise([0, *(at for run in UTF8.finditer(image) for at in run.span()), len(text)])
+        ][::2]
+    )
 
 
 def other_readings(text: str, ruled_out: Veto) -> Iterator[Reading]:

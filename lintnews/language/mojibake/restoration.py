@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import inf, log2
 from operator import attrgetter
 from unicodedata import normalize
 
-from lintnews.language.mojibake.code_pages import at_home
+from lintnews.language.mojibake import code_pages
+from lintnews.language.mojibake.alphabets import alphabets
+from lintnews.language.mojibake.code_pages import at_home, held, image
 from lintnews.language.mojibake.letters import words
 from lintnews.language.mojibake.losses import CAPITALS_LOST, lossy_readings
-from lintnews.language.mojibake.misreadings import Reading, Step, misread, other_readings, utf8_readings
+from lintnews.language.mojibake.misreadings import (
+    Reading,
+    Step,
+    decoded,
+    first_bytes,
+    leads,
+    misread,
+    other_readings,
+    untouched,
+    utf8_readings,
+)
 from lintnews.language.mojibake.plausibility import Plausibility, case_cost, is_odd_mark
-from lintnews.language.mojibake.scripts import MIXED, gibberish, scripts
+from lintnews.language.mojibake.scripts import FIRST, MIXED, gibberish, script_of, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
 from lintnews.typing import NamedTuple
@@ -38,6 +50,15 @@ MARGIN = bits("margin")
 FORCED_MARGIN = bits("forced margin")
 LEGIBLE = bits("legible")
 LEGIBLE_GUESS = bits("legible guess")
+# What is left of a quotation mark or a dash without its control characters: no word, or one with an ending of English.
+LONE = lazy(
+    r"(?<![^\W_])â(?![^\W_])|(?<=[A-Za-z])â(?:s|t|re|ve|ll|d|m)(?![^\W_])|(?<=[.,!?])â|(?<![^\W_])â(?=[A-Z])|(?<=[a-z])â(?![^\W_])"
+)
+LITTLE = -4.0  # bits
+WESTERN = frozenset(("cp1252", "mac-roman", "cp437", "cp850"))
+FEW = 3
+WELL_SPELT = 6.0  # bits a character: words of a language cost 3 to 5
+SLACK = 4.0  # bits: what stays in a line that was damaged must be likelier than anything else by more than these
 
 # Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
 SAME_LETTERS = {misread("cp1251", "koi8-r"), misread("koi8-r", "cp1251")}
@@ -47,6 +68,19 @@ ACRONYM = 4  # letters; so few in capitals tell nothing
 CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
 MARK_IN_WORD = lazy(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|(?<!\w)[”’]\w", re.IGNORECASE)
+
+
+# A mark beyond ASCII between two letters.
+WITHIN = lazy(
+    r"(?<=[^\W\d_])[^\x00-\x7f\w’‘·\xad\xb7‐‑–—…](?=[^\W\d_])|[\ufb00-\ufb06]|(?<=[a-z])[À-Þ](?=(?:s|t|re|ve|ll|d|m)(?![^\W_]))"
+)
+
+
+HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
+HALF = lazy("[ÂÃÄÅÐÑ](?=[\x80-\xbf])|á[º»]|â€")  # still the first byte of a character and a later one
+
+
+GLUED = lazy("[a-z][\uac00-\ud7a3\u4e00-\u9fff]")  # two bytes of a Latin word taken for one character
 
 
 class Restored(NamedTuple):
@@ -59,6 +93,11 @@ class Restored(NamedTuple):
     gain: float
     certain: bool
     exact: bool
+
+    @property
+    def pages(self) -> tuple[str, str]:
+        """What the text was last, and what it was read as."""
+        return self.reading.history[0].was, self.reading.history[0].read_as
 
 
 class Candidate(NamedTuple):
@@ -77,21 +116,112 @@ class Restorer:
     def __init__(self, plausibility: Plausibility, confidence: float) -> None:
         self.plausibility = plausibility
         self.confidence = confidence
+        self.known: dict[tuple[str, str], list[Candidate]] = {}
+        self.writes_a_hat = "â" in alphabets().get(plausibility.language, "â")
+        self.by_text: dict[str, list[Candidate]] = {}
+        self.lossy = lru_cache(maxsize=5_000)(self._lossy)
+        self.pages_seen: Counter[tuple[str, str]] = Counter()
+        self.scripts_seen: Counter[tuple[str, ...]] = Counter()
         self.pages = at_home().get(plausibility.language, frozenset()) | {"cp1252"}
 
     def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
-        """The tokens of one line, those that need no restoring as None. `nearby` is the text around each."""
-        candidates = [sorted(self.candidates(*token), key=COST) for token in zip(tokens, nearby, strict=True)]
+        """The tokens of one line, those that need no restoring as None. `nearby` is the text around each.
+
+        A token is certain only if nothing that the same damage left in the line stays behind.
+        """
+        candidates = [self.ranked(*token) for token in zip(tokens, nearby, strict=True)]
         restored = [self.token(*token, {}) for token in zip(tokens, candidates, strict=True)]
         pairs = zip(candidates, restored, strict=True)
         seen = Counter(step for readings, found in pairs if found for step in steps(readings, found))
         if not seen:
             return restored
+        for step in seen:
+            seen[step] += self.pages_seen[step.was, step.read_as]
         restored = [self.token(*token, seen) for token in zip(tokens, candidates, strict=True)]
-        # What is left of the same damage tells that a line was not understood: it is repaired whole or not at all.
-        pairs = zip(candidates, restored, strict=True)
-        left = any(not found and any(one.reading.history[0] in seen for one in readings) for readings, found in pairs)
+        restored = [
+            found and self.in_keeping(found, readings) for found, readings in zip(restored, candidates, strict=True)
+        ]
+        pages = {found.pages for found in restored if found}
+        left = len({one for one in pages if one[0] not in UNLIKELY}) > 1 or any(
+            self.remains(token, found, pages) for token, found in zip(tokens, restored, strict=True)
+        )
         return [found and found._replace(certain=found.certain and not left) for found in restored]
+
+    def learn(self, text: str, damaged: Iterable[str]) -> None:
+        """Take in what else is damaged in the document: the page that explains most wins, and its scripts are known."""
+        self.scripts_seen.update(Counter(filter(None, map(script_of, text))))
+        for token in damaged:
+            readings = self.by_text.get(token, [])
+            found = self.token(token, readings, {})
+            if found:
+                self.pages_seen.update({(step.was, step.read_as) for step in steps(readings, found)})
+                if found.pages[0] != "utf-8":
+                    self.scripts_seen.update(Counter(filter(None, map(script_of, found.reading.text))))
+
+    def in_keeping(self, found: Restored, readings: list[Candidate]) -> Restored:
+        """Not certain where another page explains more of the document, or it doesn't use the script."""
+        others = {one.reading.history[0][:2] for one in readings if one.reading.text != found.reading.text}
+        rivals = max((self.pages_seen[pages] for pages in others), default=0)
+        own = self.pages.issuperset(found.pages) or found.reading.history[0] in SAME_LETTERS
+        text = found.reading.text
+        few = 0 < sum(map(bool, map(script_of, text))) < FEW
+        again = self.pages_seen[found.pages] > 1 or self.plausibility.language in scripts(text)
+        alone = own or self.is_native(text) or (found.pages[0] in UNLIKELY and (again or not few))
+        mixed = len({step[:2] for step in found.reading.history}) > 1
+        certain = found.certain and rivals <= self.pages_seen[found.pages] and alone and not mixed
+        return found._replace(certain=certain)
+
+    def is_native(self, text: str) -> bool:
+        """True for copy in Latin letters, or in the script that the document uses most."""
+        letters = [script for script in map(script_of, text) if script]
+        most = max(self.scripts_seen.values(), default=0)
+        return not letters or (
+            len(letters) >= FEW
+            and all(self.scripts_seen[script] >= most / 2 for script in set(letters))
+            and self.plausibility.cost(text) <= WELL_SPELT * (len(text) + 1)
+        )
+
+    def ranked(self, damaged: str, nearby: str) -> list[Candidate]:
+        """What a stretch may have said, the likeliest first."""
+        known = self.known.get((damaged, nearby))
+        if known is None:
+            known = self.known[damaged, nearby] = sorted(self.candidates(damaged, nearby), key=COST)
+            self.by_text[damaged] = known
+        return known
+
+    def _lossy(self, text: str) -> tuple[str, ...]:
+        return tuple(reading.text for reading in lossy_readings(text, self.plausibility))
+
+    def remains(self, damaged: str, found: Restored | None, pages: set[tuple[str, str]]) -> bool:
+        """True where a stretch may still hold, once it is read back, what a misreading left of other characters."""
+        text = found.reading.text if found else damaged
+        if text.isascii():
+            return False
+        odd = self.plausibility.odd.search(text) is not None
+        cost = self.plausibility.cost(text)
+        for was, page in pages:
+            if was == "utf-8":
+                if found and (len(found.reading.history) > 1 or not found.exact):
+                    kept = ""
+                else:
+                    kept = untouched(damaged, image(damaged, page))
+                first = kept if found or len(damaged) == 1 else ""
+                if (odd and not leads(page).isdisjoint(kept)) or first_bytes(page).intersection(first):
+                    return True
+                if not found and not leads(page).isdisjoint(HALF_LOST.findall(text)):
+                    return True
+                if not found and page in WESTERN and decoded(text, image(text, page)) != text:
+                    return True
+                others = (decoded(text, image(text, page)), *self.lossy(text))
+            elif was and not found and held(page).issuperset(text):
+                others = (code_pages.read(image(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
+                if odd and others and others[0] != text:
+                    return True
+            else:
+                continue
+            if any(other != text and self.plausibility.cost(other) < cost + SLACK for other in others):
+                return True
+        return False
 
     def candidates(self, damaged: str, nearby: str) -> Iterator[Candidate]:
         """What the text may have said; rarer damage is only thought of where the commoner explains too little."""
@@ -107,6 +237,8 @@ class Restorer:
             for reading in readings:
                 text = reading.text
                 if text in (damaged, whole) or tally(text).controls > hidden or self.foreign(reading):
+                    continue
+                if 0 < sum(map(is_strange, text)) < FEW:
                     continue
                 if clean and self.plausibility.odd.search(text):
                     continue
@@ -140,17 +272,23 @@ class Restorer:
         ranked = sorted(weighed, key=lambda one: one[0])
         best, reading = ranked[0]
         before = self.plausibility.cost(damaged)
-        if before - best < self.needed(reading, seen):
+        if before - best < self.needed(damaged, reading, seen):
             return None
         second = next((cost for cost, other in ranked if other.text != reading.text), inf)
         lossy = bool(reading.history[0].loss)
         certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.legible(reading)
         return Restored(reading, before - best, certain, not lossy)
 
-    def needed(self, reading: Reading, seen: Mapping[Step, int]) -> float:
-        """Bits that a reading must save to be believed."""
+    def needed(self, damaged: str, reading: Reading, seen: Mapping[Step, int]) -> float:
+        """Bits that a reading must save to be believed: fewer where ftfy knows the damage, or `â` stands alone."""
+        from ftfy.badness import is_bad
+
         known = reading.history[0] in seen
-        return self.confidence / (3 if known else 1) + UNKNOWN_LANGUAGE * self.plausibility.unknown
+        lone = not self.writes_a_hat and LONE.search(damaged)
+        confidence = (
+            LITTLE if lone else self.confidence - 3 if is_bad(damaged) and not damaged.isupper() else self.confidence
+        )
+        return confidence / (3 if known else 1) + UNKNOWN_LANGUAGE * self.plausibility.unknown
 
     def unlikely(self, reading: Reading, seen: Mapping[Step, int]) -> float:
         """Bits against a history, given what is known to have happened in the line."""
@@ -165,10 +303,13 @@ class Restorer:
     def legible(self, reading: Reading) -> bool:
         """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
         text = reading.text
-        half_repaired = any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
+        half_repaired = HALF.search(text) or any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
         step = reading.history[0]
         if (
             step in SAME_LETTERS
+            or (step.was not in UNLIKELY and not tally(text).letters)
+            or (step.was not in UNLIKELY and self.plausibility.language != "en" and MARK_IN_WORD.search(text))
+            or GLUED.search(text)
             or half_repaired
             or MIXED.search(text)
             or step.loss == CAPITALS_LOST
@@ -178,6 +319,17 @@ class Restorer:
         ):
             return False
         return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
+
+
+@lru_cache(maxsize=5_000)
+def is_strange(character: str) -> bool:
+    """True for a letter of a script in which we know no language; one or two of them are no word."""
+    return character >= FIRST and character.isalpha() and not script_of(character)
+
+
+EDGES = ".,;:!?\"'()[]“”‘’"
+# A mark soon after the beginning of a word that is no apostrophe; a dash may well stand between two words.
+IN_WORD = lazy(r"(?<![^\W\d_]{4})(?<=[^\W\d_])[^\w\s](?!(?:s|t|re|ve|ll|d|m)\b)[^\W\d_]")
 
 
 class Tally(NamedTuple):
@@ -210,3 +362,19 @@ def doubt(damaged: str, reading: Reading) -> float:
 def steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
     """The last misreadings that would give the very same text."""
     return iter({one.reading.history[0] for one in candidates if one.reading.text == restored.reading.text})
+
+
+def is_thin(damaged: str, restored: Restored) -> bool:
+    """True where nothing but unusual letters speaks for a reading: one word of them may well be a foreign one.
+
+    Marks within words, control characters and letters of two scripts are no word of any language.
+    """
+    text = restored.reading.text
+    if not restored.exact and restored.pages[0] == "utf-8":
+        few = sum(map(bool, map(script_of, text))) in range(1, FEW)
+        return few or (damaged.strip(EDGES).isalpha() and IN_WORD.search(text) is not None)
+    if not restored.exact:
+        return False
+    return restored.pages[0] not in UNLIKELY and not (
+        WITHIN.search(damaged) or CONTROLS.search(damaged) or MIXED.search(damaged)
+    )
