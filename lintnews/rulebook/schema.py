@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import READERS
 from lintnews.model import Level
-from lintnews.rulebook.options import options_of
+from lintnews.rulebook.options import options_of, required_of
 from lintnews.rulebook.reading import COMMON
 from lintnews.typing import Any
 
@@ -76,7 +76,12 @@ def _options(name: str) -> dict[str, Any]:
     about = (check.__doc__ or "").strip().split("\n")[0]
     return {
         "if": {"properties": {"extends": {"const": name}}, "required": ["extends"]},
-        "then": {"description": about, "properties": {**keys, **own}, "additionalProperties": False},
+        "then": {
+            "description": about,
+            "properties": {**keys, **own},
+            "required": required_of(check),
+            "additionalProperties": False,
+        },
     }
 
 
