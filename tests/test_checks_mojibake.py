@@ -126,6 +126,9 @@ def test_what_only_has_to_go_is_told_with_what_it_stands_before():
         "The study found a rise.¹² The second did not.³",
         "The axis ran from 10µ to 100µ.",
         "O texto [da IstoÉ] diz que não há dinheiro para a obra.",
+        "הראש אמר ש־„הגשר” ייסגר, והוסיף ש־„אין כסף” לתיקון שלו עד הקיץ הבא.",
+        "The ferry was late, the mayor said, and not for the first time. 渡轮昨天停运，市长说没有钱。¹² 议会再谈。¹³",
+        "They removed the ?? operator, even with ?? and // as delimiters.",
     ],
 )
 def test_good_words_are_no_damage(sentence):

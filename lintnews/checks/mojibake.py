@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from lintnews.language.identify import identify, language_of, primary
 from lintnews.language.mojibake.alphabets import oddity
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
 LONGEST = 400  # code points that are read at a time
 TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
-ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»])[¹²³⁰-⁹]+(?!\w)")
+ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）】》])[¹²³⁰-⁹]+(?!\w)")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
-BLANKS = lazy(r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
+# Two alone before a word are an operator of programs: “the ?? operator”.
+BLANKS = lazy(r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?<=\?\?\?)(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
 SAFE_GAIN = 20.0  # bits
 WITNESSES = 3  # different words that must tell of a misreading, where each may be a foreign word
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
@@ -121,7 +122,8 @@ class Damage:
         nearby = [text[max(0, token.start - NEARBY) : token.end + NEARBY] for token in tokens]
         found = self.restorer.line([text[slice(*token)] for token in tokens], nearby)
         pairs = zip(tokens, found, strict=True)
-        return [Place(token, text[slice(*token)], restored) for token, restored in pairs if restored]
+        places = [Place(token, text[slice(*token)], restored) for token, restored in pairs if restored]
+        return [place for place in places if not is_ordinary(place)]
 
     def believed(self, lines: Iterable[list[Place]]) -> Callable[[Place], bool]:
         """Tells whether a place is damaged: foreign letters in one word are no damage, in several they are."""
@@ -172,6 +174,22 @@ class Place(NamedTuple):
     span: Span
     damaged: str
     restored: Restored
+
+
+def is_ordinary(place: Place) -> bool:
+    """Whether a place is the number of a note, or ordinary marks that would have been an accent without a letter.
+
+    >>> all(category(mark).startswith("P") for mark in "־„"), category("΄")
+    (True, 'Sk')
+    """
+    damaged, text = place.damaged, place.restored.reading.text
+    ahead = alike(damaged, text)
+    behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
+    end = len(damaged) - behind
+    if (note := ASIDE.match(damaged, ahead)) and note.end() >= end:
+        return True
+    was = text[ahead : len(text) - behind]
+    return len(was) == 1 and category(was) == "Sk" and all(category(mark)[0] == "P" for mark in damaged[ahead:end])
 
 
 def spliced(text: str, span: Span, places: list[Place]) -> str:
