@@ -24,8 +24,10 @@ TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f
 ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）】》])[¹²³⁰-⁹]+(?!\w)")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
-# Two alone before a word are an operator of programs: “the ?? operator”.
-BLANKS = lazy(r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?<=\?\?\?)(?=[,;:.]?[ \t]+[^\W\d_A-Z]))")
+# Two alone before a word of ASCII are an operator of programs: “the ?? operator”.
+BLANKS = lazy(
+    r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Za-z])|(?<=\?\?\?)(?=[,;:.]?[ \t]+[a-z]))"
+)
 SAFE_GAIN = 20.0  # bits
 WITNESSES = 3  # different words that must tell of a misreading, where each may be a foreign word
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
@@ -186,7 +188,8 @@ def is_ordinary(place: Place) -> bool:
     ahead = alike(damaged, text)
     behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
     end = len(damaged) - behind
-    if (note := ASIDE.match(damaged, ahead)) and note.end() >= end:
+    after_mark = ahead > 0 and category(damaged[ahead - 1])[0] == "P"
+    if after_mark and (note := ASIDE.match(damaged, ahead)) and note.end() >= end:
         return True
     was = text[ahead : len(text) - behind]
     return len(was) == 1 and category(was) == "Sk" and all(category(mark)[0] == "P" for mark in damaged[ahead:end])
