@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
 LONGEST = 400  # code points that are read at a time
 TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
-ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）】》])[¹²³⁰-⁹]+(?!\w)")
+ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）】》])[¹²³⁰-⁹]+(?![A-Za-zÀ-ɏ])")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
 # Two alone before a word of ASCII are an operator of programs: “the ?? operator”.
@@ -29,7 +29,7 @@ BLANKS = lazy(
     r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Za-z])|(?<=\?\?\?)(?=[,;:.]?[ \t]+[a-z]))"
 )
 SAFE_GAIN = 20.0  # bits
-WITNESSES = 3  # different words that must tell of a misreading, where each may be a foreign word
+WITNESSES = 24.0  # bits that different words of a document must save where each may be a foreign word
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
 MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
 
@@ -131,11 +131,14 @@ class Damage:
         """Tells whether a place is damaged: foreign letters in one word are no damage, in several they are."""
         from lintnews.language.mojibake.restoration import is_thin
 
-        words = defaultdict(set)
+        gains: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
         for line in lines:
             for _, damaged, restored in line:
-                words[restored.pages].add(damaged)
-        return lambda place: not is_thin(place.damaged, place.restored) or len(words[place.restored.pages]) >= WITNESSES
+                gains[restored.pages][damaged] = restored.gain
+        return lambda place: (
+            not is_thin(place.damaged, place.restored)
+            or (place.restored.exact and sum(gains[place.restored.pages].values()) > WITNESSES)
+        )
 
     def in_line(self, holes: list[Span], places: list[Place]) -> Iterator[Hit]:
         text = self.document.text
@@ -160,6 +163,8 @@ class Damage:
         if not doubtful:
             return True
         if not sure or any(place.restored.pages[0] != "utf-8" for place in sure):
+            return False
+        if any(place.restored.pages[0] == "utf-8" for place in doubtful):  # the same damage, not understood
             return False
         mended = spliced(self.document.text, line, sure)
         known, self.restorer.pages_seen = self.restorer.pages_seen, Counter()  # the evidence of other lines may go
@@ -189,7 +194,9 @@ def is_ordinary(place: Place) -> bool:
     behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
     end = len(damaged) - behind
     after_mark = ahead > 0 and category(damaged[ahead - 1])[0] == "P"
-    if after_mark and (note := ASIDE.match(damaged, ahead)) and note.end() >= end:
+    # Where a page explains the line, `¹` after a letter is another one: “rodz¹” was “rodzą”.
+    aside = after_mark or not place.restored.exact
+    if aside and (note := ASIDE.match(damaged, ahead)) and note.end() >= end:
         return True
     was = text[ahead : len(text) - behind]
     return len(was) == 1 and category(was) == "Sk" and all(category(mark)[0] == "P" for mark in damaged[ahead:end])

@@ -10,8 +10,8 @@ from math import inf, log2
 from operator import attrgetter
 from unicodedata import normalize
 
+from lintnews.language.identify import PROSE, common_words
 from lintnews.language.mojibake import code_pages
-from lintnews.language.mojibake.alphabets import alphabets
 from lintnews.language.mojibake.code_pages import at_home, held, image
 from lintnews.language.mojibake.letters import words
 from lintnews.language.mojibake.losses import CAPITALS_LOST, lossy_readings
@@ -52,12 +52,11 @@ LEGIBLE = bits("legible")
 LEGIBLE_GUESS = bits("legible guess")
 # What is left of a quotation mark or a dash without its control characters: no word, or one with an ending of English.
 LONE = lazy(
-    r"(?<![^\W_])â(?![^\W_])|(?<=[A-Za-z])â(?:s|t|re|ve|ll|d|m)(?![^\W_])|(?<=[.,!?])â|(?<![^\W_])â(?=[A-Z])|(?<=[a-z])â(?![^\W_])"
+    r"(?<!\S)â(?!\S)|(?<=[A-Za-z])â(?:s|t|re|ve|ll)(?![^\W_])|(?<=[.,!?])â|(?<![^\W_])â(?=[A-Z])|(?<=[a-z])â(?![^\W_])"
 )
 LITTLE = -4.0  # bits
 WESTERN = frozenset(("cp1252", "mac-roman", "cp437", "cp850"))
 FEW = 3
-WELL_SPELT = 6.0  # bits a character: words of a language cost 3 to 5
 SLACK = 4.0  # bits: what stays in a line that was damaged must be likelier than anything else by more than these
 
 # Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
@@ -76,10 +75,13 @@ WITHIN = lazy(
 )
 
 
+BEFORE_SPACE = lazy("[ÃÂ] ")
+AFTER_MARK = lazy(r"(?<=[.,!?])[^\W\d_a-zA-Z](?![^\W\d_])")  # a letter where a quotation closes
 HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
 HALF = lazy("[ÂÃÄÅÐÑ](?=[\x80-\xbf])|á[º»]|â€")  # still the first byte of a character and a later one
 
 
+OPENED = lazy("[a-z][‘“„€]")  # no quotation begins within a word
 GLUED = lazy("[a-z][\uac00-\ud7a3\u4e00-\u9fff]")  # two bytes of a Latin word taken for one character
 
 
@@ -117,7 +119,7 @@ class Restorer:
         self.plausibility = plausibility
         self.confidence = confidence
         self.known: dict[tuple[str, str], list[Candidate]] = {}
-        self.writes_a_hat = "â" in alphabets().get(plausibility.language, "â")
+        self.in_english: dict[str, bool] = {}
         self.by_text: dict[str, list[Candidate]] = {}
         self.lossy = lru_cache(maxsize=5_000)(self._lossy)
         self.pages_seen: Counter[tuple[str, str]] = Counter()
@@ -130,6 +132,9 @@ class Restorer:
         A token is certain only if nothing that the same damage left in the line stays behind.
         """
         candidates = [self.ranked(*token) for token in zip(tokens, nearby, strict=True)]
+        self.in_english = {
+            token: is_english(around) for token, around in zip(tokens, nearby, strict=True) if "â" in token
+        }
         restored = [self.token(*token, {}) for token in zip(tokens, candidates, strict=True)]
         pairs = zip(candidates, restored, strict=True)
         seen = Counter(step for readings, found in pairs if found for step in steps(readings, found))
@@ -155,8 +160,7 @@ class Restorer:
             found = self.token(token, readings, {})
             if found:
                 self.pages_seen.update({(step.was, step.read_as) for step in steps(readings, found)})
-                if found.pages[0] != "utf-8":
-                    self.scripts_seen.update(Counter(filter(None, map(script_of, found.reading.text))))
+                self.scripts_seen.update(Counter(filter(None, map(script_of, found.reading.text))))
 
     def in_keeping(self, found: Restored, readings: list[Candidate]) -> Restored:
         """Not certain where another page explains more of the document, or it doesn't use the script."""
@@ -165,21 +169,15 @@ class Restorer:
         own = self.pages.issuperset(found.pages) or found.reading.history[0] in SAME_LETTERS
         text = found.reading.text
         few = 0 < sum(map(bool, map(script_of, text))) < FEW
-        again = self.pages_seen[found.pages] > 1 or self.plausibility.language in scripts(text)
+        again = all(self.scripts_seen[script] > ACRONYM for script in filter(None, map(script_of, text)))
         alone = own or self.is_native(text) or (found.pages[0] in UNLIKELY and (again or not few))
         mixed = len({step[:2] for step in found.reading.history}) > 1
         certain = found.certain and rivals <= self.pages_seen[found.pages] and alone and not mixed
         return found._replace(certain=certain)
 
     def is_native(self, text: str) -> bool:
-        """True for copy in Latin letters, or in the script that the document uses most."""
-        letters = [script for script in map(script_of, text) if script]
-        most = max(self.scripts_seen.values(), default=0)
-        return not letters or (
-            len(letters) >= FEW
-            and all(self.scripts_seen[script] >= most / 2 for script in set(letters))
-            and self.plausibility.cost(text) <= WELL_SPELT * (len(text) + 1)
-        )
+        """True for copy in Latin letters, or in those of the document's language."""
+        return not any(map(script_of, text)) or self.plausibility.language in scripts(text)
 
     def ranked(self, damaged: str, nearby: str) -> list[Candidate]:
         """What a stretch may have said, the likeliest first."""
@@ -208,6 +206,8 @@ class Restorer:
                 first = kept if found or len(damaged) == 1 else ""
                 if (odd and not leads(page).isdisjoint(kept)) or first_bytes(page).intersection(first):
                     return True
+                if not found and page in WESTERN and BEFORE_SPACE.search(text):
+                    return True
                 if not found and not leads(page).isdisjoint(HALF_LOST.findall(text)):
                     return True
                 if not found and page in WESTERN and decoded(text, image(text, page)) != text:
@@ -215,7 +215,7 @@ class Restorer:
                 others = (decoded(text, image(text, page)), *self.lossy(text))
             elif was and not found and held(page).issuperset(text):
                 others = (code_pages.read(image(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
-                if odd and others and others[0] != text:
+                if (odd or AFTER_MARK.search(text)) and others and others[0] != text:
                     return True
             else:
                 continue
@@ -284,7 +284,7 @@ class Restorer:
         from ftfy.badness import is_bad
 
         known = reading.history[0] in seen
-        lone = not self.writes_a_hat and LONE.search(damaged)
+        lone = LONE.search(damaged) and self.in_english.get(damaged)
         confidence = (
             LITTLE if lone else self.confidence - 3 if is_bad(damaged) and not damaged.isupper() else self.confidence
         )
@@ -310,6 +310,7 @@ class Restorer:
             or (step.was not in UNLIKELY and not tally(text).letters)
             or (step.was not in UNLIKELY and self.plausibility.language != "en" and MARK_IN_WORD.search(text))
             or GLUED.search(text)
+            or (step.was not in UNLIKELY and OPENED.search(text))
             or half_repaired
             or MIXED.search(text)
             or step.loss == CAPITALS_LOST
@@ -330,6 +331,12 @@ def is_strange(character: str) -> bool:
 EDGES = ".,;:!?\"'()[]“”‘’"
 # A mark soon after the beginning of a word that is no apostrophe; a dash may well stand between two words.
 IN_WORD = lazy(r"(?<![^\W\d_]{4})(?<=[^\W\d_])[^\w\s](?!(?:s|t|re|ve|ll|d|m)\b)[^\W\d_]")
+
+
+def is_english(text: str) -> bool:
+    """True for English prose."""
+    common, found = common_words()["en"], text.lower().split()
+    return sum(word in common for word in found) > PROSE * len(found)
 
 
 class Tally(NamedTuple):
