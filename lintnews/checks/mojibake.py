@@ -47,7 +47,7 @@ class Mojibake(Check):
         if not oddity(language).search(document.text):
             return
         damage = Damage(document, language, self.confidence)
-        read_back = identify(damage.mended(), primary(document.language))
+        read_back = identify(damage.mended(), primary(document.language)) if damage.places else language
         if read_back != language:  # damaged words tell no language, or a wrong one
             damage = Damage(document, read_back, self.confidence)
         yield from damage.hits()
@@ -74,6 +74,8 @@ class Damage:
         for hole in (*BLIND.finditer(text), *BLANKS.finditer(text)):
             self.holes[index_at(self.document.lines, hole.start())].append(Span(*hole.span()))
         first = {number: self.read(text, self.document.lines[number]) for number in lines}
+        if not any(first.values()):
+            return {}
         self.restorer.learn(text, (place.damaged for places in first.values() for place in places))
         places = {number: self.read(text, self.document.lines[number]) for number, seen in first.items() if seen}
         believed = self.believed(places.values())
