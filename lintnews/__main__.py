@@ -24,7 +24,7 @@ def program() -> NoReturn:
     try:
         status = cli.main()
     except KeyboardInterrupt:
-        status = INTERRUPTED
+        interrupted()
     if "multiprocessing" not in sys.modules:
         os._exit(status)
     sys.exit(status)
@@ -34,6 +34,16 @@ def look_elsewhere() -> None:
     """Look for modules anywhere but in the current folder, which `python -m` puts first: a stranger's may lie there."""
     if sys.path[0] == os.getcwd() != os.path.dirname(os.path.dirname(os.path.abspath(__file__))):
         del sys.path[0]
+
+
+def interrupted() -> NoReturn:
+    """End at once. To take leave of processes that were killed in their work, Python may wait for ever."""
+    if "multiprocessing" in sys.modules:
+        from multiprocessing import active_children
+
+        for child in active_children():
+            child.kill()
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

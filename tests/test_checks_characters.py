@@ -38,6 +38,24 @@ def test_what_nobody_sees_is_found_where_nobody_needs_it(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "replacement"),
+    [
+        ("a pre\x02course talk", None),  # a hyphen of a PDF
+        ("non\x1eprofit", None),  # a hyphen of Word
+        ("https://example.org/political\x02issues", None),
+        ("the caf\x92s", "’"),
+        ("bell\x07", ""),
+        ("the\x07 mayor", ""),
+        ("the\u200bmayor", ""),
+    ],
+)
+def test_a_control_within_a_word_is_never_taken_out(text, replacement):
+    [hit] = Invisible().find(plain.read("article.txt", text))
+    assert hit.replacement == replacement
+    assert (hit.kind == "lost") is (replacement != "")
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("the mayor&#8217;s", ["&#8217;"]),

@@ -119,6 +119,8 @@ def test_what_only_has_to_go_is_told_with_what_it_stands_before():
     "sentence",
     [
         "The reform was the coup de grâce for the old ferry.",
+        "It was the âge d’or of the ferry, and l'âge ingrat of the port; the âme of it, he said.",
+        "Y a pas d'âge para empezar, dijo la alcaldesa de la ciudad.",
         "Seán Ó hÉanna wrote the song, the clerk said.",
         "A decisão do conselho não mudou o preço do bilhete.",
         "Die Kraft\xadfahrzeug\xadhaftpflicht zahlt, sagte der Minister, und nicht der Fahrer.",

@@ -35,6 +35,8 @@ def places(text: str, rule: str) -> list[int]:
         ("“Yes.\nAnd no,” he said.", [("continued", 13)]),
         ('"Yes.\n\'Yes\' means "no," he said.', [("unclosed", 0)]),
         ("“Yes“ and ”no”", [("turned", 4), ("turned", 10)]),
+        ("He said: ”We will wait.”", [("turned", 9)]),
+        ("She wrote: “The port “works” for us, and the “old” rule is higher…”", []),
         ('"He is 6\'2" tall," she said. "Is he?"', []),
         ('The "Fight for 15" movement and "a 15" screen', []),
         ('He said"yes" and she said "no', []),

@@ -136,12 +136,11 @@ def test_a_mend_without_end_is_not_made_and_its_rule_is_named(tmp_path, monkeypa
         assert (tmp_path / "story.txt").read_text() == (expected if refused else expected.replace("x0", "x9"))
 
 
-def test_a_row_of_marks_is_not_turned_around_again_and_again(tmp_path, monkeypatch, capsys):
+def test_a_row_of_marks_is_not_turned_around(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "story.mdx").write_text("”" * 20 + "T", encoding="utf-8")
     for _ in range(2):
         main(["check", "--fix", "story.mdx"])
-        assert "quotes.unclosed was not mended" in capsys.readouterr().err
         assert (tmp_path / "story.mdx").read_text(encoding="utf-8") == "”" * 20 + "T"
 
 

@@ -33,6 +33,8 @@ def test_other_names_are_left_alone(word):
         ("He went to Lonodn.", 1),
         ("Lonodn is far from Lonodn.", 2),
         ("Lonodn came. Lonodn spoke. Lonodn left.", 0),
+        ("Monies must be spent, said the ESUS (Entreprise Solidaire), and Nicoals won.", 0),
+        ("She ran Lonodn's port and the Lonodn district.", 2),
         ("See @Lonodn, lonodn.com/Lonodn and Lonodn-Smith.", 0),
     ],
 )

@@ -30,6 +30,7 @@ LATIN_END = 0x0530  # letters below it are never joined: Latin, Greek, Cyrillic
 PUNCTUATION = range(0x2000, 0x2070)
 NAMES = {"\u200b": "zero-width space", "\ufeff": "byte order mark", "\u2060": "word joiner"}
 # What these stand for in every Windows code page of an alphabet (1250 to 1258), and what nobody else put there.
+CONTROLS = frozenset(map(chr, range(32)))
 QUOTATION_MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x95": "•", "\x96": "–", "\x97": "—"}
 
 
@@ -37,7 +38,8 @@ class Invisible(Check):
     """Flag zero-width and control characters. What a script needs stays: joiners in emoji and in letters that join,
     direction marks near Arabic or Hebrew, places to break a line in Khmer or Burmese and in bars over redacted words.
 
-    A control character beyond ASCII was a letter or a mark in another encoding, and is never taken out: kind `lost`.
+    A control character beyond ASCII was a letter or a mark in another encoding, and one within a word a hyphen of a PDF
+    or of Word: they are never taken out, kind `lost`.
     """
 
     def find(self, document: Document) -> Iterator[Hit]:
@@ -52,17 +54,26 @@ class Invisible(Check):
 
 def hits(text: str, spans: list[Span]) -> Iterator[Hit]:
     """One hit for runs that stand close by, and one for each control character that was something else."""
-    for lost, group in groupby(spans, lambda span: any("\x80" <= mark <= "\x9f" for mark in text[slice(*span)])):
+    for lost, group in groupby(spans, lambda span: was_something(text, span)):
         members = list(group)
         if lost:
             for span in members:
                 was = text[slice(*span)]
                 mend = QUOTATION_MARKS.get(was)
-                yield Hit(span, {"name": name(was[0]), "mark": mend or "…"}, "lost", mend, safe=False)
+                mark = mend or ("-" if CONTROLS.issuperset(was) else "…")
+                yield Hit(span, {"name": name(was[0]), "mark": mark}, "lost", mend, safe=False)
             continue
         whole = Span(members[0].start, members[-1].end)
         kept = "".join(text[one.end : two.start] for one, two in pairwise(members))
         yield Hit(whole, {"name": name(text[whole.start])}, replacement=kept)
+
+
+def was_something(text: str, span: Span) -> bool:
+    """True for control characters beyond ASCII, and for others within a word: “pre\x02course” was “pre-course”."""
+    run, around = text[slice(*span)], text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
+    if any("\x80" <= mark <= "\x9f" for mark in run):
+        return True
+    return CONTROLS.issuperset(run) and len(around) == 2 and around.isalnum()
 
 
 def needed(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from unicodedata import category, normalize
 
+from lintnews.language.data import word_lists
 from lintnews.language.identify import identify, language_of, primary
 from lintnews.language.mojibake.alphabets import oddity
 from lintnews.language.mojibake.code_pages import named
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST = 400  # code points that are read at a time
 TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
 ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）】》])[¹²³⁰-⁹]+(?![A-Za-zÀ-ɏ])")
+# A word that begins with â, perhaps after an article (“l’âge”, “qu’âgé”), with the marks around it.
+A_CIRCUMFLEX = lazy(r"[\W_]*(?:[A-Za-z]{1,2}['’])?(â[^\W\d_]+)[\W_]*")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
 # Two alone before a word of ASCII are an operator of programs: “the ?? operator”.
@@ -127,7 +130,7 @@ class Damage:
         found = self.restorer.line([text[slice(*token)] for token in tokens], nearby)
         pairs = zip(tokens, found, strict=True)
         places = [Place(token, text[slice(*token)], restored) for token, restored in pairs if restored]
-        return [place for place in places if not is_ordinary(place)]
+        return [place for place in places if not is_ordinary(place) and not is_loan_word(place.damaged)]
 
     def believed(self, lines: Iterable[list[Place]]) -> Callable[[Place], bool]:
         """Tells whether a place is damaged: foreign letters in one word are no damage, in several they are."""
@@ -202,6 +205,16 @@ def is_ordinary(place: Place) -> bool:
         return True
     was = text[ahead : len(text) - behind]
     return len(was) == 1 and category(was) == "Sk" and all(category(mark)[0] == "P" for mark in damaged[ahead:end])
+
+
+def is_loan_word(damaged: str) -> bool:
+    """Whether a word is one of those that begin with a small â, after an article of French or none.
+
+    >>> is_loan_word("d’âge,"), is_loan_word("âge"), is_loan_word("âgets"), is_loan_word("âThe")
+    (True, True, False, False)
+    """
+    found = A_CIRCUMFLEX.fullmatch(damaged)
+    return found is not None and any(found[1] in words for words in word_lists("a-circumflex").values())
 
 
 def spliced(text: str, span: Span, places: list[Place]) -> str:

@@ -100,7 +100,7 @@ class Quotation(Check):
                     yield Hit(closing[0].span, words(text, left_open.mark), kind, related=(left_open.mark.span,))
                 elif kind:
                     yield Hit(left_open.mark.span, words(text, left_open.mark), kind)
-            yield from turned(found)
+            yield from turned(text, found, written)
             if not goes_on:
                 yield from alone(text, marks, found)
                 left_open = still_open(text, number, marks, found)
@@ -135,9 +135,22 @@ class Quotation(Check):
         return ("", True) if many and away <= FARTHEST else ("unclosed", False)
 
 
-def turned(found: list[tuple[Mark, str]]) -> Iterator[Hit]:
-    """The marks that turn the wrong way."""
-    return (Hit(mark.span, {"mark": mark.char}, kind, TURNED[mark.char]) for mark, kind in found if kind == "turned")
+def turned(text: str, found: list[tuple[Mark, str]], written: list[str]) -> Iterator[Hit]:
+    """The marks that turn the wrong way; in a row of the same marks nobody can tell.
+
+    One alone would leave more marks of one turn than of the other: where there are as many of both, quotations of the
+    same marks lie within one another.
+    """
+    marks = [mark for mark, kind in found if kind == "turned" and mark.char * 2 not in beside(text, mark.span)]
+    if len(marks) == 1 and written.count("“") == written.count("”"):
+        return
+    for mark in marks:
+        yield Hit(mark.span, {"mark": mark.char}, "turned", TURNED[mark.char])
+
+
+def beside(text: str, span: Span) -> str:
+    """A mark with the characters on either side."""
+    return text[max(0, span.start - 1) : span.end + 1]
 
 
 def alone(text: str, marks: list[Mark], found: list[tuple[Mark, str]]) -> Iterator[Hit]:

@@ -116,8 +116,8 @@ class Total(Check):
                 sentence = sentences(document)[max(index_at(sentences(document), at), 0)]
                 near = max(sentence.start, at - NEAR), min(sentence.end, at + NEAR)
                 parts = [worth(part) for part in SHARE.findall(text, *near)]
-                if OTHER_PART.search(text, *near) or len(parts) < (2 if sum(parts) > 100 else 3):
-                    continue
+                if 100 in parts or OTHER_PART.search(text, *near) or len(parts) < (2 if sum(parts) > 100 else 3):
+                    continue  # all of it is no part: “100 per cent certain”
                 if abs(sum(parts) - 100) > 0.5 * len(parts) + 0.5:
                     said = {"parts": " + ".join(f"{part:g}" for part in parts), "total": f"{sum(parts):g}"}
                     yield Hit(Span(at, match.end()), said, "shares")
