@@ -18,6 +18,8 @@ from lintnews.language.identify import FEW, identify, language_of
         ("大臣はそれは自分の言うことではないと述べた。", "ja"),
         ("部长说这不是他的事，他不知道委员会会怎么做。", "zh"),
         ("장관은 그것이 자기 일이 아니라고 기자들에게 말했다.", "ko"),
+        ("I love ferries. I live in Gull Bay, and I can sail.", "en"),  # “I” is no Swedish i
+        ("A port, a i já, se dá vidět. Ale nebo je to jako bylo, po mně.", "cs"),
         ("Read more", "en"),
         ("", "und"),
         ("12 34", "und"),

@@ -18,6 +18,7 @@ PLAINLY = 3  # times as many of the commonest words as the declared language has
 CODE = (2, 3)  # letters of a language's code
 
 WORD = lazy(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\d_]+")  # kana and Chinese characters stand alone
+PRONOUN = lazy(r"\bI\b")  # of English; in small letters it is a word of many others
 LATIN_ENDS = "\u0250"
 PROSE = 0.2  # share of the commonest words in plain English prose: it has 0.35, its nearest kin 0.1
 RUNNING_TEXT = 0.05  # the same in any text that runs on
@@ -58,7 +59,7 @@ def identify(text: str, declared: str = "") -> str:
             return DEFAULT
     elif declared not in languages:
         return declared
-    words = WORD.findall(text[:SAMPLE].lower())
+    words = WORD.findall(PRONOUN.sub("", text[:SAMPLE]).lower())
     counts = Counter(words)
     scores = {language: sum(counts[word] for word in common & counts.keys()) for language, common in languages.items()}
     best = max(scores, key=lambda language: (scores[language], language == DEFAULT))
