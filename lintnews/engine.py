@@ -19,7 +19,7 @@ PAGE = ("page",)  # the scope of rules that look for a page around the article
 RAW = ("raw",)  # the scope of rules that look at the source, marks and all
 WHOLE = Span(0, 0)  # a hit about all of the document: it is reported at its first character
 MOST = 10_000  # hits of a rule in one document that are looked at: nobody reads so many, and millions fill the memory
-MORE = f" There may be more of this here: lintnews stops after {MOST:,} places."
+MORE = " There may be more of this here: lintnews looks no further."
 PLAIN = Variant()
 QUOTED = 80  # code points of each word that a message repeats
 HOLE = lazy(r"%%|%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
@@ -72,7 +72,7 @@ def look(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[
                     left -= 1
                     level = rule.kinds.get(hit.kind, PLAIN).level or rule.level
                     if level is not Level.OFF:
-                        yield Seen(hit, rule, level, view, not left)
+                        yield Seen(hit, rule, level, view, hit.last or not left)
         except CheckError as error:
             failed(rule, error)
         except re.error as error:  # of a check that builds its pattern of a rule's words

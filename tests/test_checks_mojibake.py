@@ -181,3 +181,14 @@ def test_what_is_mended_is_what_was_said_or_is_still_reported(sentence, was, pag
 def test_no_text_raises_and_every_span_lies_within_it(text):
     for hit in hits(text):
         assert 0 <= hit.span.start <= hit.span.end <= len(text)
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_endless_damage_is_read_up_to_a_bound_and_the_last_hit_says_so(between):
+    """The work has a bound whatever the text: a line, or many, of nothing but odd words."""
+    words = 20_000
+    damaged = misread("’".encode(), "cp1252") + between
+    found = hits(damaged * words)
+    assert 0 < len(found) < words
+    assert [hit.last for hit in found] == [False] * (len(found) - 1) + [True]
+    assert not any(hit.last for hit in hits(damaged * 10))

@@ -34,7 +34,7 @@ BLANKS = lazy(
 SAFE_GAIN = 20.0  # bits
 WITNESSES = 24.0  # bits that different words of a document must save where each may be a foreign word
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
-MOST = 10_000  # code points of odd text that are read in one document; one that holds more is damaged all over
+MOST = 10_000  # code points of odd words that are read in a line, and of lines with any; more is damaged all over
 
 
 class Mojibake(Check):
@@ -68,6 +68,7 @@ class Damage:
         self.odd = oddity(language)
         self.restorer = Restorer(plausibility(language), confidence)
         self.holes: dict[int, list[Span]] = defaultdict(list)
+        self.cut = False  # whether there is more than is looked at
         self.places = self.found()
 
     def found(self) -> dict[int, list[Place]]:
@@ -99,8 +100,11 @@ class Damage:
 
     def hits(self) -> Iterator[Hit]:
         """Line by line, since what happened to a line happened to all of it."""
-        for number in sorted(self.holes.keys() | self.places.keys()):
-            yield from self.in_line(self.holes[number], self.places.get(number, []))
+        numbers = sorted(self.holes.keys() | self.places.keys())
+        hits = [hit for number in numbers for hit in self.in_line(self.holes[number], self.places.get(number, []))]
+        if hits and self.cut:
+            hits[-1] = hits[-1]._replace(last=True)
+        return iter(hits)
 
     def suspects(self) -> Iterator[int]:
         """Where the first odd character of a line stands."""
@@ -110,15 +114,27 @@ class Damage:
             end = text.find("\n", odd.end())
             at = len(text) if end < 0 else end
             left -= at - odd.start()
+        self.cut = self.cut or (left <= 0 and bool(self.odd.search(text, at)))
 
     def read(self, text: str, line: Span) -> list[Place]:
         """The damaged places of a line. Where there is one, all that isn't ASCII is looked at: it came the same way."""
-        tokens = [token for token in tokens_of(text, line) if self.is_odd(text[slice(*token)])]
-        places = self.restored(text, tokens)
+        places = self.restored(text, self.some(text, line, self.is_odd))
         if places:
-            tokens = [token for token in tokens_of(text, line) if not text[slice(*token)].isascii()]
-            places = self.restored(text, tokens)
+            places = self.restored(text, self.some(text, line, lambda token: not token.isascii()))
         return places
+
+    def some(self, text: str, line: Span, looked_at: Callable[[str], bool]) -> list[Span]:
+        """The tokens of a line that are looked at, as long as they are not too many."""
+        tokens: list[Span] = []
+        left = MOST
+        for token in tokens_of(text, line):
+            if looked_at(text[slice(*token)]):
+                left -= token.end - token.start
+                if left < 0:
+                    self.cut = True
+                    break
+                tokens.append(token)
+        return tokens
 
     def is_odd(self, token: str) -> bool:
         """True unless a token is ordinary without soft hyphens and numbers of notes, its accents on their letters."""
@@ -164,7 +180,7 @@ class Damage:
         from lintnews.language.mojibake.restoration import is_thin
 
         sure = [place for place in places if place.restored.certain and place.restored.exact]
-        doubtful = [place for place in places if place not in sure]
+        doubtful = [place for place in places if not (place.restored.certain and place.restored.exact)]
         if not doubtful:
             return True
         if not sure or any(place.restored.pages[0] != "utf-8" for place in sure):

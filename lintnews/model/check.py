@@ -16,7 +16,8 @@ class Hit(NamedTuple):
     `words` fill the message, by name (`{figure}`) or in order (`%s`). `kind` is the check's own
     word for the sort of problem; a rule file may give a kind its level and message.
     `replacement` mends the span; it is `safe` where no editor needs to look at it first.
-    `related` are the other places that the finding is about.
+    `related` are the other places that the finding is about. After the `last` hit the check looked no further, since
+    its work has a bound; there may be more.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Hit(NamedTuple):
     replacement: str | None = None
     safe: bool = True
     related: tuple[Span, ...] = ()
+    last: bool = False
 
 
 class CheckError(ValueError):
