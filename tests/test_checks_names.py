@@ -58,6 +58,8 @@ def test_two_spellings_of_one_name_are_found(one, other):
 @pytest.mark.parametrize(
     "text",
     [
+        "Scala grew. Scala was faster than ever in Scala 3, said Scalac, a studio that works with it.",
+        "A Biophilic city is built. Biophilic streets show it, and Biophilia is the name of its day.",
         "Boris Johnson met Don Johnston. Johnson liked Johnston.",
         "They met Eric Garner and Erica Garner. Erica spoke for Eric.",
         "Iran and Iraq met. Iraq left before Iran did, and Iranian officials stayed.",

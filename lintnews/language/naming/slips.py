@@ -89,12 +89,13 @@ def enough(rare: str, usual: str) -> int:
 
 
 def is_another(rare: str, usual: str) -> bool:
-    """True of a name that one letter makes another one: Space and SpaceX, Sudan and Fudan, Institute and Instituto."""
+    """True of a name that one letter makes another one: Space and SpaceX, Sudan and Fudan, Scala and Scalac."""
     return (
         capitals(rare) != capitals(usual)
         or (len(rare) == len(usual) and rare[0] not in usual)
         or (len(rare) != len(usual) and rare[1:] == usual)
         or rare == usual[1:]
+        or (rare[:-1] == usual and rare[-1] != usual[-1])
         or is_word_with_prefix(rare)
         or (
             is_inflected(rare.lower(), usual.lower())
