@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from typing import NamedTuple
 
 from lintnews.model import Finding
-from lintnews.typing import NamedTuple
 
 SHOWN = 60  # code points of the text that an entry keeps for the eye
 

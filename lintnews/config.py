@@ -6,10 +6,10 @@ import os
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lintnews.model import Level, UserError
 from lintnews.regular_files import SETTINGS, bytes_of, text_of
-from lintnews.typing import Any, NamedTuple
 
 OUTSIDE = "leads out of the configuration's folder; --trust-config allows that"
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import Any
 from zlib import crc32
 
 from lintnews import __version__
-from lintnews.typing import Any
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 OTHERS_MAY_WRITE = 0o022

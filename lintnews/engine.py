@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from operator import itemgetter
+from typing import NamedTuple
 
 from lintnews.language.identify import language_of
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, CheckError, Document, Finding, Fix, Hit, Level, Related, Rule, Span, Variant
-from lintnews.typing import NamedTuple
 
 CONTEXT = 120  # code points that a finding carries of what stands before and after it on its lines
 LONGEST = 400  # code points that a finding carries of what stands there

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from lintnews.model import Finding, Fix
-from lintnews.typing import NamedTuple
 
 
 class Mended(NamedTuple):

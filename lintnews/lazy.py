@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from lintnews.typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from re import compile as lazy

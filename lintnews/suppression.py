@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from lintnews.formats import frontmatter
 from lintnews.lazy import lazy
 from lintnews.model import Document, Finding
-from lintnews.typing import NamedTuple
 
 # <!-- lintnews-disable-next-line chrome, figures.unattributed -- the reason -->, or {/* … */} in MDX
 COMMENT = lazy(

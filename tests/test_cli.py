@@ -5,15 +5,10 @@ import json
 import os
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lintnews.frontends.cli import main, understood_quickly
-from lintnews.frontends.parser import parser
-from lintnews.frontends.quick import Unclear
+from lintnews.frontends.cli import main
 
 RULE = """
 extends: existence
@@ -86,18 +81,6 @@ def test_the_exit_status_tells_a_gate_what_to_do(desk, capsys, words, status):
 )
 def test_a_mistake_is_answered_in_one_line(desk, capsys, words, said):
     assert run(capsys, "check", *words.split())[2] == said
-
-
-WORDS = "a.txt - -- -q --quiet -qq -7 --why=1 --wh --jobs --jobs=2 2 --fail-on error --glob *.md --glob="
-
-
-@given(st.lists(st.sampled_from(WORDS.split()), max_size=6))
-def test_a_plain_command_line_says_to_us_what_it_says_to_argparse(words):
-    try:
-        read = understood_quickly(["check", *words])
-    except Unclear:
-        return
-    assert read == parser(["check"]).parse_args(["check", *words], SimpleNamespace())
 
 
 def test_concise_is_one_line_a_finding(desk, capsys):

@@ -1,12 +1,13 @@
 """Rule files and configurations of any shape: a mistake is told with its file and line, and nothing breaks."""
 
 import itertools
+from types import SimpleNamespace
 
 import pytest
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.frontends import check
-from lintnews.frontends.cli import understood
+from lintnews.frontends.parser import parser
 from lintnews.model import UserError
 from lintnews.rulebook.options import options_of
 from lintnews.rulebook.reading import COMMON
@@ -36,7 +37,8 @@ def desk(tmp_path, monkeypatch):
 def run(capsys, config):
     """What is said of a mistake, if anything is."""
     try:
-        check.run(understood(["check", "--no-cache", "-q", "--config", config, "a.txt"]))
+        words = ["check", "--no-cache", "-q", "--config", config, "a.txt"]
+        check.run(parser(words).parse_args(words, SimpleNamespace()))
     except UserError as error:
         return str(error)
     return capsys.readouterr().err

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from lintnews.language.numbers import is_year, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.language.units import unit_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
-from lintnews.typing import NamedTuple
 
 SYMBOL = r"(?:(?:US|[ACS])?[$€£¥]\s?)"
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lintnews.language.numbers import worth
 from lintnews.language.units import Unit, converted, unit_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
-from lintnews.typing import NamedTuple
 
 NUMBER = (
     r"(?:(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[ -](?:million|billion|trillion|thousand|hundred)\b)?)|"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from re import Match, Pattern
+from typing import NamedTuple
 
 from lintnews.lazy import lazy
 from lintnews.model import Check, CheckError, Document, Hit, Span
-from lintnews.typing import NamedTuple
 
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.
 NAMES = (

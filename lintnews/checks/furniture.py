@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Self
 
 from lintnews.language.furniture.company import company_of
 from lintnews.language.furniture.page import Page
 from lintnews.model import Check, Document, Hearing, Hit
-from lintnews.typing import Self
 
 PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people write by hand
 

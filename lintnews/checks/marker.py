@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from typing import Any
 
 from lintnews.language.characters import rarer, rarer_characters
 from lintnews.model import Check, CheckError, Document, Hit, Span
-from lintnews.typing import Any
 
 OPENING_MARKS = frozenset("\"'“‘«„")
 IN_ADDRESS = frozenset("/=&?@#_%-")  # beside a word of an address, of a file's name, of a number with holes

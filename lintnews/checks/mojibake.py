@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
 from lintnews.language.data import word_lists
@@ -13,7 +14,6 @@ from lintnews.language.mojibake.code_pages import named
 from lintnews.language.sentences import index_at
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
-from lintnews.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.language.mojibake.misreadings import Step

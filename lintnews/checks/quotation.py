@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lintnews.language.characters import without
 from lintnews.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
-from lintnews.typing import NamedTuple
 
 # Agency copy writes two apostrophes for a mark: its search is slower, as it stops at each apostrophe. After 6'2 a mark
 # means inches.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Self
 
 from lintnews.language.furniture.company import COMMON, OUTSIDE, SURE, company_of
 from lintnews.language.furniture.labels import Labels
 from lintnews.language.furniture.standing import ends_of, key_of
 from lintnews.model import Check, Document, Hearing, Hit, Span
-from lintnews.typing import Self
 
 MENU = 4  # phrases in a string that no line of prose is: “Home | About | Contact | Jobs”, but “Entertainment industry”
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
-from lintnews.typing import NamedTuple
 
 COMMA_AGE = lazy(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who|was|is|has|told|said)\b)")
 WORD = r"[^\W\d_a-z][\w’'-]+"

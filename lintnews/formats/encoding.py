@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lintnews.lazy import lazy
 from lintnews.model import Charset, Span
-from lintnews.typing import NamedTuple
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 BOMS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
@@ -11,7 +12,6 @@ from lintnews.formats.inner import set_words
 from lintnews.formats.offsets import utf8
 from lintnews.formats.strand import Strand
 from lintnews.lazy import lazy
-from lintnews.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from yaml import ScalarEvent

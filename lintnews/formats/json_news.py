@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import itemgetter
+from typing import Any, NamedTuple
 
 from lintnews.formats.escapes import unescaped
 from lintnews.formats.galley import Galley
@@ -12,7 +13,6 @@ from lintnews.formats.json_values import Placed, fault, parse
 from lintnews.formats.unreadable import ForeignSource
 from lintnews.lazy import lazy
 from lintnews.model import Document
-from lintnews.typing import Any, NamedTuple
 
 DEEPEST = 20  # content elements within content elements, and items within items
 MOST_COMPARED = 100  # texts that are looked for in the body

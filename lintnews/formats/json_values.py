@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from lintnews.formats.unreadable import UnreadableSource
 from lintnews.lazy import lazy
-from lintnews.typing import Any
 
 TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]]|[^\s"{}\[\],:]+', re.S)
 LONGEST_NUMBER = 9  # digits; longer ones are no level of a heading

@@ -8,10 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import unescape
+from typing import NamedTuple
 
 from lintnews.formats.galley import Galley
 from lintnews.lazy import lazy
-from lintnews.typing import NamedTuple
 
 PAGE = "page"
 # Tags that part the text, with the kind of block they begin; "" leaves that to the tag around them.

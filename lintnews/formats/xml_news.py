@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lintnews.formats import html
 from lintnews.formats.galley import Galley
 from lintnews.formats.inner import set_html
@@ -10,7 +12,6 @@ from lintnews.formats.strand import Strand
 from lintnews.formats.unreadable import ForeignSource
 from lintnews.formats.xml_events import listen
 from lintnews.model import Document
-from lintnews.typing import NamedTuple
 
 # How an element is read: with tags that part blocks, as one block, or as HTML that is written out in its text.
 MARKUP, WORDS, PAGE = "markup", "words", "page"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lintnews.engine import Stillness
-from lintnews.typing import Any, NamedTuple
 
 NOTHING: Mapping[Any, int] = MappingProxyType({})
 NAMES = {"und": "unknown"}  # of languages; others go by their code

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.formats import FORMATS
 from lintnews.model import Level
 from lintnews.reporters import REPORTERS, WHOLE
-from lintnews.typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
-
-    from lintnews.frontends.quick import Quick
 
 FOUND = [level.value for level in Level if level is not Level.OFF]
 FAILED = 2  # exit status: could not run
@@ -24,7 +22,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def check(parser: ArgumentParser | Quick) -> None:
+def check(parser: ArgumentParser) -> None:
     """`lintnews check`."""
     parser.add_argument(
         "paths",
@@ -122,7 +120,7 @@ def schema(parser: ArgumentParser) -> None:
     parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
 
 
-def reading(parser: ArgumentParser | Quick) -> None:
+def reading(parser: ArgumentParser) -> None:
     """How to read the files."""
     parser.add_argument(
         "--format",
@@ -132,7 +130,7 @@ def reading(parser: ArgumentParser | Quick) -> None:
     )
 
 
-def choosing(parser: ArgumentParser | Quick) -> None:
+def choosing(parser: ArgumentParser) -> None:
     """Which rules."""
     parser.add_argument(
         "--select", type=words, metavar="RULES", help="rules or families to run, with commas; also `default` and `all`"
@@ -141,7 +139,7 @@ def choosing(parser: ArgumentParser | Quick) -> None:
     configuring(parser)
 
 
-def configuring(parser: ArgumentParser | Quick) -> None:
+def configuring(parser: ArgumentParser) -> None:
     """Which configuration."""
     parser.add_argument(
         "--config",

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
+from typing import Any
 
 from lintnews.config import Config
 from lintnews.disk_cache import DiskCache, cache_folder, name_for, plain, stamp_of
@@ -14,7 +15,6 @@ from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
-from lintnews.typing import Any
 
 TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
 Table = dict[str, tuple[str, Any]]  # path as named → the state that the file was in, and what came of it

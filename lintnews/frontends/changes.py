@@ -11,12 +11,12 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from lintnews.formats import ARCHIVES, UnreadableSource, read
 from lintnews.formats.encoding import decode
 from lintnews.lazy import lazy
 from lintnews.model import Document, UserError
-from lintnews.typing import NamedTuple
 
 OBJECT = lazy(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")  # the name of a commit
 HUNK = lazy(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@.*")

@@ -7,6 +7,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from lintnews import reporters
 from lintnews.config import Config
@@ -17,7 +18,6 @@ from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Finding, Level, UserError
 from lintnews.reporters.style import Style, visible
-from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import Cache

@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import SimpleNamespace
 
-from lintnews.frontends import arguments
 from lintnews.frontends.arguments import COMMANDS, FAILED
-from lintnews.frontends.quick import Quick, Unclear
+from lintnews.frontends.parser import parser
 from lintnews.model import UserError
 from lintnews.reporters.style import visible
 
@@ -18,7 +17,8 @@ from lintnews.reporters.style import visible
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Exit status 0: nothing found; 1: findings; 2: could not run."""
     open_streams()
-    args = understood(sys.argv[1:] if argv is None else argv)
+    argv = sys.argv[1:] if argv is None else argv
+    args = parser(argv).parse_args(argv, SimpleNamespace())
     run: Callable[[SimpleNamespace], int] = import_module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
     try:
         try:
@@ -49,23 +49,3 @@ def open_streams() -> None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-
-
-def understood(argv: Sequence[str]) -> SimpleNamespace:
-    """What the command line says: read quickly where it is plain, else as argparse does."""
-    try:
-        return understood_quickly(argv)
-    except Unclear:
-        from lintnews.frontends.parser import parser
-
-        return parser(argv).parse_args(argv, SimpleNamespace())
-
-
-def understood_quickly(argv: Sequence[str]) -> SimpleNamespace:
-    """A plain `lintnews check`. Raises Unclear."""
-    command, *words = argv or [""]
-    if command != "check":
-        raise Unclear(command)
-    quick = Quick()
-    arguments.check(quick)
-    return SimpleNamespace(command=command, **vars(quick.read(words)))

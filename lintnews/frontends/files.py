@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from lintnews.config import Config
 from lintnews.disk_cache import lies_in, repository
@@ -11,7 +12,6 @@ from lintnews.formats import SUFFIXES
 from lintnews.frontends.ignoring import Ignoring
 from lintnews.model import UserError
 from lintnews.regular_files import IGNORES, bytes_of
-from lintnews.typing import NamedTuple
 
 ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from lintnews.lazy import lazy
-from lintnews.typing import Any, NamedTuple
 
 WILD = frozenset(b"*?[\\")
 SIGN = lazy(rb"\*+|[?\[/]|\\(.)|[^*?\[\\/]+", re.DOTALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from lintnews import engine
 from lintnews.config import Config
@@ -12,7 +13,6 @@ from lintnews.frontends.files import Globs
 from lintnews.frontends.voice import Remark
 from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook import blame, choose
-from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.frontends.changes import Changes

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lintnews.fixing import mend
 from lintnews.formats.encoding import decode
 from lintnews.frontends.linting import Linter
 from lintnews.model import Finding
-from lintnews.typing import NamedTuple
 
 QUOTED = {'"': '\\"', "\\": "\\\\"}
 PASSES = 10  # one fix may bring the next to light; that many times at most

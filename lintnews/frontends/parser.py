@@ -6,11 +6,11 @@ import argparse
 import os
 from collections.abc import Sequence
 from functools import cache
+from typing import Any, NoReturn
 
 from lintnews import __version__
 from lintnews.frontends.arguments import COMMANDS, EXIT, FAILED
 from lintnews.reporters.style import visible
-from lintnews.typing import Any, NoReturn
 
 
 class Help(argparse.HelpFormatter):

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import MappingProxyType
+from typing import Any
 
 from lintnews.frontends.voice import Remark
 from lintnews.frontends.work import Checked, Worker
-from lintnews.typing import Any
 
 CHUNK = 32  # files that a process takes at a time
 Result = tuple[str, Checked]

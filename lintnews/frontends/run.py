@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lintnews.engine import Stillness
 from lintnews.frontends.account import Account
@@ -15,7 +16,6 @@ from lintnews.frontends.progress import Progress
 from lintnews.frontends.voice import Remark, Voice
 from lintnews.model import Finding, Level
 from lintnews.reporters.style import visible
-from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import Cache

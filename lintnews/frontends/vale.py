@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 from os.path import splitext
+from typing import TYPE_CHECKING
 
 from lintnews.config import Config
 from lintnews.formats import format_of, read
@@ -17,7 +18,6 @@ from lintnews.rulebook import choose
 from lintnews.rulebook.vale import comments, hiding
 from lintnews.rulebook.vale.project import Problem, Project, read_project
 from lintnews.rulebook.vale.styles import project_rules
-from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.frontends.changes import Changes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from lintnews.reporters.style import visible
-from lintnews.typing import NamedTuple
 
 
 class Remark(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import NamedTuple
 
 from lintnews import regular_files
 from lintnews.engine import Stillness
@@ -13,7 +14,6 @@ from lintnews.frontends.linting import Linter
 from lintnews.frontends.voice import Remark
 from lintnews.model import Finding, UserError
 from lintnews.regular_files import COPY
-from lintnews.typing import NamedTuple
 
 ALL_SPOKE = Stillness()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.language.data import word_lists
-from lintnews.typing import NamedTuple
 
 
 class Unit(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
+from typing import Any, NamedTuple, Self, dataclass_transform
 
 from lintnews.model.document import Document
 from lintnews.model.span import Span
-from lintnews.typing import Any, NamedTuple, Self, dataclass_transform
 
 
 class Hit(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar
 
 from lintnews.model.source_map import SourceMap
 from lintnews.model.span import Span
-from lintnews.typing import Any, NamedTuple, TypeVar
 
 Result = TypeVar("Result")
 

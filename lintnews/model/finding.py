@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lintnews.model.rule import Level
 from lintnews.model.span import Span
-from lintnews.typing import NamedTuple
 
 
 class Fix(NamedTuple):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lintnews.model.check import Check, Late
-from lintnews.typing import NamedTuple
 
 
 class Level(StrEnum):

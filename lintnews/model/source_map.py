@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import NamedTuple
 
 from lintnews.model.span import Span
-from lintnews.typing import NamedTuple
 
 
 class Segment(NamedTuple):

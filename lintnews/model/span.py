@@ -1,6 +1,6 @@
 """Span: the only way to say "where" inside the house."""
 
-from lintnews.typing import NamedTuple
+from typing import NamedTuple
 
 
 class Span(NamedTuple):

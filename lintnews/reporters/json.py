@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from lintnews.model import Finding
 from lintnews.reporters.style import Style
-from lintnews.typing import Any
 
 
 def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:

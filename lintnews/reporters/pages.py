@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lintnews.model import Rule
 from lintnews.rulebook.examples import marked
 from lintnews.rulebook.promises import FEWEST, levels_of, verdicts
-from lintnews.typing import Any
 
 INDEX = "README.md"
 Packs = Mapping[str, list[Rule]]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 from lintnews.disk_cache import PACKAGE, DiskCache, name_for, plain, stamp_of
 from lintnews.model import Examples, Late, Level, Rule, Variant
 from lintnews.rulebook.reading import check, in_file
-from lintnews.typing import Any
 
 Row = list[Any]  # a rule's fields, what its check extends, and that check's options
 

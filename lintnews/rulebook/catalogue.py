@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from lintnews.config import OUTSIDE, PACKS
 from lintnews.disk_cache import DiskCache, lies_in, reaches
@@ -12,7 +13,6 @@ from lintnews.model import Late, Rule, UserError
 from lintnews.rulebook.cached import cached
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.reading import RuleFileError, late_rule, line_of, load, read_rule, text_of
-from lintnews.typing import Any
 
 FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
 # Checks that build patterns of their words, which nothing bounds; so only rules that ship may repeat in them.

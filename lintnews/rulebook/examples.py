@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lintnews.lazy import lazy
 from lintnews.model import Span
-from lintnews.typing import NamedTuple
 
 BYTE = lazy(r"\\x([89A-F][0-9A-F])")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from lintnews.model import Check
-from lintnews.typing import Any
 
 
 class OptionError(ValueError):

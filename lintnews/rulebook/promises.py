@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from lintnews.model import Level, Rule
-from lintnews.typing import Any, NamedTuple
 
 # Of what is reported at a level, the share that must be right: an error is wrong at most once in fifty.
 PROMISED = {Level.ERROR: 0.98, Level.WARNING: 0.90, Level.SUGGESTION: 0.75}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
 from lintnews.model import Check, CheckError, Examples, Late, Level, Rule, UserError, Variant
 from lintnews.rulebook.options import OptionError, build, convert
-from lintnews.typing import Any, TypeVar
 
 Keys = dict[str, Any]
 Made = TypeVar("Made")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import READERS
 from lintnews.model import Level
 from lintnews.rulebook.options import options_of, required_of
 from lintnews.rulebook.reading import COMMON
-from lintnews.typing import Any
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the YAML and TOML language servers know whole
 

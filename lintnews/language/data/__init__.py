@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from functools import cache
-
-from lintnews.typing import TypeVar
+from typing import TypeVar
 
 FOLDER = os.path.dirname(__file__)
 Table = TypeVar("Table")

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from lintnews.language.furniture.standing import END_OF_PHRASE, Ends, closing, evened, first_letters, key_of, opening
 from lintnews.model import CheckError, Span
-from lintnews.typing import NamedTuple, TypeVar
 
 HOLE = "…"
 SEPARATORS = " |•·/\\>»›,–—"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.language.data import table
 from lintnews.language.furniture.company import Company
 from lintnews.language.furniture.standing import article_among, is_linked
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
-from lintnews.typing import NamedTuple
 
 NEAR = 3  # lines above and below that bear upon a line
 FAR = 8  # lines from the article, or from known furniture; farther makes no difference

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Container, Mapping
 from itertools import accumulate
 from operator import itemgetter
+from typing import NamedTuple
 
 from lintnews.lazy import lazy
 from lintnews.model import Block, Document, Span, analysis
-from lintnews.typing import NamedTuple
 
 LONGEST = 300  # code points; a longer line is running text, whatever it says
 SENTENCE = 45  # code points; a shorter line is no paragraph of an article

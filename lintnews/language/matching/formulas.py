@@ -7,8 +7,7 @@ import math
 import operator
 import re
 from collections.abc import Callable, Mapping
-
-from lintnews.typing import Any
+from typing import Any
 
 FUNCTIONS: dict[str, Callable[..., float]] = {
     "abs": abs,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from lintnews.lazy import lazy
-from lintnews.typing import NamedTuple
 
 WORDS = lazy(r"\w+")
 # What a pattern is made of, as far as plain words matter. A class or a group may hold anything.

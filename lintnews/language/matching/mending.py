@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from lintnews.language.matching.patterns import Deadline, compiled
-from lintnews.typing import NamedTuple
 
 
 class Action(NamedTuple):

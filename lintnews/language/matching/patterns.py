@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from time import monotonic
+from typing import NamedTuple, TypeVar
 
 import regex
 
 from lintnews.lazy import lazy
 from lintnews.model import CheckError, Document, Span
-from lintnews.typing import NamedTuple, TypeVar
 
 Made = TypeVar("Made")
 

@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 from os.path import splitext
+from typing import NamedTuple
 
 from lintnews.language.matching.stars import with_stars
 from lintnews.language.quotes import quoted
 from lintnews.language.sentences import split
 from lintnews.model import Block, Document, SourceMap, Span, analysis
-from lintnews.typing import NamedTuple
 
 UNSEEN = ("code", "title")  # kinds of blocks that Vale doesn't read: code, and what a tag says when pointed at
 PROSE = ("paragraph", "list", "quote")  # what counts as running text; headings and tables don't

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import regex
 
 from lintnews.model import CheckError, Span
 from lintnews.regular_files import WORDS, text_of
-from lintnews.typing import Any
 
 WORD = regex.compile(r"[\p{L}\p{N}_][^\s—–…/|<>\"“”„«»(){}\[\]]*")
 AROUND = "'’‘.,;:!?*`-"  # what may stand around a word and is none of it

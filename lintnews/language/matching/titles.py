@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import regex
 
 from lintnews.language.data import word_lists
 from lintnews.language.matching.patterns import Deadline, found
 from lintnews.model import Span
-from lintnews.typing import NamedTuple
 
 PIECE = regex.compile(r"[\p{N}\p{L}]+[^\s\-/–—]*")  # what takes a capital: “Top” and “Level” of “Top-Level”
 WORD = regex.compile(r"[\p{N}\p{L}*]+\S*")

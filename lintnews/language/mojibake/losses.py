@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from operator import itemgetter
+from typing import NamedTuple
 from unicodedata import normalize
 
 from lintnews.language.mojibake import code_pages
@@ -15,7 +16,6 @@ from lintnews.language.mojibake.guesses import Piece, likeliest
 from lintnews.language.mojibake.misreadings import Reading, Step
 from lintnews.language.mojibake.plausibility import Plausibility
 from lintnews.lazy import lazy
-from lintnews.typing import NamedTuple
 
 C1 = lazy("[\x80-\x9f]")
 PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-"})

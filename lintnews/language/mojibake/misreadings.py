@@ -8,10 +8,10 @@ from contextlib import suppress
 from functools import cache
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 from lintnews.language.mojibake import code_pages
 from lintnews.lazy import lazy
-from lintnews.typing import NamedTuple
 
 # A run of UTF-8 beyond ASCII.
 UTF8 = lazy(

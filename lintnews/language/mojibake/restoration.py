@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from math import inf, log2
 from operator import attrgetter
+from typing import NamedTuple
 from unicodedata import normalize
 
 from lintnews.language.identify import PROSE, common_words
@@ -30,7 +31,6 @@ from lintnews.language.mojibake.plausibility import Plausibility, case_cost, is_
 from lintnews.language.mojibake.scripts import FIRST, MIXED, gibberish, script_of, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
-from lintnews.typing import NamedTuple
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
 UNLIKELY = {"utf-8": bits("utf-8"), "": bits("question marks")}

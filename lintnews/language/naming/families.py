@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.language.data import table
-from lintnews.typing import NamedTuple
 
 
 class Families(NamedTuple):

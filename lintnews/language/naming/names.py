@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from lintnews.language.data import lines_of
 from lintnews.language.naming.families import well_known
@@ -13,7 +14,6 @@ from lintnews.language.naming.known import is_given_name, is_proper, is_word
 from lintnews.language.naming.transliteration import squeezed
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
-from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

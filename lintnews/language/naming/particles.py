@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lintnews.language.naming.context import in_title, word_before
 from lintnews.language.naming.names import SENTENCE_START, Names, clean, is_name, particled, particles
 from lintnews.lazy import lazy
 from lintnews.model import Span
-from lintnews.typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re

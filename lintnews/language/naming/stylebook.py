@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lintnews.model import UserError
 from lintnews.regular_files import text_of
-from lintnews.typing import Any
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "stylebooks")
 KEYS = {"source", "names"}

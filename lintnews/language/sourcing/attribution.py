@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from lintnews.language.quotes import quotations, quoted
 from lintnews.language.sentences import index_at, split
@@ -21,7 +22,6 @@ from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, is_said,
 from lintnews.language.sourcing.sources import Sentence
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
-from lintnews.typing import NamedTuple
 
 YEAR = lazy(r"\b(?:19|20)[0-9][0-9]\b(?<!since ....)")
 OLD = r"Holocaust|Auschwitz|World War|Hiroshima|Nagasaki|Civil War|9/11|[Pp]artition"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.language.data import word_lists
 from lintnews.language.sourcing.figures import FUNCTION_WORDS
 from lintnews.lazy import lazy
 from lintnews.model import Span
-from lintnews.typing import NamedTuple
 
 BEFORE, AFTER = 90, 120  # code points on either side that say what a figure claims
 NOUNS = 6  # words: the longest name for those who are counted

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.language.data import by_heading, table
 from lintnews.lazy import lazy
 from lintnews.model import Span
-from lintnews.typing import NamedTuple
 
 POSSESSIVE = ("'s", "’s")
 LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"  # spelled out: that is quicker than what Unicode calls a letter

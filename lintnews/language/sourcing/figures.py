@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lintnews.language.data import word_lists
 from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, numerals, occurrences, worth
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
-from lintnews.typing import NamedTuple
 
 SMALLEST_COUNT = 10  # news copy counts smaller numbers itself, and editors ask no source for them
 LARGE_COUNT = 1000  # says something without a noun

@@ -6,10 +6,10 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lintnews.lazy import lazy
 from lintnews.model import Finding
-from lintnews.typing import NamedTuple
 
 COMMENT = lazy(r"<!--\s*vale\s+([^\n]{1,300}?)\s*-->|\{/\*\s*vale\s+([^\n]{1,300}?)\s*\*/\}")
 SWITCH = lazy(r"""(?P<rule>[^\s=\["]+)(?P<words>\[.*\])?\s*=\s*(?P<word>YES|NO|on|off)""")

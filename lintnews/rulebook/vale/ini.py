@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lintnews.config import ConfigError
 from lintnews.lazy import lazy
 from lintnews.regular_files import text_of
-from lintnews.typing import NamedTuple
 
 SECTION = lazy(r"\[(.+)\]")
 COMMENT = lazy(r"\s+[#;].*")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lintnews.config import OUTSIDE, ConfigError
 from lintnews.disk_cache import reaches
 from lintnews.model import Level, Rule
 from lintnews.rulebook.vale.globs import matches
 from lintnews.rulebook.vale.ini import Entry, Section, read_ini
-from lintnews.typing import NamedTuple
 
 SPECIAL = ("", "*", "formats", "asciidoctor")  # sections that are no globs
 LISTS = ("BlockIgnores", "TokenIgnores", "IgnorePatterns")

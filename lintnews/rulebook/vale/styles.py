@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
@@ -14,7 +15,6 @@ from lintnews.rulebook.options import OptionError, convert
 from lintnews.rulebook.reading import Keys, RuleFileError, line_of, load, rule, text_of
 from lintnews.rulebook.vale.dictionaries import listed, spelling_files
 from lintnews.rulebook.vale.project import Problem, Project
-from lintnews.typing import Any, NamedTuple
 
 ERROR = "error in this file"  # a key that no rule file has: why it could not be read
 # What needs another program → why it does not run.
