@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lintnews.checks.house_style import HouseStyle
 from lintnews.checks.names import Names
-from lintnews.formats import plain
+from lintnews.formats import markdown, plain
 
 
 def found(text, **options):
@@ -58,6 +58,16 @@ def test_two_spellings_of_one_name_are_found(one, other):
 @pytest.mark.parametrize(
     "text",
     [
+        "Macro-managing is one thing, said the book. Macro-managing helps. Micro-managing is another.",
+        "Pictures of the Climate Academy. They met in the Climate Academy. It is the Académie du Climat.",
+        "Super Marno was a game. This one is not Marno, but Maryno. Maryno runs, and Maryno jumps.",
+        "Ms Joan Pereira asked. I thank Ms Pereira. In response to Mr Perera, nobody knows.",
+        "Banks in Singapore agreed: Singapura Finance and others. The law in Singapore is new. He lives in Singapore.",
+        "QotW was not chosen. CotW was chosen.",
+        "She was born in Lwów, Poland (now Lviv, Ukraine). Lwów was Polish. He went to Lviv.",
+        "They met in Nuremberg/Nürnberg. The Rust group of Nürnberg met in Nuremberg.",
+        "Hazardous Materials burned.\n\nEl Fiscal y la Jueza de la Ciudad Con Materiales\n\nHazardous Materials burn.",
+        "ChatMOP is new. We asked ChatMOP.\n\nA. Lee and B. Roe, “Chatmop in schools: a model,” arXiv, 2024.",
         "Scala grew. Scala was faster than ever in Scala 3, said Scalac, a studio that works with it.",
         "A Biophilic city is built. Biophilic streets show it, and Biophilia is the name of its day.",
         "Boris Johnson met Don Johnston. Johnson liked Johnston.",
@@ -240,3 +250,18 @@ def test_capitals_alone_are_a_kind_of_their_own():
 
 def test_a_title_has_capitals_of_its_own():
     assert found("Space Through an X-Ray Eye\n\nThe X-ray eye is new. An X-ray of it was shown.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Shaba Rex\ndescription: A coder from Kribi\nauthors: [Shaba-Rex]\n---\nHello.",
+        "Self-paced Peer-to-peer work is hard.\n\n### Class-less, Peer-to-Peer learning\n\nIt is good.",
+        "OpenBrix is here. OpenBrix is new.\n\n![Openbrix Api View](a.png)",
+        "Brix Lab is here.\n\n=CODE_START=\nBrix-Lab = yes\n=CODE_END=",
+        "Brix Lab is here.\n\n{% highlight ini %}\nBrix-Lab = yes\n{% endhighlight %}",
+        "Brix Lab is here.\n\n{{< highlight ini >}}\nBrix-Lab = yes\n{{< /highlight >}}",
+    ],
+)
+def test_a_file_s_own_spelling_is_no_evidence(text):
+    assert list(Names().find(markdown.read("article.md", text))) == []

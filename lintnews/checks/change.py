@@ -16,7 +16,7 @@ from lintnews.model import Check, Document, Hit, Span
 
 SYMBOL = r"(?:(?:US|[ACS])?[$€£¥]\s?)"
 NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-MAGNITUDE = r"(?:(?:-|[ \xa0]{0,20})(?:million|billion|trillion|thousand|hundred)\b|(?:bn|m|tn|k)\b)"
+MAGNITUDE = r"(?:(?:-|[ \xa0]*+)(?:million|billion|trillion|thousand|hundred)\b|(?:bn|m|tn|k)\b)"
 PERCENT = r"(?:\s?%|[ -]per ?cent\b)"
 HEDGE = (
     r"(?:(?:about|around|roughly|nearly|almost|just|only|some|an estimated|over|under|more than|less than|below|above)"

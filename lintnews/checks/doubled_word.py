@@ -20,6 +20,8 @@ TWICE = lazy(r"(?<![\w’'./_@#$=<&\\*-])([^\W\d_]+)(?: {1,2}|\s*\n\s*)\1(?![\w(
 SENTENCE_END = (".", "!", "?", "…", ":", "”", '"', "’", ")")
 IN_SENTENCE = lazy(r"[\w,’'”)] \Z")
 GOES_ON = lazy(r"(?: [a-z]|[.,;:]?(?:\s|\Z))")
+# How a line begins that a terminal shows: a prompt, or the modes of a file in a listing.
+TERMINAL = lazy(r"\s*(?:[$%>] |[\w.-]+@[\w.-]+[:~ ]|[-bcdlps](?:[-r][-w][-xsStT]){3}[ .+@])")
 SHORTEST = 3  # letters of a word that is not one of grammar: shorter ones are code, signs, and sounds
 STRESS = frozenset("*_<")
 REACH = 80  # code points before a word that say whether it may stand twice
@@ -48,7 +50,7 @@ class DoubledWord(Check):
             match = block and TWICE.match(text, at, block.span.end)
             if match and block and at >= block.span.start:
                 kind = self.kind(text, match, block)
-                if kind and not (kind == "other" and is_stressed(document, match)):
+                if kind and not (kind == "other" and (is_stressed(document, match) or is_code(text, match))):
                     yield Hit(Span(*match.span()), {"match": " ".join(match.group().split())}, kind)
 
     @cached_property
@@ -93,6 +95,14 @@ def is_stressed(document: Document, match: re.Match[str]) -> bool:
     """Whether the source sets the second word apart: it works, it really *really* works."""
     start, end = document.in_source(Span(*match.span()))
     return not STRESS.isdisjoint(document.source[start : end + 1])
+
+
+def is_code(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands in a line that a terminal shows, or alone in two lines."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    line = text[start : match.start()]
+    after = text[match.end() : match.end() + 1]
+    return TERMINAL.match(text, start) is not None or (not line.strip() and "\n" in match.group() and after in "\r\n")
 
 
 def places(small: str, word: str) -> Iterator[int]:

@@ -31,17 +31,20 @@ class TwoAges(Check):
     """Flag the second of two ages of one person: “Ann Lee, 34, …” and “34-year-old Ann Lee”.
 
     A person goes by the first and the last name; ages below `youngest` are passed over: after a name they may be goals.
-    A last word among `peoples` makes it no person: a 44-year-old Cuban American.
+    A last word among `peoples` makes it no person: a 44-year-old Cuban American. One of those `withheld` stands for
+    many: 17-year-old Jane Doe.
     """
 
     youngest: int = 13
     peoples: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
         known: dict[str, Age] = {}
         for age in sorted((*after_names(text), *before_names(text)), key=lambda age: age.span):
-            if self.youngest <= age.age <= OLDEST and age.name.rpartition(" ")[2] not in self.peoples:
+            surname = age.name.rpartition(" ")[2]
+            if self.youngest <= age.age <= OLDEST and surname not in self.peoples and surname not in self.withheld:
                 first = known.setdefault(age.name, age)
                 if first.age != age.age:
                     words = {"name": age.name, "age": str(age.age), "other": str(first.age)}

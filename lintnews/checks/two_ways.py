@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from lintnews.language.naming.cited import in_cited_title, in_reference
 from lintnews.lazy import lazy
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
@@ -16,9 +17,9 @@ class TwoWays(Check):
     """Flag the first place of the way that an article uses less, once an article that uses both.
 
     `ways` leads from what to call a way to the pattern that finds it, the rarer of the two first: it is looked for
-    first. With `copy`, headlines and titles don't count: a house may write them otherwise. A pattern is fastest when it
-    begins with the letters that it looks for. The message may hold {rare}, {few}, {usual} and {many}: the names of the
-    rarer and the commoner way, and how often each stands.
+    first. With `copy`, headlines, titles and references don't count: they may be written otherwise. A pattern is
+    fastest when it begins with the letters that it looks for. The message may hold {rare}, {few}, {usual} and {many}:
+    the names of the rarer and the commoner way, and how often each stands.
 
     >>> from lintnews.formats import plain
     >>> article = plain.read("a.txt", "The U.S. said so. US officials confirmed it, and the US press.")
@@ -43,7 +44,7 @@ class TwoWays(Check):
             return
         for name, pattern in self.patterns.items():
             matches = pattern.finditer(document.text)
-            found[name] = [match for match in matches if not self.copy or is_copy(document, match.start())]
+            found[name] = [match for match in matches if not self.copy or is_copy(document, Span(*match.span()))]
             if not found[name]:
                 return
         usual = max(found, key=lambda name: (len(found[name]), -found[name][0].start()))
@@ -52,7 +53,8 @@ class TwoWays(Check):
         yield Hit(Span(*found[rare][0].span()), words, related=(Span(*found[usual][0].span()),))
 
 
-def is_copy(document: Document, at: int) -> bool:
-    """Whether a place is in no headline and no title."""
-    block = document.block_at(at)
-    return block is not None and not block.kind.startswith(TITLES)
+def is_copy(document: Document, span: Span) -> bool:
+    """Whether a place is in no headline, no title and no reference."""
+    block = document.block_at(span.start)
+    titled = block is None or block.kind.startswith(TITLES)
+    return not (titled or in_reference(document, span) or in_cited_title(document, span))

@@ -14,6 +14,14 @@ MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a
 MASKS = lazy(f"{MASK}+")
 
 COMMENT = r"\{%-?\s?comment\s?-?%\}[\s\S]{0,2000}?\{%-?\s?endcomment\s?-?%\}"
+# Code between two lines of templates or of a site's own: {% highlight %}, {{< highlight >}}, =CODE_START=.
+FENCES = {
+    r"[ ]{0,3}\{%-?\s?highlight\b": r"[ ]*\{%-?\s?endhighlight\b[^\n]*+",
+    r"[ ]{0,3}\{\{[<%]\s*highlight\b": r"[ ]*\{\{[<%]\s*/\s*highlight\b[^\n]*+",
+    "=CODE_START=": "=CODE_END=",
+}
+LINES = 2000  # of code between two of them
+CODE = "|".join(rf"^{begin}[^\n]*+(?:\n(?!{begin})[^\n]*+){{0,{LINES}}}?\n{end}" for begin, end in FENCES.items())
 SHORTCODE = rf"{COMMENT}|\{{\{{[^{{}}]*+\}}\}}|\{{%[^{{}}]*+\}}"  # {{< figure >}}, {{ page.title }}, {% include %}
 ATTRIBUTE_LIST = r"\{(?::|:?\s?[#.][a-zA-Z])[^{}\n]*+\}"  # {#id .class}, {: .class}
 DIRECTIVE = r"^ {0,3}:{3,}[^\n]*+|(?<=> )\[!\w+\][-+]?"  # :::note, > [!NOTE]
@@ -25,20 +33,23 @@ TAG = r"</?(?:[A-Z][\w.]*+)?(?:\s++[\w:-]++(?:=(?:\"[^\"]*+\"|'[^']*+'|\{(?:[^{}
 EXPRESSION = r"\{(?:[^{}`]|\{[^{}`]*+\})*+\}"  # {props.name}, {/* a comment */}; back quotes may fence code
 
 PAGE = lazy(f"{SHORTCODE}|{ATTRIBUTE_LIST}")
-MARKDOWN = lazy(f"{PAGE.pattern}|{DIRECTIVE}", re.M)
+MARKDOWN = lazy(f"{CODE}|{PAGE.pattern}|{DIRECTIVE}", re.M)
 MDX = lazy(f"{MARKDOWN.pattern}|{MODULE}|{TAG}|{EXPRESSION}", re.M)
+
+CODE_BEGINS = lazy("|".join(FENCES))
+LETTER = lazy(r"[^\r\n]")
 
 # What shortcodes and components say to readers.
 SPEAKING = {"alt": "alt", "caption": "caption", "title": "title"}
 
 
 def masked(source: str, templating: Pattern[str]) -> str:
-    """The source with its templating masked, character by character; line ends stay.
+    """The source with its templating masked, character by character; line ends stay. Code becomes blank lines.
 
     >>> masked("A {{< b >}} c", MARKDOWN).replace(MASK, "*")
     'A ********* c'
     """
-    return templating.sub(lambda found: re.sub(r"[^\r\n]", MASK, found[0]), source)
+    return templating.sub(lambda found: LETTER.sub(" " if CODE_BEGINS.match(found[0]) else MASK, found[0]), source)
 
 
 def stands_in_sentence(template: str) -> bool:

@@ -29,6 +29,7 @@ def are_two_names(names: Names, one: str, other: str) -> bool:
     """True of two names that only look alike: of two people, in a row (`Tick Tock`), `Zhang` and `Zheng`."""
     return (
         len(capitals(one)) != len(capitals(other))
+        or (len(capitals(one)) > 1 and "-" not in one + other and capitals(one) != capitals(other))
         or (one in east_asian_surnames() and other in east_asian_surnames())
         or (one[:-1] == other[:-1] and {one[-1], other[-1]} < VOWELS and (has_people(one) or has_people(other)))
         or f"{one} {other}" in names.pairs

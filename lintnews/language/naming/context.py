@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from lintnews.language.data import word_lists
+from lintnews.language.identify import DEFAULT, common_words
 from lintnews.language.naming.known import is_given_name, is_known, is_word
 from lintnews.language.naming.names import SENTENCE_START, beside_names, particles, titles
 from lintnews.lazy import lazy
@@ -13,8 +13,10 @@ from lintnews.model import Span
 
 FEW = 20  # places of a spelling that are looked at
 NEAR = 60  # code points between two names of one sentence
+FEW_NAMES = 3  # a title and two given names before a surname
 FEW_WORDS = 4  # small words between them, such as "and his younger brother"
-LONGEST_TITLE = 150  # code points
+PASSAGE = 200  # code points of a line before and after a name whose language is asked for
+FEWEST_COMMON = 3  # different common words that tell the language of a line
 AROUND = 40  # code points before and after a name that are looked at
 WORD = lazy(r"[\w’'-]+")
 LETTERS = lazy(r"[^\W\d_]+")
@@ -40,8 +42,12 @@ def tell_apart(text: str, places: list[Span], others: list[Span], told: Callable
 
 def sexes_of(text: str, span: Span) -> set[str]:
     """Whether the title before a name is a man's or a woman's."""
-    before, lists = word_before(text, span.start), word_lists("name-roles")
-    return {sex for sex in ("men", "women") if before in lists[sex]}
+    lists = word_lists("name-roles")
+    for word in reversed(text[max(0, span.start - AROUND) : span.start].split()[-FEW_NAMES:]):
+        told = {sex for sex in ("men", "women") if word in lists[sex]}
+        if told or not word[0].isupper():
+            return told
+    return set()
 
 
 def roles_of(text: str, span: Span) -> set[str]:
@@ -86,11 +92,30 @@ def named_together(text: str, first: Span, second: Span) -> bool:
 
 def is_foreign(text: str, span: Span) -> bool:
     """True of a name in a passage of another language: most of the words beside it are not English."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - PASSAGE)
+    if is_another_language(text[start : span.end] + text[span.end : span.end + PASSAGE].partition("\n")[0]):
+        return True
     before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
     words = [*LETTERS.findall(PART.split(before)[-1])[-3:], *LETTERS.findall(PART.split(after)[0])[:3]]
     small = [word for word in words if word.islower() and len(word) > 2 and word not in particles()]
     strange = sum(not is_known(word) for word in small)
     return strange > len(small) - strange
+
+
+def is_another_language(line: str) -> bool:
+    """True of a line with several of the commonest words of another language, and few of English.
+
+    >>> is_another_language("La ministra de Medio Ambiente y el alcalde de Lugo en la plaza")
+    True
+    """
+    words = {word for word in LETTERS.findall(line) if word.islower()}
+    found = {language: len(words & common) for language, common in common_words().items()}
+    return max(found.values()) >= max(FEWEST_COMMON, 2 * found[DEFAULT])
+
+
+def follows_particle(text: str, span: Span) -> bool:
+    """True of a word after an article of another language: `Académie du Climat`."""
+    return word_before(text, span.start).lower() in word_lists("name-roles")["articles"]
 
 
 def stands_small(source: str, name: str) -> bool:
@@ -124,19 +149,6 @@ def opens_sentence(text: str, span: Span) -> bool:
 def is_address(text: str, places: list[Span]) -> bool:
     """True of a name that stands in addresses of sites alone: `CitySDK.example`."""
     return all(DOMAIN.match(text, span.end) for span in places)
-
-
-def in_title(text: str, span: Span) -> bool:
-    """True of a name in a line of which each word has a capital that is not small in titles."""
-    line = text[text.rfind("\n", 0, span.start) + 1 : span.start] + text[span.end :].partition("\n")[0]
-    words = [word for word in WORD.findall(line[:LONGEST_TITLE]) if word.lower() not in small_in_titles()]
-    return len(line) < LONGEST_TITLE and len(words) > 1 and not any(word[0].islower() for word in words)
-
-
-@cache
-def small_in_titles() -> frozenset[str]:
-    """Articles, conjunctions and prepositions."""
-    return frozenset().union(*word_lists("title-words").values())
 
 
 def word_before(text: str, at: int) -> str:

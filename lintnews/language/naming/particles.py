@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews.language.naming.context import in_title, word_before
+from lintnews.language.naming.cited import in_title
+from lintnews.language.naming.context import word_before
 from lintnews.language.naming.names import SENTENCE_START, Names, clean, is_name, particled, particles
 from lintnews.lazy import lazy
 from lintnews.model import Span

@@ -12,19 +12,28 @@ from lintnews.model import Span
 FEW = 50  # places of a spelling that are looked at one by one
 APART = 50  # code points between two spellings of which one explains the other
 WORDS = lazy(r"\w+")
+NOW = lazy(r"\((?:now|today|then|formerly|modern|modern-day|present-day|previously|originally) \Z")
+BUT = lazy(r",? but (?:rather )?\Z")  # after “not”
 ALIAS = lazy(r"\b(?:a/?k/?a|alias|born|nicknamed)\b", re.I)
 
 
 def stated(text: str, places: list[Span], others: list[Span]) -> bool:
     """True where one spelling is given as another form of the other: `Luhansk, Lugansk in Russian`."""
     pairs = (sorted((place, other)) for place in places[:FEW] for other in others[:FEW])
-    return any(explains(text, first.end, second) for first, second in pairs if second.start - first.end < APART)
+    one, other = text[slice(*places[0])], text[slice(*others[0])]
+    return (
+        f"{one}/{other}" in text
+        or f"{other}/{one}" in text
+        or any(explains(text, first, second) for first, second in pairs if second.start - first.end < APART)
+    )
 
 
-def explains(text: str, start: int, name: Span) -> bool:
-    """Whether what leads from `start` to a name says that the name is another form of what stands before."""
-    between = text[start : name.start]
-    if ALIAS.search(between):
+def explains(text: str, first: Span, name: Span) -> bool:
+    """Whether a text says that two names are forms of one, or that neither is a slip: “not Smith but Smyth”."""
+    between = text[first.end : name.start]
+    if ALIAS.search(between) or (NOW.search(between) and "." not in between):
+        return True
+    if BUT.match(between) and text.endswith("not", 0, max(first.start - 1, 0)):
         return True
     if between.strip() in ("(", "/") or (between.strip(" ,;(–—-“”\"'") and set(WORDS.findall(between)) <= says_so()):
         return "." not in between

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import combinations, product
 
+from lintnews.language.naming.cited import in_cited_title, in_file_name, in_heading, is_handle
 from lintnews.language.naming.company import apart, are_two_names, goes_on_otherwise, introduces, side_by_side
 from lintnews.language.naming.context import (
     FEW,
     are_two,
-    in_title,
+    follows_particle,
     is_address,
     is_part_of_another,
     opens_sentence,
@@ -44,17 +46,29 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
     """True where what stands around two spellings tells that they are two names, or one in titles."""
     text, (rare, usual) = document.text, sorted((places[:FEW], others[:FEW]), key=len)
     name, other = text[slice(*rare[0])], text[slice(*usual[0])]
+
+    def throughout(told: Callable[[Span], bool]) -> bool:
+        """Whether something is told of each place of either spelling."""
+        return any(all(map(told, spans)) for spans in (rare, usual))
+
     family = well_known().of
     if name in family and family[name] == family.get(other):
-        return any(all(is_part_of_another(text, span) for span in spans) for spans in (rare, usual))
+        return throughout(lambda span: is_part_of_another(text, span))
     if is_address(text, rare) is not is_address(text, usual):
         return True
     if squeezed(name) == squeezed(other):
-        cased = "-" in name and name.lower() == other.lower()
-        return cased and any(all(in_title(text, span) for span in spans) for spans in (rare, usual))
+        told = [in_cited_title, in_file_name, is_handle]
+        if "-" in name and name.lower() == other.lower():
+            told.append(in_heading)
+        return any(throughout(partial(look, document)) for look in told)
     plain = is_word(other) and not is_proper(other) and all(opens_sentence(text, span) for span in usual)
     named = plain and not all(opens_sentence(text, span) for span in rare)
-    return named or are_two(text, rare, usual) or stands_small(document.source, name)
+    if named or are_two(text, rare, usual) or stands_small(document.source, name):
+        return True
+    if is_word(other) or is_word(name):
+        return throughout(lambda span: follows_particle(text, span))
+    sounds = steps(squeezed(name), squeezed(other)) < float("inf")
+    return sounds and throughout(lambda span: in_cited_title(document, span))
 
 
 def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:

@@ -1,0 +1,74 @@
+"""Cited: places where a spelling is not the writer's own choice: in titles of works, headings and file names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lintnews.language.data import word_lists
+from lintnews.language.quotes import quotations
+from lintnews.language.sentences import index_at
+from lintnews.lazy import lazy
+from lintnews.model import Document, Span
+
+WORD = lazy(r"[\w’'-]+")
+LONGEST_TITLE = 150  # code points
+LONGEST_REFERENCE = 500  # code points
+NEAR = 300  # code points between the title of a work and what else a reference says
+# What a note or a list of references says beside the title of a work.
+REFERENCE = lazy(
+    r"\((?:19|20)\d\d[a-z]?\)|\bet al\b|\b[Aa]ccessed\b|\b[Rr]etrieved\b|\bpp?\. ?\d|\b[Vv]ol\. ?\d|\barXiv\b|\bdoi\b"
+    r"|\b(?:19|20)\d\d[a-z]?\W*\Z"
+)
+
+
+def in_cited_title(document: Document, span: Span) -> bool:
+    """True of a place in the title of a work that a note or a list of references names: it keeps its spelling."""
+    found = index_at(quotations(document), span.start)
+    if found < 0 or not (quote := quotations(document)[found]).covers(span) or quote.end - quote.start > LONGEST_TITLE:
+        return False
+    block = document.block_at(span.start)
+    start, end = block.span if block else quote
+    around = document.text[max(start, quote.start - NEAR) : min(end, quote.end + NEAR)]
+    return REFERENCE.search(around) is not None
+
+
+def in_reference(document: Document, span: Span) -> bool:
+    """True of a place in a note, or in an entry of a list of references."""
+    block = document.block_at(span.start)
+    return (
+        block is not None
+        and block.kind.startswith(("list", "footnote"))
+        and block.span.end - block.span.start < LONGEST_REFERENCE
+        and REFERENCE.search(document.text[slice(*block.span)]) is not None
+    )
+
+
+def in_heading(document: Document, span: Span) -> bool:
+    """True of a place in a heading, or in a title of which each word has a capital."""
+    block = document.block_at(span.start)
+    return (block is not None and block.kind.startswith("heading")) or in_title(document.text, span)
+
+
+def in_file_name(document: Document, span: Span) -> bool:
+    """True of a place in the words for a picture that a program made of its file's name: `Openai Api`."""
+    block = document.block_at(span.start)
+    return block is not None and block.kind == "alt" and document.text[slice(*block.span)].istitle()
+
+
+def is_handle(document: Document, span: Span) -> bool:
+    """True of a writer's name of one word in the front matter, as programs know it: `authors: [ann-lee]`."""
+    block = document.block_at(span.start)
+    return block is not None and block.kind.startswith("frontmatter.author") and block.span == span
+
+
+def in_title(text: str, span: Span) -> bool:
+    """True of a name in a line of which each word has a capital that is not small in titles."""
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start] + text[span.end :].partition("\n")[0]
+    words = [word for word in WORD.findall(line[:LONGEST_TITLE]) if word.lower() not in small_in_titles()]
+    return len(line) < LONGEST_TITLE and len(words) > 1 and not any(word[0].islower() for word in words)
+
+
+@cache
+def small_in_titles() -> frozenset[str]:
+    """Articles, conjunctions and prepositions."""
+    return frozenset().union(*word_lists("title-words").values())
