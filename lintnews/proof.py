@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from lintnews.engine import lint
 from lintnews.formats import read
-from lintnews.model import Document, Finding, Rule
+from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook.examples import marked
 
 
@@ -39,6 +40,15 @@ def bad(rule: Rule, example: str) -> Iterator[str]:
             mended = found.fix.replacement if found.fix else None
             if mended != wanted:
                 yield f"mends “{found.text}” to {mended!r}, not {wanted!r}"
+
+
+def messages(rule: Rule) -> list[str]:
+    """What a rule says of its own `bad` examples; nothing of one that is malformed, or that it can't judge."""
+    said = []
+    for example in rule.examples.bad:
+        with suppress(ValueError, CheckError):
+            said += [found.message for found in lint(article(rule, marked(example).text), [rule])]
+    return said
 
 
 def where(found: Finding) -> tuple[int, int, int, int]:

@@ -55,6 +55,8 @@ def run(capsys, *words):
         ("bad.txt --ignore page.top", 0),
         ("bad.txt --select page.more", 0),
         (". --min-level error", 1),
+        ("bad.txt --exit-zero", 0),
+        ("missing.txt bad.txt --exit-zero", 2),
         ("missing.txt", 2),
         ("missing.txt bad.txt", 2),
         ("bad.txt --select page.tpo", 2),
@@ -71,6 +73,8 @@ def test_the_exit_status_tells_a_gate_what_to_do(desk, capsys, words, status):
     ("words", "said"),
     [
         ("missing.txt", "lintnews: missing.txt: there is no such file or folder\n"),
+        ("baad.txt", "lintnews: baad.txt: there is no such file or folder; did you mean 'bad.txt'?\n"),
+        ("bad.txt --selct page", "lintnews: check has no option --selct; did you mean '--select'?\n"),
         ("bad.txt --select page.tpo", "lintnews: no rule is called 'page.tpo'; did you mean 'page.top'?\n"),
         ("bad.txt --config missing.toml", "lintnews: missing.toml: there is no such configuration file\n"),
         (
@@ -81,6 +85,66 @@ def test_the_exit_status_tells_a_gate_what_to_do(desk, capsys, words, status):
 )
 def test_a_mistake_is_answered_in_one_line(desk, capsys, words, said):
     assert run(capsys, "check", *words.split())[2] == said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bad.txt"], "bad.txt is no command; to check it: lintnews check bad.txt"),
+        (["chek", "bad.txt"], "did you mean 'check'?"),
+        (["rules", "tset"], "did you mean 'test'?"),
+        (["check", "--output-format", "jsn"], "did you mean 'json'?"),
+        (["check", "--zzz"], "`lintnews --help` lists what there is"),
+    ],
+)
+def test_a_command_that_is_none_is_answered_with_what_would_be_one(desk, capsys, words, said):
+    status, out, err = run(capsys, *words)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_lintnews_alone_prints_its_help(capsys):
+    status, out, _ = run(capsys)
+    assert status == 2
+    assert "check files and folders" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["a.txt"], "Checked 1 file: 1 error.\n`--fix` would mend 1.\n"),
+        (["b.txt"], "Checked 1 file: 1 error.\n`--unsafe-fixes` would mend 1, to be looked at afterwards.\n"),
+        (["a.txt", "b.txt"], "`--fix` would mend 1; `--unsafe-fixes` 1 more, to be looked at afterwards.\n"),
+        (["c.txt"], "Checked 1 file: nothing found.\n"),
+        (["a.txt", "--fix"], "Checked 1 file: nothing found. Fixed 1.\n"),
+    ],
+)
+def test_the_summary_says_what_the_fixes_would_mend(tmp_path, monkeypatch, capsys, words, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The mayorâ€™s office in Springfield had no comment on Monday.\n")
+    (tmp_path / "b.txt").write_text("This happened on Ukrainian territoryâin the region of the lake.\n")
+    (tmp_path / "c.txt").write_text("The mayor’s office in Springfield had no comment on Monday.\n")
+    _, out, _ = run(capsys, "check", *words)
+    assert out.endswith(said)
+
+
+@pytest.mark.parametrize("columns", [72, 80, 100, 120])
+@pytest.mark.parametrize("words", [["check", ".", "--why"], ["rules"], ["explain", "chrome"], ["explain", "names"]])
+def test_a_report_fits_the_terminal(tmp_path, monkeypatch, capsys, columns, words):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    long = "The mayor of the town at the river said that the bridge would open in spring. " * 4
+    (tmp_path / "a.txt").write_text(f"Harbour\n\n{long}Zelenskyy and Volodymyr Zelenskyy. {long}\nShow More\n")
+    _, out, _ = run(capsys, *words)
+    assert out
+    assert [line for line in out.splitlines() if len(line) > columns and "://" not in line] == []
+
+
+def test_the_worst_of_a_file_is_told_first(desk, capsys):
+    (desk / "both.txt").write_text("Show More\ntop of page\n")
+    _, out, _ = run(capsys, "check", "both.txt", "doubtful.txt")
+    places = [line.split()[0] for line in out.splitlines() if ".txt:" in line]
+    assert places == ["both.txt:2:1", "both.txt:1:1", "doubtful.txt:2:1"]
 
 
 def test_concise_is_one_line_a_finding(desk, capsys):
@@ -169,7 +233,7 @@ def test_a_program_learns_what_was_not_checked(tmp_path, capsys, monkeypatch):
     (tmp_path / "a.txt").write_text(GERMAN + "\ufffd\n")
     _, out, err = run(capsys, "check", "a.txt", "--output-format", "json", "--select", "chrome,encoding")
     assert [one["rule"] for one in json.loads(out)] == ["encoding.mojibake"]
-    assert err == "lintnews: Not checked, for the language: chrome in 1 of 1 files (de: 1).\n"
+    assert err == "lintnews: Not checked, for the language: chrome in 1 of 1 file (de: 1).\n"
     _, out, err = run(capsys, "check", "a.txt", "--output-format", "json-run", "--select", "chrome,encoding")
     whole = json.loads(out)
     assert [one["rule"] for one in whole["findings"]] == ["encoding.mojibake"]
@@ -259,8 +323,8 @@ def test_a_broken_rule_file_says_where_and_what(desk, capsys, rule, said):
 def test_rules_are_listed_with_their_level(desk, capsys):
     _, out, _ = run(capsys, "rules", "--select", "page")
     assert out.splitlines() == [
-        "page.more  warning     “%s” is a piece of the page.",
-        "page.top   error       “%s” is a piece of the page.",
+        "page.more  warning     “…” is a piece of the page.",
+        "page.top   error       “…” is a piece of the page.",
     ]
 
 

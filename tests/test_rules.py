@@ -5,7 +5,7 @@ import re
 import pytest
 
 from lintnews.engine import lint
-from lintnews.proof import article, complaints
+from lintnews.proof import article, complaints, messages
 from lintnews.reporters.explanation import explanation
 from lintnews.reporters.style import Style
 from lintnews.rulebook import catalogue
@@ -29,7 +29,7 @@ def test_a_message_has_no_hole_left(rule):
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_can_be_explained(rule):
-    plain, coloured = ("".join(explanation(rule, Style(terminal))) for terminal in (False, True))
+    plain, coloured = ("".join(explanation(rule, messages(rule), Style(terminal))) for terminal in (False, True))
     assert rule.why.split()[0] in plain
     assert re.sub(r"\x1b\[\d*m", "", coloured) == plain
 

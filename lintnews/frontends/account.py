@@ -36,7 +36,7 @@ class Account(NamedTuple):
         for kept, count in self.still.items():
             by_rules.setdefault(named(kept), Counter())[NAMES.get(kept.language, kept.language)] += count
         still = [
-            f"{said} in {counts.total():,} of {self.files:,} files ({listed(counts)})"
+            f"{said} in {counts.total():,} of {counted(self.files, 'file')} ({listed(counts)})"
             for said, counts in by_rules.items()
         ]
         said = [f"Not checked, for the language: {'; '.join(still)}."] if still else []

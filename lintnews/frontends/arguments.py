@@ -51,7 +51,8 @@ def check(parser: ArgumentParser) -> None:
         metavar="LEVEL",
         help="exit 1 from this level up: error (default), warning or suggestion",
     )
-    less = parser.add_argument_group("hearing less")
+    parser.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
+    less = parser.add_argument_group("reporting less")
     less.add_argument("--diff-base", metavar="REV", help="report only lines that changed since a git revision")
     less.add_argument("--no-baseline", action="store_true", help="report also what the baseline knows")
     fixing = parser.add_argument_group("fixing")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lintnews import reporters
 from lintnews.config import Config
-from lintnews.frontends import settings
+from lintnews.frontends import settings, terminal
 from lintnews.frontends.account import counted, framed
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
@@ -46,7 +45,7 @@ def run(args: SimpleNamespace) -> int:
     if args.diff:
         deque(findings, maxlen=0)
         return 2 if voice.failed else int(this.fixed > 0)
-    style = Style(colourful(), {rule.id: rule.why for rule in this.worker.linter.rules} if args.why else {})
+    style = terminal.style(why={rule.id: rule.why for rule in this.worker.linter.rules} if args.why else {})
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:
         deque(findings, maxlen=0)
@@ -55,12 +54,12 @@ def run(args: SimpleNamespace) -> int:
         out.writelines(reported(args.output_format, findings, style, this))
     unchecked = this.account().unchecked
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not voice.failed):
-        out.writelines(f"{visible(line)}\n" for line in (summary(this, mode), unchecked) if line)
+        out.writelines(f"{visible(line)}\n" for line in (summary(this, mode), mends(this), unchecked) if line)
     elif unchecked:
         voice.note(unchecked)
     if args.timing:
         out.writelines(timings(this.worker.linter.rules))
-    failing = any(level.rank <= config.fail_on.rank for level, _ in this.counts)
+    failing = not args.exit_zero and any(level.rank <= config.fail_on.rank for level, _ in this.counts)
     return 2 if voice.failed else int(failing)
 
 
@@ -77,13 +76,6 @@ def cache(args: SimpleNamespace, config: Config) -> Cache | None:
     return Cache(disk, key(config, [*baseline, *settings.files_of(config)]), config.folder) if disk else None
 
 
-def colourful() -> bool:
-    """Whether standard output is a terminal that shows colours (https://no-color.org, https://force-color.org)."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
-
-
 def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -> Iterator[str]:
     """The report, piece by piece."""
     if format == reporters.WHOLE:
@@ -95,6 +87,16 @@ def statistics(counts: Counter[tuple[Level, str]], style: Style) -> Iterator[str
     """A line a rule, the commonest first."""
     for (level, rule), count in sorted(counts.items(), key=lambda row: (-row[1], row[0][1], row[0][0].rank)):
         yield f"{count:>6}  {style.level(level)}{' ' * (10 - len(level))}  {rule}\n"
+
+
+def mends(run: Run) -> str:
+    """What the fixes of the findings that were told would do, or ""."""
+    safe, unsafe = run.mendable[True], run.mendable[False]
+    if safe and unsafe:
+        return f"`--fix` would mend {safe:,}; `--unsafe-fixes` {unsafe:,} more, to be looked at afterwards."
+    if unsafe:
+        return f"`--unsafe-fixes` would mend {unsafe:,}, to be looked at afterwards."
+    return f"`--fix` would mend {safe:,}." if safe else ""
 
 
 def summary(run: Run, mode: Mode) -> str:

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import SimpleNamespace
 
 from lintnews.frontends.arguments import COMMANDS, FAILED
-from lintnews.frontends.parser import parser
+from lintnews.frontends.parser import parsed
 from lintnews.model import UserError
 from lintnews.reporters.style import visible
 
@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Exit status 0: nothing found; 1: findings; 2: could not run."""
     open_streams()
     argv = sys.argv[1:] if argv is None else argv
-    args = parser(argv).parse_args(argv, SimpleNamespace())
+    args = parsed(argv)
     run: Callable[[SimpleNamespace], int] = import_module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
     try:
         try:

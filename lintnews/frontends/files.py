@@ -11,6 +11,7 @@ from lintnews.disk_cache import lies_in, repository
 from lintnews.formats import SUFFIXES
 from lintnews.frontends.ignoring import Ignoring
 from lintnews.model import UserError
+from lintnews.near import did_you_mean
 from lintnews.regular_files import IGNORES, bytes_of
 
 ENDINGS = tuple(SUFFIXES)
@@ -40,10 +41,19 @@ def files(path: str, named: Collection[str] = (), say: Said = give_up, ignore_fi
         yield path
         return
     if not os.path.exists(path):
-        raise PathError(f"{path}: there is no such file or folder")
+        raise PathError(f"{path}: there is no such file or folder{neighbour(path)}")
     if leads_away(path, named):
         raise PathError(f"{path}: is a link to another place; name that place too, if you want it checked")
     yield from walk(path, say, ignore_files) if os.path.isdir(path) else [path]
+
+
+def neighbour(path: str) -> str:
+    """Whether a file of nearly that name stands in the folder, as the end of a message."""
+    folder, name = os.path.split(path)
+    try:
+        return did_you_mean(name, os.listdir(folder or "."))
+    except OSError:
+        return ""
 
 
 def leads_away(path: str, named: Collection[str] = ()) -> bool:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from functools import cache
+from types import SimpleNamespace
 from typing import Any, NoReturn
 
 from lintnews import __version__
 from lintnews.frontends.arguments import COMMANDS, EXIT, FAILED
+from lintnews.near import did_you_mean
 from lintnews.reporters.style import visible
+
+CHOICE = re.compile(r"invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)")  # as argparse says it
 
 
 class Help(argparse.HelpFormatter):
@@ -36,7 +41,40 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{"formatter_class": Help, **words})
 
     def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"{self.prog}: {visible(message)}; `{self.prog} --help` lists what there is\n")
+        near = ""
+        if choice := CHOICE.search(message):
+            near = did_you_mean(choice["given"], re.findall(r"[\w-]+", choice["known"]))
+        self.refuse(message + (near or f"; `{self.prog} --help` lists what there is"))
+
+    def refuse(self, message: str) -> NoReturn:
+        """Answer a mistake with what would be right."""
+        self.exit(FAILED, f"{self.prog}: {visible(message)}\n")
+
+
+def parsed(argv: Sequence[str]) -> SimpleNamespace:
+    """What the command line says. Exits, with help, where it says nothing or is mistaken."""
+    whole = parser(argv)
+    if not argv:
+        whole.print_help()
+        whole.exit(FAILED)
+    command = argv[0]
+    if command not in COMMANDS and os.path.exists(command):
+        whole.refuse(f"{command} is no command; to check it: lintnews check {command}")
+    args, unknown = whole.parse_known_args(argv, SimpleNamespace())
+    if unknown:
+        words = [word for name in set(argv) & set(COMMANDS) for word in options(name)]
+        near = did_you_mean(unknown[0].partition("=")[0], words) if unknown[0].startswith("-") else ""
+        if near:
+            whole.refuse(f"{args.command} has no option {unknown[0]}{near}")
+        whole.error(f"{args.command} takes no {' '.join(unknown)}")
+    return args
+
+
+def options(command: str) -> list[str]:
+    """The options of a command, as its help names them."""
+    words = Parser(prog=command)
+    COMMANDS[command].words(words)
+    return re.findall(r"--[a-z-]+", words.format_help())
 
 
 def parser(argv: Sequence[str]) -> Parser:

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
 
-from lintnews.frontends import settings
-from lintnews.frontends.check import colourful
-from lintnews.model import Rule
-from lintnews.reporters.explanation import explanation
-from lintnews.reporters.style import Style, visible
+from lintnews.frontends import settings, terminal
+from lintnews.model import Level, Rule
+from lintnews.proof import messages
+from lintnews.reporters.explanation import explanation, sentence
+from lintnews.reporters.style import MARGIN, Style, visible
 from lintnews.rulebook import choose
 from lintnews.rulebook.selection import SelectionError, names, unknown
+
+NARROWEST = 40  # columns for a message; where there are fewer it stands below the rule
 
 
 def run(args: SimpleNamespace) -> int:
@@ -29,12 +31,12 @@ def run(args: SimpleNamespace) -> int:
         chosen = [rule for rule in everything if names(args.rule, rule)]
         if not chosen:
             raise SelectionError(unknown(args.rule, everything))
-        style = Style(colourful())
-        sys.stdout.write("\n\n".join("".join(explanation(rule, style)) for rule in chosen))
+        style = terminal.style()
+        sys.stdout.write("\n\n".join("".join(explanation(rule, messages(rule), style)) for rule in chosen))
     else:
         running = {rule.id: rule for rule in choose(everything, config.select, config.ignore, config.levels)}
         listed = everything if args.select is None else list(running.values())
-        sys.stdout.writelines(table(listed, running))
+        sys.stdout.writelines(table(listed, running, terminal.style()))
     return 0
 
 
@@ -48,9 +50,15 @@ def print_schema(of: str) -> int:
     return 0
 
 
-def table(rules: list[Rule], running: dict[str, Rule]) -> Iterator[str]:
-    """A line a rule: its id, its level (`off` where it does not run) and its message."""
+def table(rules: list[Rule], running: dict[str, Rule], style: Style) -> Iterator[str]:
+    """A row a rule: its id, its level (`off` where it does not run) and its message."""
     width = max((len(rule.id) for rule in rules), default=0)
+    before = width + len("  suggestion  ")
+    beside = style.width - before >= NARROWEST
+    prose = style._replace(width=style.width - (before if beside else len(MARGIN)) + len(MARGIN))
     for rule in rules:
-        level = running[rule.id].level if rule.id in running else "off"
-        yield f"{visible(rule.id):<{width}}  {level:<10}  {visible(rule.message)}\n"
+        level = running[rule.id].level if rule.id in running else Level.OFF
+        row = f"{visible(rule.id):<{width}}  {style.level(level)}"
+        said = prose.wrap(visible(sentence(rule.message, messages(rule))))
+        gap = " " * (before - width - 2 - len(level)) if beside else f"\n{MARGIN}"
+        yield row + gap + ("\n" + " " * (before if beside else len(MARGIN))).join(said) + "\n"

@@ -43,6 +43,7 @@ class Run:
         self.read: list[str] = []
         self.fixed = 0
         self.counts: Counter[tuple[Level, str]] = Counter()
+        self.mendable: Counter[bool] = Counter()  # findings with a fix, by whether it is safe
         self.still: Counter[Stillness] = Counter()
         self.passed: Counter[str] = Counter()
 
@@ -68,6 +69,8 @@ class Run:
                 self.passed[checked.passed] += 1
             for found in checked.findings:
                 self.counts[found.severity, found.rule] += 1
+                if found.fix:
+                    self.mendable[found.fix.safe] += 1
                 yield found
             progress.step()
         progress.clear()

@@ -2,50 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from textwrap import fill, indent, wrap
+import re
+from collections.abc import Iterable, Iterator
+from textwrap import indent
 
 from lintnews.model import Rule
-from lintnews.reporters.style import Style, unspoken, visible
+from lintnews.reporters.style import MARGIN, Style, unspoken, visible
 
-WIDTH = 96  # columns
-MARGIN = "  "
+LANGUAGES = {"en": "English"}  # of shipped rules; others go by their code
+BLANK = re.compile(r"\{\w+\}|%s")  # where a message names what was found
 
 
-def explanation(rule: Rule, style: Style) -> Iterator[str]:
-    """What a rule says, why, at which level for which kind, and what its examples show."""
+def explanation(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
+    """What a rule says, why, at which level for which kind, and what its examples show.
+
+    `said` is what it said of its examples, so that its messages can be shown whole.
+    """
     notes = ["off unless selected"] if not rule.enabled else []
-    notes += [f"text in {calm(', '.join(rule.languages))}"] if rule.languages else []
+    notes += [f"{spoken(rule)} only"] if rule.languages else []
     aside = f"  {style.dim(', '.join(notes))}" if notes else ""
     yield f"{style.bold(visible(rule.id))}  {style.level(rule.level)}{aside}\n\n"
-    yield indent(calm(rule.message), MARGIN) + "\n\n"
-    yield fill(calm(rule.why), WIDTH, initial_indent=MARGIN, subsequent_indent=MARGIN) + "\n"
+    yield paragraph(sentence(rule.message, said), style) + "\n"
+    yield paragraph(rule.why, style)
     if rule.kinds:
         yield f"\n{style.bold('By kind')}\n"
-        yield from kinds(rule, style)
+        yield from kinds(rule, said, style)
     yield from examples("Found, between the marks ⟦ ⟧", rule.examples.bad, style)
     yield from examples("Left alone", rule.examples.good, style)
     if rule.link:
         yield f"\nMore: {calm(rule.link)}\n"
 
 
-def kinds(rule: Rule, style: Style) -> Iterator[str]:
-    """A row a kind: its level, and what is said of it."""
-    names = max(map(len, rule.kinds))
-    before = len(MARGIN) + names + len("  suggestion  ")
+def sentence(message: str, said: Iterable[str]) -> str:
+    """A message as it was said once; with dots for what was found, where it never was.
+
+    >>> sentence("“%s” is {number} words.", ["A loss.", "“as yet” is two words."]), sentence("“%s” is a word.", [])
+    ('“as yet” is two words.', '“…” is a word.')
+    """
+    pieces = BLANK.split(message)
+    like = re.compile(".+?".join(map(re.escape, pieces)), re.DOTALL)
+    return next(filter(like.fullmatch, said), "…".join(pieces))
+
+
+def spoken(rule: Rule) -> str:
+    """The languages of a rule, in words."""
+    return calm(", ".join(LANGUAGES.get(code, code) for code in rule.languages))
+
+
+def paragraph(text: str, style: Style) -> str:
+    """Prose behind a margin."""
+    return "".join(f"{MARGIN}{line}\n" for line in style.wrap(" ".join(calm(text).split())))
+
+
+def kinds(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
+    """A row a message: the kinds that it stands for, their level, and what is said of them unless that stands above."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for kind, variant in sorted(rule.kinds.items()):
-        level = variant.level or rule.level
-        first, *rest = wrap(calm(variant.message or rule.message), WIDTH - before)
-        yield f"{MARGIN}{kind:<{names}}  {style.level(level)}{' ' * (10 - len(level))}  {first}\n"
-        yield from (" " * before + line + "\n" for line in rest)
+        alike.setdefault((variant.level or rule.level, variant.message or rule.message), []).append(kind)
+    width = max(len(", ".join(names)) for names in alike.values())
+    narrower = style._replace(width=style.width - len(MARGIN))
+    for (level, message), names in alike.items():
+        yield f"{MARGIN}{', '.join(names):<{width}}  {style.level(type(rule.level)(level))}\n"
+        if message != rule.message:
+            yield indent(paragraph(sentence(message, said), narrower), MARGIN)
 
 
 def examples(title: str, texts: tuple[str, ...], style: Style) -> Iterator[str]:
-    """A line a text; texts of several lines stand apart."""
+    """A paragraph a text; texts of several lines stand apart."""
     if texts:
         yield f"\n{style.bold(title)}\n"
-        shown = [indent(calm(text.strip()), MARGIN) for text in texts]
-        yield ("\n\n" if any("\n" in text for text in shown) else "\n").join(shown) + "\n"
+        shown = ["\n".join(line for row in text.strip().split("\n") for line in example(row, style)) for text in texts]
+        yield ("\n\n" if any("\n" in text.strip() for text in texts) else "\n").join(shown) + "\n"
+
+
+def example(row: str, style: Style) -> list[str]:
+    """A line of an example, wrapped."""
+    first, *rest = style._replace(width=style.width - len(MARGIN)).wrap(calm(row)) or [""]
+    return [MARGIN + first, *(MARGIN + MARGIN + line for line in rest)]
 
 
 def calm(text: str) -> str:

@@ -3,46 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from lintnews.lazy import lazy
-from lintnews.model import Finding
-from lintnews.reporters.style import COLON, Style, unspoken, visible
+from lintnews.model import Finding, Fix
+from lintnews.reporters.style import COLON, MARGIN, Style, unspoken, visible
 
-WIDTH = 96  # columns of the excerpt, so that the whole fits a terminal of 100
 UNEVEN = lazy("[^\u0000-\u02ff\u2010-\u2027€]")  # a character beyond these may take no column, or two
-SHOWN = 60  # columns of the finding itself
 
 
 def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
-    """A paragraph a finding; why a rule matters is said at its first."""
+    """A paragraph a finding, file by file, of each the worst first; why a rule matters is said at its first."""
     reasons = dict(style.why)
-    for found in findings:
-        place = style.place(found.path, found.line, found.column)
-        said = [
-            f"{place}  {style.level(found.severity)}  {style.rule(found.rule)}",
-            *excerpt(found, style),
-            unspoken(visible(found.message)),
-        ]
-        if found.fix:
-            said.append(
-                f"{style.dim('fix' if found.fix.safe else 'fix (look first)')}: {visible(found.fix.replacement)}"
-            )
-        if why := reasons.pop(found.rule, ""):
-            from textwrap import wrap
+    for _, of_file in groupby(findings, key=lambda found: found.path):
+        for found in sorted(of_file, key=lambda found: found.severity.rank):
+            place = style.place(found.path, found.line, found.column)
+            said = [
+                f"{place}  {style.level(found.severity)}  {style.rule(found.rule)}",
+                *excerpt(found, style),
+                *style.wrap(unspoken(visible(found.message))),
+            ]
+            if found.fix:
+                first, *rest = style.wrap(mend(found.fix))
+                label, colon, replacement = first.partition(":")
+                said += [style.dim(label) + colon + replacement, *rest]
+            if why := reasons.pop(found.rule, ""):
+                said += map(style.dim, style.wrap(unspoken(visible(why))))
+            yield f"\n{MARGIN}".join(said) + "\n\n"
 
-            said += map(style.dim, wrap(unspoken(visible(why)), WIDTH))
-        yield "\n  ".join(said) + "\n\n"
+
+def mend(fix: Fix) -> str:
+    """What a fix would write; spaces at its edges are shown, as nobody would see them.
+
+    >>> from lintnews.model import Span
+    >>> mend(Fix(Span(0, 4), "Said ", safe=True)), mend(Fix(Span(0, 4), "", safe=False))
+    ('fix: Said␣', 'fix (look first): cut it')
+    """
+    text = visible(fix.replacement)
+    bare = text.strip(" ")
+    before, _, after = text.partition(bare) if bare else (text, "", "")
+    shown = f"{'␣' * len(before)}{bare}{'␣' * len(after)}" or "cut it"
+    return f"{'fix' if fix.safe else 'fix (look first)'}: {shown}"
 
 
 def excerpt(found: Finding, style: Style) -> tuple[str, str]:
-    """The line on which a finding starts, cut to the width of a terminal, and the marks under it."""
+    """The line on which a finding starts, cut to the width of the terminal, and the marks under it."""
     text, before, after = visible(found.text.partition("\n")[0]), visible(found.before), visible(found.after)
     before = unspoken(before)
     if not before.strip(": "):
         before, text = before.replace(":", COLON), unspoken(text)
     columns, cut = EVENLY if not UNEVEN.search(text + before + after) else UNEVENLY
-    shown = text if columns(text) <= SHOWN else cut(text, SHOWN - 1) + "…"
-    room = WIDTH - columns(shown)
+    longest = style.room * 5 // 8
+    shown = text if columns(text) <= longest else cut(text, longest - 1) + "…"
+    room = style.room - columns(shown)
     left = cut(before[::-1], max(room - min(columns(after), room // 2), room // 2))[::-1]
     right = cut(after, room - columns(left))
     left = "…" + left[1:] if len(left) < len(before) else left

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lintnews.model import Level
 
+MARGIN = "  "
 COLON = "\\u003a"
 COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36", Level.OFF: "2"}  # red, yellow, cyan, dim
 
@@ -15,11 +16,25 @@ COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.SUGGESTION: "36", Level
 class Style(NamedTuple):
     """How to write for a reader: plain, or with a terminal's colours and links.
 
-    `why` holds the reason for each rule, by its id, for a reader who asked for it.
+    `why` holds the reason for each rule, by its id, for a reader who asked for it; `width` counts columns.
     """
 
     terminal: bool = False
     why: Mapping[str, str] = MappingProxyType({})
+    width: int = 100
+
+    @property
+    def room(self) -> int:
+        """Columns for text that stands behind a margin."""
+        return self.width - len(MARGIN)
+
+    def wrap(self, text: str) -> list[str]:
+        """Prose in lines that fit behind a margin; an address is not broken."""
+        if len(text) <= self.room:
+            return [text]
+        from textwrap import wrap
+
+        return wrap(text, self.room, break_long_words=False, break_on_hyphens=False)
 
     def paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.terminal else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from lintnews.model import Level, Rule, UserError, Variant
+from lintnews.near import did_you_mean
 
 WORDS = ("all", "default")
 
@@ -63,12 +64,9 @@ def with_levels(rule: Rule, levels: Mapping[str, Level]) -> Rule:
 
 def unknown(word: str, rules: Sequence[Rule]) -> str:
     """What to say of a word that names no rule."""
-    from difflib import get_close_matches
-
     from lintnews.rulebook.catalogue import shipped_packs
 
     if (pack := word.partition(".")[0]) in shipped_packs():
         return f"{word!r} is of the pack {pack!r}, which the configuration does not name"
-    known = sorted({*WORDS, *(rule.id for rule in rules), *(rule.family for rule in rules)})
-    near = get_close_matches(word, known, n=1)
-    return f"no rule is called {word!r}" + (f"; did you mean {near[0]!r}?" if near else "; `lintnews rules` lists them")
+    known = {*WORDS, *(rule.id for rule in rules), *(rule.family for rule in rules)}
+    return f"no rule is called {word!r}" + (did_you_mean(word, known) or "; `lintnews rules` lists them")

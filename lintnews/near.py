@@ -1,0 +1,17 @@
+"""A near word, for somebody who mistyped one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a message about a word that is not known: the nearest that is, or "".
+
+    >>> did_you_mean("warnin", ["error", "warning"]), did_you_mean("loud", ["error", "warning"])
+    ("; did you mean 'warning'?", '')
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, sorted(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
