@@ -13,3 +13,9 @@ def own_cache(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch):
+    """Reports as wide as they are in a file, whatever the terminal in which the tests run."""
+    monkeypatch.delenv("COLUMNS", raising=False)

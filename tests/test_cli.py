@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from lintnews.frontends.cli import main
+from lintnews.reporters.job_summary import plain
 
 RULE = """
 extends: existence
@@ -186,8 +187,30 @@ def test_github_annotations_escape_what_the_runner_reads_as_syntax(desk, capsys)
     _, out, _ = run(capsys, "check", "50%, or more.txt", "--output-format", "github")
     assert out == (
         "::error file=50%25%2C or more.txt,line=1,endLine=1,col=1,endColumn=12,title=page.top::"
-        "“top of page” is a piece of the page.\n"
+        "50%25, or more.txt:1:1: “top of page” is a piece of the page.\n"
     )
+
+
+def test_a_gate_tells_the_worst_first_from_the_root_and_counts_what_its_runner_does_not_show(desk, capsys, monkeypatch):
+    (desk / ".git").mkdir()
+    (desk / "city").mkdir()
+    (desk / "city" / "a.txt").write_text("Show More\n\n" * 13 + "top of page\n")
+    monkeypatch.chdir(desk / "city")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(desk / "page.md"))
+    _, out, _ = run(capsys, "check", ".", "--output-format", "github")
+    first, *others, last = out.splitlines()
+    assert first.startswith("::error file=city/a.txt,line=27,")
+    assert "::city/a.txt:27:1: “top of page”" in first
+    assert len(others) == 13
+    assert last == "Only in this log, as GitHub shows 10 of a level beside the lines: 3 more warnings."
+    page = (desk / "page.md").read_text()
+    assert page.startswith("### lintnews: 1 error, 13 warnings\n")
+    assert page.count("\n| warning | ") == 13
+
+
+@pytest.mark.parametrize("text", ["| `x` <b>", "[a](javascript:x)", "@all #1", "www.gull.example", "top *of* _page_"])
+def test_the_page_of_a_job_takes_no_copy_for_markdown(text):
+    assert not set(plain(text)) & set("|`<>[]()@*_.:!\\$~")
 
 
 def test_statistics_count_by_rule(desk, capsys):

@@ -17,6 +17,8 @@ repos:
     rev: {rev}
     hooks:
       - id: lintnews
+      - id: lintnews-fix
+        stages: [manual]
 """
 
 
@@ -61,3 +63,15 @@ def test_a_bad_article_is_refused_and_a_good_one_accepted(tmp_path):
     run(content, "git", "add", "--all")
     accepted = run(content, "git", "commit", "--message", "Publish")
     assert accepted.returncode == 0, accepted.stdout + accepted.stderr
+
+    (content / "doubtful.txt").write_text("The flood killed 23 people in the villages on the lake. The road is shut.\n")
+    run(content, "git", "add", "--all")
+    warned = run(content, "git", "commit", "--message", "Publish")
+    assert warned.returncode == 0, warned.stdout + warned.stderr
+    assert "doubtful.txt:1:18" in warned.stdout + warned.stderr, "a warning lets the commit pass, and is seen"
+
+    (content / "marks.txt").write_text("The mayorâ€™s office had no comment on the new bridge.\n")
+    run(content, "git", "add", "--all")
+    mended = run(content, sys.executable, "-m", "pre_commit", "run", "lintnews-fix", "--hook-stage", "manual")
+    assert mended.returncode == 1, "what a hook changed is for the author to look at and to add"
+    assert (content / "marks.txt").read_text() == "The mayor’s office had no comment on the new bridge.\n"

@@ -41,7 +41,7 @@ def check(capsys, *words):
     """What is found, a line each, and what is said beside it."""
     main(["check", "--config", ".vale.ini", "--output-format", "concise", *words, "story.md"])
     printed = capsys.readouterr()
-    found = [line.removeprefix("story.md:") for line in printed.out.splitlines()[:-1]]
+    found = [line.removeprefix("story.md:") for line in printed.out.splitlines() if line.startswith("story.md:")]
     return found, printed.err.splitlines()
 
 

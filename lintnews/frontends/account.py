@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lintnews.engine import Stillness
+from lintnews.reporters.style import counted
 
 NOTHING: Mapping[Any, int] = MappingProxyType({})
 NAMES = {"und": "unknown"}  # of languages; others go by their code
@@ -80,15 +81,6 @@ def named(kept: Stillness) -> str:
     """
     parts = [f"parts of {' and '.join(kept.parts)}"] if kept.parts else []
     return ", ".join([*kept.families, *parts])
-
-
-def counted(number: int, word: str) -> str:
-    """A number with its noun.
-
-    >>> counted(1, "error"), counted(2000, "error")
-    ('1 error', '2,000 errors')
-    """
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def listed(counts: Counter[str]) -> str:

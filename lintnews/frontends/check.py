@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from lintnews import reporters
 from lintnews.config import Config
+from lintnews.disk_cache import repository
 from lintnews.frontends import settings, terminal
-from lintnews.frontends.account import counted, framed
+from lintnews.frontends.account import framed
 from lintnews.frontends.run import Run
 from lintnews.frontends.voice import Voice
 from lintnews.frontends.work import Mode, Worker
 from lintnews.model import Finding, Level, UserError
-from lintnews.reporters.style import Style, visible
+from lintnews.reporters.style import Style, counted, visible
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import Cache
@@ -80,7 +82,28 @@ def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -
     """The report, piece by piece."""
     if format == reporters.WHOLE:
         return framed(reporters.reporter("json")(findings, style), run.account)
+    if format == "github":
+        findings = summarised(from_root(findings))
     return reporters.reporter(format)(findings, style)
+
+
+def from_root(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with paths from the root of the repository, as a pull request names its files."""
+    root = repository(os.getcwd())
+    for found in findings:
+        yield found if found.path == "-" else found._replace(path=os.path.relpath(found.path, root))
+
+
+def summarised(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings, once they stand on the page of the job, where the runner names a file for that."""
+    if not (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return findings
+    from lintnews.reporters import job_summary
+
+    found = list(findings)
+    with open(page, "a", encoding="utf-8", errors="backslashreplace") as file:
+        file.writelines(job_summary.report(found))
+    return found
 
 
 def statistics(counts: Counter[tuple[Level, str]], style: Style) -> Iterator[str]:

@@ -14,15 +14,14 @@ from lintnews.config import Config
 from lintnews.engine import lint
 from lintnews.formats import ForeignSource, UnreadableSource, read
 from lintnews.frontends import settings
-from lintnews.frontends.account import counted
 from lintnews.frontends.files import files
 from lintnews.frontends.settings import all_packs
 from lintnews.model import CheckError, Finding, Rule
 from lintnews.proof import complaints
 from lintnews.regular_files import COPY, bytes_of
 from lintnews.reporters.pages import pages_of
+from lintnews.reporters.style import counted, visible
 from lintnews.reporters.style import named as shown
-from lintnews.reporters.style import visible
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
 from lintnews.rulebook.catalogue import led, proven, rule_files, shipped
 from lintnews.rulebook.hearing import introduced
