@@ -58,6 +58,12 @@ def test_two_spellings_of_one_name_are_found(one, other):
 @pytest.mark.parametrize(
     "text",
     [
+        "Kim Min-jun and Kim Min-jung ran. Min-jun is 12. Min-jung is 15. Ann spoke of Min-jung.",
+        "Achieng said so. Ochieng did not. Achieng left. Ochieng stayed. Achieng is 20.",
+        "Kamaro met Kamaru. Kamaru is 30. Kamaru is tall.",
+        "Dustin Elwood, 21, of Tustin, left. The Tustin police came. Dustin left for Tustin.",
+        "Steven Spielmark left. His name was misspelled as Spielmork. Spielmark came.",
+        "The trains of Romania run.\n\nUn tren din România pleacă la ora care nu este cea mai bună.\n\nIn Romania",
         "Macro-managing is one thing, said the book. Macro-managing helps. Micro-managing is another.",
         "Pictures of the Climate Academy. They met in the Climate Academy. It is the Académie du Climat.",
         "Super Marno was a game. This one is not Marno, but Maryno. Maryno runs, and Maryno jumps.",

@@ -16,6 +16,9 @@ from lintnews.formats import plain
         ("Ann Lee, 34, came. Joan Lee, 43, went.", []),
         ("Ann Lee, 3, and Ann Lee, 5, scored.", []),
         ("In Cape Town, 34, it rained; in Cape Town, 43, too.", []),
+        ("Adam Ray Lee, 42, came. His son, Adam Paul Lee, 21, went.", []),
+        ("Eduardo Ortiz Rodriguez, 36, came. Cristobal Ortiz Rodriguez, 38, went.", []),
+        ("Later Ann Lee, 34, came. Nurse Ann Lee, 43, went.", ["43"]),
         ("Vincent van Gogh, 34, painted. Vincent van Gogh, 37, died.", ["37"]),
     ],
 )

@@ -72,6 +72,7 @@ def test_look_alikes_are_no_dates(text):
         ("Headline\nPublished on Friday, 11 April 2025 at 10:30 GMT\n\nStory", "2025-04-11"),
         ("Updated: 2025-04-11T10:30:00Z\nStory", "2025-04-11"),
         ("Headline\nKYIV, April 11, 2025 (Reuters) — The court ruled.", "2025-04-11"),
+        ("Headline\nPublished April 28, 2005\nPress\nNovember 11th, 2003\n\nStory", None),
         ("The court ruled on April 11, 2025.", None),
         ("Born: April 11, 2025, in Riga", None),
         ("February 30, 2025\nStory", None),

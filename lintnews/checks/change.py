@@ -22,7 +22,7 @@ HEDGE = (
     r"(?:(?:about|around|roughly|nearly|almost|just|only|some|an estimated|over|under|more than|less than|below|above)"
     r" )*"
 )
-AMOUNT = r"(?P<{0}_sign>{1})?(?P<{0}>{2}{3}?)(?P<{0}_percent>{4})?(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b)"
+AMOUNT = r"(?P<{0}_sign>{1})?(?P<{0}>{2}{3}?)(?P<{0}_percent>{4})?(?![\d:/]|[’']s\b|[.,]\d|(?:st|nd|rd|th)\b)"
 
 
 def amount(name: str) -> str:

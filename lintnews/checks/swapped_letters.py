@@ -17,6 +17,7 @@ WITHIN = lazy(
     r"towards?|via|western|within) \Z"
 )
 FOLLOWED = lazy(r"(?: (?:airport|city|county|district|oblast|port|province|region|river|state|valley)\b|['’]s\b)")
+LONGER = lazy(r" [A-Z][a-z]")  # Bandra Kurla Complex is a name of its own
 REACH = 12  # code points before a name
 MOST_SLIPS = 50  # the text is searched for each: an article with more is no English
 
@@ -47,4 +48,5 @@ def stands_as_place(text: str, span: Span) -> bool:
     >>> stands_as_place("in Lonodn.", Span(3, 9)), stands_as_place("said Monies", Span(5, 11))
     (True, False)
     """
-    return bool(WITHIN.search(text, max(0, span.start - REACH), span.start) or FOLLOWED.match(text, span.end))
+    within = WITHIN.search(text, max(0, span.start - REACH), span.start) and not LONGER.match(text, span.end)
+    return bool(within or FOLLOWED.match(text, span.end))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lintnews.language.naming.known import is_given_name, is_word
+from lintnews.language.naming.names import titles
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 COMMA_AGE = lazy(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who|was|is|has|told|said)\b)")
 WORD = r"[^\W\d_a-z][\w’'-]+"
-NAME = lazy(rf"({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})$")
+NAME = rf"({WORD} (?:(?:[A-Z]\.|de|van|von|der|la|el|al|bin|{WORD}) )*{WORD})"
+ENDS = lazy(rf"(?<!\w){NAME}$")
 YEARS = lazy(r"\d{1,3}\Z")
-YEAR_OLD = lazy(rf"-year-old ({WORD}) (?:[A-Z]\. )?(?:(?:de|van|von|der|la|el|al|bin) )*({WORD})")
+YEAR_OLD = lazy(rf"-year-old {NAME}")
 # Before these words stands a place or a people: Ann Lee of Boca West, 44; a Cuban American, 51.
 NO_PERSON = lazy(r"\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Aa]n?|[Tt]he) $")
 OLDEST = 115
@@ -30,7 +33,8 @@ class Age(NamedTuple):
 class TwoAges(Check):
     """Flag the second of two ages of one person: “Ann Lee, 34, …” and “34-year-old Ann Lee”.
 
-    A person goes by the first and the last name; ages below `youngest` are passed over: after a name they may be goals.
+    A father and a son differ in a name between; an initial tells nothing. Ages below `youngest` are passed over: after
+    a name they may be goals.
     A last word among `peoples` makes it no person: a 44-year-old Cuban American. One of those `withheld` stands for
     many: 17-year-old Jane Doe.
     """
@@ -55,12 +59,24 @@ def after_names(text: str) -> Iterator[Age]:
     """Ages that follow a name: Ann Lee, 34, …"""
     for match in COMMA_AGE.finditer(text):
         before = text[max(0, match.start() - REACH) : match.start()]
-        if (name := NAME.search(before)) and not NO_PERSON.search(before, 0, name.start()):
-            yield Age(f"{name[1]} {name[2]}", Span(*match.span(1)), int(match[1]))
+        if (name := ENDS.search(before)) and not NO_PERSON.search(before, 0, name.start()):
+            yield Age(called(name[1]), Span(*match.span(1)), int(match[1]))
 
 
 def before_names(text: str) -> Iterator[Age]:
     """Ages that lead to a name: 34-year-old Ann Lee."""
     for match in YEAR_OLD.finditer(text):
         if years := YEARS.search(text, max(0, match.start() - 3), match.start()):
-            yield Age(f"{match[1]} {match[2]}", Span(*years.span()), int(years[0]))
+            yield Age(called(match[1]), Span(*years.span()), int(years[0]))
+
+
+def called(name: str) -> str:
+    """What a person goes by: a name without initials, a title and the first word of a sentence.
+
+    >>> called("Later Nurse Ann M. Lee")
+    'Ann Lee'
+    """
+    words = [word for word in name.split() if not word.endswith(".")]
+    while len(words) > 2 and (words[0] in titles() or (is_word(words[0]) and not is_given_name(words[0]))):
+        words = words[1:]
+    return " ".join(words)

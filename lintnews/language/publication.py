@@ -12,6 +12,7 @@ from lintnews.model import Document, analysis
 
 TEN_MONTHS = datetime.timedelta(days=300)
 HEAD_LINES, DATELINE_LINES = 15, 6
+FIRST_LINES = 25  # that may hold a second date: of the page, where the first is of the text, or the other way round
 FULL_DATE = lazy(
     rf"(?:{MONTH.format('m')} {DAY.format('d')}|{DAY.format('day')}(?: of)? {MONTH.format('month')}),? "
     r"(?P<year>(?:19|20)\d\d)\b|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
@@ -35,14 +36,20 @@ def publication_date(document: Document) -> datetime.date | None:
 
 
 def date_in_head(document: Document) -> datetime.date | None:
-    """The date that stands on a line of its own near the top, or in a dateline."""
-    for number, line in enumerate(document.lines[:HEAD_LINES]):
+    """The date that stands on a line of its own near the top, or in a dateline; none where lines tell two years."""
+    found: datetime.date | None = None
+    for number, line in enumerate(document.lines[:FIRST_LINES]):
+        if not found and number >= HEAD_LINES:
+            break
         if line.end - line.start <= 80 or number < DATELINE_LINES:
             text = document.text[line.start : min(line.end, line.start + 200)]
             match = FULL_DATE.search(text)
             if match and (is_timestamp(text, match) or is_dateline(text, match)):
-                return date_of(match)
-    return None
+                date = date_of(match)
+                if found and date and found.year != date.year:
+                    return None
+                found = found or date
+    return found
 
 
 def date_in_fields(document: Document) -> datetime.date | None:

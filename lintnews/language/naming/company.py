@@ -31,6 +31,8 @@ def are_two_names(names: Names, one: str, other: str) -> bool:
         len(capitals(one)) != len(capitals(other))
         or (len(capitals(one)) > 1 and "-" not in one + other and capitals(one) != capitals(other))
         or (one in east_asian_surnames() and other in east_asian_surnames())
+        or are_two_syllables(one, other)
+        or frozenset((one, other)) in two_names()
         or (one[:-1] == other[:-1] and {one[-1], other[-1]} < VOWELS and (has_people(one) or has_people(other)))
         or f"{one} {other}" in names.pairs
         or f"{other} {one}" in names.pairs
@@ -102,6 +104,17 @@ def has_people(name: str) -> bool:
 def people() -> frozenset[str]:
     """Titles of people."""
     return word_lists("name-roles")["titles"]
+
+
+def are_two_syllables(one: str, other: str) -> bool:
+    """True of given names of two syllables of which one ends in `n` and the other in `ng`: `Min-jun`, `Min-jung`."""
+    return "-" in one and "-" in other and sorted((one, other))[0] + "g" == sorted((one, other))[1]
+
+
+@cache
+def two_names() -> frozenset[frozenset[str]]:
+    """Pairs of names that look like two spellings of one: `Ochieng` and `Achieng`."""
+    return frozenset(frozenset(line.split()) for line in lines_of("two-names.txt"))
 
 
 @cache

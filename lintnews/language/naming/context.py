@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from lintnews.language.data import word_lists
 from lintnews.language.identify import DEFAULT, common_words
+from lintnews.language.naming.cited import small_in_titles
 from lintnews.language.naming.known import is_given_name, is_known, is_word
 from lintnews.language.naming.names import SENTENCE_START, beside_names, particles, titles
 from lintnews.lazy import lazy
@@ -77,29 +78,36 @@ def named_together(text: str, first: Span, second: Span) -> bool:
     plain = is_word(text[slice(*first)]) or is_word(text[slice(*second)])
     if between.strip(" \"'“”‘’()_") in ("", "and", "&") and not plain:
         return True
+    lists = word_lists("name-roles")
     small = [word for word in WORD.findall(between) if word.islower()]
     if SENTENCE_END.search(between):
         return False
+    if len(small) == 1 and between == f" {small[0]} " and small[0] not in lists["place before"] | small_in_titles():
+        return True  # one does something to the other
     surname = word_after(text, first.end)
     if surname[:1].isupper() and surname == word_after(text, second.end):
         return True
     if len(small) > FEW_WORDS:
         return False
-    lists = word_lists("name-roles")
     both_known = is_known(text[slice(*first)]) and is_known(text[slice(*second)])
     return not lists["related"].isdisjoint(small) or (both_known and not lists["joined"].isdisjoint(small))
 
 
 def is_foreign(text: str, span: Span) -> bool:
     """True of a name in a passage of another language: most of the words beside it are not English."""
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - PASSAGE)
-    if is_another_language(text[start : span.end] + text[span.end : span.end + PASSAGE].partition("\n")[0]):
+    if in_foreign_line(text, span):
         return True
     before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
     words = [*LETTERS.findall(PART.split(before)[-1])[-3:], *LETTERS.findall(PART.split(after)[0])[:3]]
     small = [word for word in words if word.islower() and len(word) > 2 and word not in particles()]
     strange = sum(not is_known(word) for word in small)
     return strange > len(small) - strange
+
+
+def in_foreign_line(text: str, span: Span) -> bool:
+    """True of a name in a line of another language."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - PASSAGE)
+    return is_another_language(text[start : span.end] + text[span.end : span.end + PASSAGE].partition("\n")[0])
 
 
 def is_another_language(line: str) -> bool:

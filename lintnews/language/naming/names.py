@@ -45,7 +45,7 @@ MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
 BARE = lazy(rf"(?<![\w.’'-])(?:([{CAPITALS}][\w’'-]+) )?([B-HJ-Z])(?:\. ?| )(?:[A-Z](?:\. ?| ))?([{CAPITALS}][\w’'-]+)")
 LAST_FIRST = lazy(rf"([{CAPITALS}](?<![\w’'-].)[\w’'-]+), ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
 LAST_WORD = lazy(rf"[{CAPITALS}](?<![\w’'-].)[\w’'-]+\Z")
-SPOKEN = lazy(r"\bpronounced [^.;)]*\Z")
+SPOKEN = lazy(r"\b(?:pronounced|(?:mis)?spel(?:led|t)) [^.;)]*\Z")
 SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
 
 
@@ -148,7 +148,7 @@ class Names:
         return not any(self.text.startswith(phrase, max(0, span.start - phrase.index(name))) for phrase in phrases)
 
     def is_spoken(self, span: Span) -> bool:
-        """True of a name that is written as it is pronounced."""
+        """True of a name that is written as it is pronounced, or was misspelled by somebody else."""
         return SPOKEN.search(self.text, max(0, span.start - LONGEST), span.start) is not None
 
     def token(self, span: Span) -> str:

@@ -13,6 +13,7 @@ from lintnews.language.naming.context import (
     FEW,
     are_two,
     follows_particle,
+    in_foreign_line,
     is_address,
     is_part_of_another,
     opens_sentence,
@@ -58,6 +59,8 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
         return True
     if squeezed(name) == squeezed(other):
         told = [in_cited_title, in_file_name, is_handle]
+        if not (name.isascii() and other.isascii()) and throughout(lambda span: in_foreign_line(text, span)):
+            return True
         if "-" in name and name.lower() == other.lower():
             told.append(in_heading)
         return any(throughout(partial(look, document)) for look in told)
@@ -155,6 +158,8 @@ def allowed(names: Names, here: str, there: str) -> float:
     if is_word(here) or is_word(there) or (is_given_name(here) and is_given_name(there)):
         return 0
     known = is_known(here) + is_known(there)
+    if here[0] != there[0] and (is_given_name(here) or is_given_name(there)):
+        return 0  # Dustin lives in Tustin
     limit = (0.3 * (shorter - 2), min(1.5, 0.6 * (shorter - 4)), 0.15 * (shorter - 5))[known]
     if known == 2 and (introduces(names, here, there) or introduces(names, there, here)):
         return max(1, limit)
