@@ -22,6 +22,8 @@ MOST = 10_000  # hits of a rule in one document that are looked at: nobody reads
 MORE = " There may be more of this here: lintnews looks no further."
 PLAIN = Variant()
 QUOTED = 80  # code points of each word that a message repeats
+LINEWISE = frozenset({"plain", "markdown", "mdx"})  # formats in which a line of the source is one of the text
+BESIDE = lazy(r"\[|\]\([^()\s]*\)|[\s>*+#_|-]|\d+[.)]\s")  # marks of a list, a quotation, a link or emphasis
 HOLE = lazy(r"%%|%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
 
@@ -212,6 +214,8 @@ def fix(document: Document, hit: Hit) -> Fix | None:
     """The edit of the source that a hit proposes; none where it would cut or bring in a mark of the format."""
     if hit.replacement is None:
         return None
+    if hit.line:
+        return without_line(document, hit)
     source = document.in_source(hit.span)
     if not document.takes(hit.replacement, hit.span):
         from lintnews.formats.spelling import spelled
@@ -221,6 +225,23 @@ def fix(document: Document, hit: Hit) -> Fix | None:
     if document.text[slice(*hit.span)] != document.source[slice(*source)]:  # code, starred out of the rule's sight
         return None
     return Fix(source, hit.replacement, hit.safe)
+
+
+def without_line(document: Document, hit: Hit) -> Fix | None:
+    """The edit that takes out the line of a hit; none in a format whose lines mean nothing, or if more stands there.
+
+    One blank line goes with it where there would be two. Line ends in the source are `\\n`.
+    """
+    source, span = document.source, document.in_source(hit.span)
+    start, end = source.rfind("\n", 0, span.start) + 1, source.find("\n", span.end)
+    end = end if end >= 0 else len(source)
+    beside = source[start : span.start] + source[span.end : end]
+    if document.format not in LINEWISE or document.sealed or "\n" in source[slice(*span)] or BESIDE.sub("", beside):
+        return None
+    stop = min(end + 1, len(source))
+    if source[:start].endswith("\n\n") or not start:
+        stop += source.startswith("\n", stop)
+    return Fix(Span(start, stop), hit.replacement or "", hit.safe)
 
 
 def related(document: Document, span: Span) -> Related:

@@ -16,19 +16,20 @@ class Mended(NamedTuple):
 
 
 def mend(source: str, findings: Iterable[Finding], unsafe: bool = False) -> Mended:
-    """Make the safe fixes, and the unsafe ones on request. Of two that touch, the first is made and the other left.
+    """Make the safe fixes, and the unsafe ones on request. Of two that touch, the first is made, unless both cut.
 
     A fix that was left may still be asked for when the mended text is checked again.
     """
     pieces: list[str] = []
     made: list[Finding] = []
-    at = 0
+    at, replacement = 0, ""
     for found, fix in wanted(findings, unsafe):
-        if fix.span.start < at or (made and fix.span.start == at):
+        touches = bool(made) and fix.span.start == at
+        if fix.span.start < at or (touches and (fix.replacement or replacement)):
             continue
         pieces += [source[at : fix.span.start], fix.replacement]
         made.append(found)
-        at = fix.span.end
+        at, replacement = fix.span.end, fix.replacement
     return Mended("".join([*pieces, source[at:]]), tuple(made))
 
 

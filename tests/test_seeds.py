@@ -17,7 +17,7 @@ SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 def findings(seed):
     """A line a finding: where, how bad, which rule, what stands there, what would mend it."""
     for found in lint(read(seed.name, seed.read_bytes()), choose(catalogue())):
-        mended = f" → {found.fix.replacement}" if found.fix else ""
+        mended = f" → {found.fix.replacement or 'cut'}" if found.fix else ""
         yield f"{found.line}:{found.column} {found.severity} {found.rule}: {found.text}{mended}\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Self
 
-from lintnews.language.furniture.company import COMMON, OUTSIDE, SURE, company_of
+from lintnews.language.furniture.company import COMMON, OUTSIDE, SURE, UNSURE, company_of
 from lintnews.language.furniture.labels import Labels
 from lintnews.language.furniture.standing import ends_of, key_of
 from lintnews.model import Check, Document, Hearing, Hit, Span
@@ -27,7 +27,7 @@ class Standalone(Hearing):
     an item of a list or a link, needs more company, too.
 
     A hit's kind is `inside` between the paragraphs of the article, else `edge`; where it may be the writer's own,
-    `unsure`.
+    `unsure`. All but these may be taken out, whole lines at a time, by an editor who looks at the result.
     """
 
     tokens: tuple[str, ...] = ()
@@ -61,7 +61,7 @@ class Standalone(Hearing):
     def find(self, document: Document) -> Iterator[Hit]:
         if hits := list(self.own.testimony(document)):
             kinds = company_of(document, self.witnesses or (self,)).kinds
-            yield from (hit._replace(kind=kinds[hit.span]) for hit in hits if hit.span in kinds)
+            yield from (taken_out(hit, kinds[hit.span]) for hit in hits if hit.span in kinds)
 
     def testimony(self, document: Document) -> Iterator[Hit]:
         """The lines that say a phrase, each with how much it says by itself."""
@@ -83,3 +83,8 @@ class Standalone(Hearing):
         if self.sure.say(key) or self.between.strung_together(key) > 1 or self.around.strung_together(key) >= MENU:
             return SURE
         return COMMON if self.between.say(key) else OUTSIDE
+
+
+def taken_out(hit: Hit, kind: str) -> Hit:
+    """The hit in its kind, with its line to go where that is no line of the writer's."""
+    return hit._replace(kind=kind) if kind == UNSURE else hit._replace(kind=kind, replacement="", safe=False, line=True)

@@ -15,7 +15,8 @@ class Hit(NamedTuple):
 
     `words` fill the message, by name (`{figure}`) or in order (`%s`). `kind` is the check's own
     word for the sort of problem; a rule file may give a kind its level and message.
-    `replacement` mends the span; it is `safe` where no editor needs to look at it first.
+    `replacement` mends the span; it is `safe` where no editor needs to look at it first. With `line` it mends the whole
+    line of the source on which the span stands alone; "" then takes the line out.
     `related` are the other places that the finding is about. After the `last` hit the check looked no further, since
     its work has a bound; there may be more.
     """
@@ -27,6 +28,7 @@ class Hit(NamedTuple):
     safe: bool = True
     related: tuple[Span, ...] = ()
     last: bool = False
+    line: bool = False
 
 
 class CheckError(ValueError):

@@ -37,12 +37,12 @@ def mend(fix: Fix) -> str:
 
     >>> from lintnews.model import Span
     >>> mend(Fix(Span(0, 4), "Said ", safe=True)), mend(Fix(Span(0, 4), "", safe=False))
-    ('fix: Said␣', 'fix (look first): cut it')
+    ('fix: Said␣', 'fix (look first): take it out')
     """
     text = visible(fix.replacement)
     bare = text.strip(" ")
     before, _, after = text.partition(bare) if bare else (text, "", "")
-    shown = f"{'␣' * len(before)}{bare}{'␣' * len(after)}" or "cut it"
+    shown = f"{'␣' * len(before)}{bare}{'␣' * len(after)}" or "take it out"
     return f"{'fix' if fix.safe else 'fix (look first)'}: {shown}"
 
 
