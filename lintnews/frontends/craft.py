@@ -23,7 +23,7 @@ from lintnews.reporters.pages import pages_of
 from lintnews.reporters.style import counted, visible
 from lintnews.reporters.style import named as shown
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
-from lintnews.rulebook.catalogue import led, proven, rule_files, shipped
+from lintnews.rulebook.catalogue import described, led, proven, rule_files, shipped
 from lintnews.rulebook.hearing import introduced
 from lintnews.rulebook.names import is_vale
 
@@ -71,7 +71,7 @@ def named(path: str) -> list[Rule]:
     """The rules in a folder, or the one in a file; a file's folder is its family."""
     paths = sorted(rule_files(path)) if os.path.isdir(path) else [path]
     here = os.getcwd()
-    rules = [led(proven(file), here, here) for file in paths]
+    rules = [led(described(file, proven(file)), here, here) for file in paths]
     return introduced(rules, [*catalogue(), *rules])
 
 

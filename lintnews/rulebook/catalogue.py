@@ -12,7 +12,7 @@ from lintnews.lazy import lazy
 from lintnews.model import Late, Rule, UserError
 from lintnews.rulebook.cached import cached
 from lintnews.rulebook.hearing import introduced
-from lintnews.rulebook.reading import RuleFileError, late_rule, line_of, load, read_rule, text_of
+from lintnews.rulebook.reading import Keys, RuleFileError, in_file, late_rule, line_of, load, read_rule, text_of
 
 FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
 # Checks that build patterns of their words, which nothing bounds; so only rules that ship may repeat in them.
@@ -31,14 +31,32 @@ def catalogue(
     """All rules of the packs, by id. A later pack's rule replaces an earlier one's.
 
     Paths are led from `base` and stay in the folder `reach`, if one is given. With a cache, YAML is read only of files
-    that changed.
+    that changed; of the packs that ship it is read when a wheel is built.
 
     Raises PackError, and RuleFileError for a file that can't be read as a rule.
     """
-    files = [path for pack in packs for path in files_of(pack, base, reach)]
-    rules = {rule.id: led(rule, base, reach) for rule in cached(files, proven, cache)}
+    rules: dict[str, Rule] = {}
+    for pack in packs:
+        tables = built(pack) or cached(files_of(pack, base, reach), proven, cache)
+        read = (led(described(path, keys), base, reach) for path, keys in tables.items())
+        rules |= {rule.id: rule for rule in read}
     ordered = [rules[name] for name in sorted(rules)]
     return introduced(ordered, ordered)
+
+
+def built(pack: str) -> dict[str, Keys]:
+    """Path → the keys of each rule file of a shipped pack, if a wheel is installed, which holds them as JSON too.
+
+    They are in the order of their paths. hatch_build.py writes them, from the same files; a checkout has none.
+    """
+    file = os.path.join(shipped(), f"{pack}.json")
+    if pack not in shipped_packs() or not os.path.exists(file):
+        return {}
+    import json
+
+    with open(file, encoding="utf-8") as text:
+        tables = json.load(text)
+    return {os.path.join(shipped(), *path.split("/")): keys for path, keys in tables.items()}
 
 
 def files_of(pack: str, base: str, reach: str = "") -> list[str]:
@@ -132,11 +150,16 @@ def words_in(options: dict[str, Any]) -> Iterator[tuple[str, str]]:
             waiting += [(key, one) for one in inside]
 
 
-def proven(path: str) -> Rule:
-    """The rule in a file, whose check was made once, to try it. Raises RuleFileError."""
+def described(path: str, keys: Keys) -> Rule:
+    """The rule that the keys of a file describe, but for its check. Raises RuleFileError."""
+    return in_file(path, late_rule, path, rule_id(path), keys)
+
+
+def proven(path: str) -> Keys:
+    """The keys of a file whose rule was made once, with its check, to try it. Raises RuleFileError."""
     keys = load(path)
     read_rule(path, rule_id(path), keys)
-    return late_rule(path, rule_id(path), keys)
+    return keys
 
 
 def rule_files(folder: str) -> Iterator[str]:
