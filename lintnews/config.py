@@ -1,7 +1,5 @@
 """The configuration: lintnews.toml or [tool.lintnews] in pyproject.toml → Config."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping

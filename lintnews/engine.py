@@ -1,7 +1,5 @@
 """The engine: a document and rules → findings. Pure: it reads nothing, prints nothing and keeps nothing."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator

@@ -6,9 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
-from lintnews.language.sourcing.attribution import unsourced
-from lintnews.language.sourcing.claims import COUNTS
-from lintnews.language.sourcing.figures import figures
+from lintnews.language.numbers import speaks_of_numbers
 from lintnews.model import Check, Document, Hit, Span
 
 
@@ -24,6 +22,10 @@ class Attribution(Check):
     claims: tuple[str, ...] = ()
 
     def find(self, document: Document) -> Iterator[Hit]:
+        if not speaks_of_numbers(document):
+            return
+        from lintnews.language.sourcing.attribution import unsourced  # with all that is known of sources
+
         wanted = (one for one in unsourced(document) if one.kind in self.claims)
         for sentence, group in groupby(wanted, key=lambda one: one.sentence):
             asked = list(group)
@@ -34,6 +36,9 @@ class Attribution(Check):
 
 def last_count(document: Document, last: Span, sentence: Span) -> int:
     """Where the last count or percentage of a sentence ends, from the last figure on that is asked for."""
+    from lintnews.language.sourcing.claims import COUNTS
+    from lintnews.language.sourcing.figures import figures
+
     found = figures(document)
     index = bisect_left(found, sentence.end, key=lambda figure: figure.span.start) - 1
     while found[index].span.start > last.start and found[index].kind not in COUNTS:

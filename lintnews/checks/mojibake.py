@@ -9,7 +9,7 @@ from unicodedata import category, normalize
 
 from lintnews.language.data import word_lists
 from lintnews.language.identify import identify, language_of, primary
-from lintnews.language.mojibake.alphabets import oddity
+from lintnews.language.mojibake.alphabets import may_be_odd, oddity
 from lintnews.language.mojibake.code_pages import named
 from lintnews.language.sentences import index_at
 from lintnews.lazy import lazy
@@ -47,7 +47,7 @@ class Mojibake(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         language = language_of(document)
-        if not oddity(language).search(document.text):
+        if not may_be_odd(document.text) or not oddity(language).search(document.text):
             return
         damage = Damage(document, language, self.confidence)
         read_back = identify(damage.mended(), primary(document.language)) if damage.places else language

@@ -1,7 +1,5 @@
 """Which files to check: paths as given, folders walked as git would, and no link that leads out of them."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple

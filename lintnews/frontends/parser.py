@@ -78,15 +78,14 @@ def options(command: str) -> list[str]:
 
 
 def parser(argv: Sequence[str]) -> Parser:
-    """The words of all commands; of the commands, only the one that stands in `argv` is spelled out."""
+    """The words of all commands; where `argv` opens with a command, only of that one: each costs half a millisecond."""
     whole = Parser(prog="lintnews", description="Find what should not reach a newsroom's readers.", epilog=EXIT)
     whole.add_argument("--version", action="version", version=f"lintnews {__version__}")
     # A program's name given here spares argparse an import.
     commands = whole.add_subparsers(
         prog=whole.prog, dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
-    for name, command in COMMANDS.items():
-        words = commands.add_parser(name, help=command.help, epilog=EXIT)
-        if name in argv:
-            command.words(words)
+    asked = argv[0] if argv else ""
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        COMMANDS[name].words(commands.add_parser(name, help=COMMANDS[name].help, epilog=EXIT))
     return whole

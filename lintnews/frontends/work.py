@@ -1,7 +1,5 @@
 """The work on one file: read, lint, mend. It prints nothing, so that any process can do it."""
 
-from __future__ import annotations
-
 import os
 import sys
 from typing import NamedTuple

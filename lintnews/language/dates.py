@@ -41,6 +41,7 @@ LATE_DAY = lazy(
     rf"{MONTH.format('m')} {LATE.format('d')}|{LATE.format('day')}(?: of)? {MONTH.format('month')}){YEAR}"
 )
 LATE_DAYS = ("29", "30", "31")
+SHORT_WEEKDAYS = tuple(day[:3] for day in WEEKDAYS)  # one stands in every weekday
 LEAP = lazy(r"\b[Ll]eap|\bcalendars?\b|exist")  # said of days that there are not
 # Two weekdays share one date: Friday and Saturday, October 7-8.
 SHARED = lazy(
@@ -71,6 +72,9 @@ def _weekday_dates(text: str, numbers: Iterable[int]) -> Iterator[WeekdayDate]:
     end = 0
     for number in numbers:
         if text[number - 1] not in " (":
+            continue
+        around = text[max(end, number - REACH) : number + REACH]
+        if not any(day in around for day in SHORT_WEEKDAYS):
             continue
         match = DATED_WEEKDAY.search(text, max(end, number - REACH), number + REACH)
         if not match or number not in (match.start("d"), match.start("day"), match.start("first")):
@@ -105,7 +109,7 @@ def days_of_no_calendar(document: Document) -> tuple[Span, ...]:
     """The dates, with a weekday or without, that no calendar has: April 31; February 29, 2023."""
     text, found = document.text, []
     for number in numerals(document):
-        if text.startswith(LATE_DAYS, number):
+        if text.startswith(LATE_DAYS, number) and not text[number + 2 : number + 3].isdecimal():
             match = LATE_DAY.search(text, max(0, number - REACH), number + REACH)
             if match and number in (match.start("d"), match.start("day")) and is_no_day(text, match):
                 found.append(Span(match.end("led") if match["led"] else match.start(), match.end()))

@@ -31,6 +31,7 @@ RARE_STEMS = (
     lazy(r"v(?:(?<=lev)en|(?<=welv)e)"),
     lazy(r"z(?<=oz)en"),
 )
+BARE_STEMS = ("ozens", "cores of", "undreds", "housands", "illions", "alf ")  # a piece of each count in bare words
 DIGIT = lazy(r"[0-9](?<![\w.,:/’#-][0-9])")  # the first digit of a number that stands on its own
 # What each character of Latin-1 is: a digit, another that no such number follows, or neither.
 SHAPES = bytes(ord("0" if chr(code) in "0123456789" else "a" if chr(code).isalnum() else " ") for code in range(256))
@@ -67,6 +68,17 @@ PART = lazy(r"[\d.,]*\d|[a-z]+")
 def numerals(document: Document) -> tuple[int, ...]:
     """Where the numbers in digits begin that stand on their own: what all rules on numbers and dates need to know."""
     return tuple(first_digits(document.text))
+
+
+@analysis
+def speaks_of_numbers(document: Document) -> bool:
+    """False where no number stands, in digits or in words, and no count without one: most rules on figures end here."""
+    text = document.text
+    return (
+        bool(numerals(document))
+        or any(stem in text for stem in (*STEMS, *BARE_STEMS))
+        or any(stem.search(text) for stem in RARE_STEMS)
+    )
 
 
 def first_digits(text: str) -> Iterator[int]:

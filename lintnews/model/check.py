@@ -1,7 +1,5 @@
 """Check and Hit: a way of looking, and what it saw."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, Self, dataclass_transform
@@ -85,7 +83,7 @@ class Late:
         self.made: Check | None = None
 
     @classmethod
-    def of(cls, check: Check) -> Late:
+    def of(cls, check: Check) -> "Late":
         """One that is there already."""
         late = cls(type(check))
         late.made = check

@@ -1,7 +1,5 @@
 """Document: a text as a reader sees it, with its way back to the file."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, wraps
@@ -61,7 +59,7 @@ class Document:
     format = "plain"
     charset: Charset | None = None
     sealed = False
-    wider: Callable[[], Document] | None = None  # reads the source once more: see `page`
+    wider: "Callable[[], Document] | None" = None  # reads the source once more: see `page`
 
     def __init__(
         self,
@@ -82,14 +80,14 @@ class Document:
         self.reserved = reserved
         self.analyses: dict[Callable[[Document], Any], Any] = {}
 
-    def seen_as(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> Document:
+    def seen_as(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> "Document":
         """The same file seen as another text, or in other blocks."""
         seen = Document(self.path, self.source, text, source_map, blocks, self.language, self.reserved)
         seen.format, seen.charset, seen.sealed = self.format, self.charset, self.sealed
         return seen
 
     @cached_property
-    def page(self) -> Document:
+    def page(self) -> "Document":
         """The document with what its format takes for code, and what may be lines of a page that somebody pasted."""
         if not self.wider:
             return self
@@ -99,7 +97,7 @@ class Document:
         return page
 
     @cached_property
-    def raw(self) -> Document:
+    def raw(self) -> "Document":
         """The source as a text of its own, in one block; no mark of the format is one there."""
         length = len(self.source)
         raw = self.seen_as(self.source, SourceMap.identity(length), (Block("raw", Span(0, length)),))

@@ -1,7 +1,5 @@
 """Finding and Fix: what leaves the house."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from lintnews.model.rule import Level

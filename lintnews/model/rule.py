@@ -1,7 +1,5 @@
 """Rule: one rule file: what to look for, what to say, why, and examples that prove it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -69,6 +67,6 @@ class Rule(NamedTuple):
         """The way of looking; made now, if nobody asked before."""
         return self.late()
 
-    def with_check(self, check: Check) -> Rule:
+    def with_check(self, check: Check) -> "Rule":
         """The same rule with another way of looking."""
         return self._replace(late=Late.of(check))

@@ -1,7 +1,5 @@
 """SourceMap: leads from the text a reader sees back to the characters of the file."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
@@ -44,7 +42,7 @@ class SourceMap(NamedTuple):
     segments: tuple[Segment, ...]
 
     @classmethod
-    def identity(cls, length: int) -> SourceMap:
+    def identity(cls, length: int) -> "SourceMap":
         """The map of plain text: every character is its own source.
 
         >>> SourceMap.identity(12).in_source(Span(3, 5))
@@ -87,7 +85,7 @@ class SourceMap(NamedTuple):
         touched = list(self._touched(span))
         return len(touched) == 1 and touched[0].verbatim
 
-    def over(self, outer: SourceMap) -> SourceMap:
+    def over(self, outer: "SourceMap") -> "SourceMap":
         """This map, laid over the map of the text it was made from (JSON → HTML → text)."""
         return SourceMap(tuple(piece for segment in self.segments for piece in outer._through(segment)))
 

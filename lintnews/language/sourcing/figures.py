@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lintnews.language.data import word_lists
-from lintnews.language.numbers import REACH, in_numerals, in_words, is_year, numerals, occurrences, worth
+from lintnews.language.numbers import BARE_STEMS, REACH, in_numerals, in_words, is_year, numerals, occurrences, worth
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
@@ -42,7 +42,6 @@ HARMED = lazy(
     r"(?:killed|wounded|injured|dead|died|missing|hurt)\b"
 )
 
-BARE_STEMS = ("ozens", "cores of", "undreds", "housands", "illions", "alf ")  # a piece of each count in bare words
 BARE = lazy(
     r"""(?<![\w-])(?P<figure>(?:(?:tens|hundreds|dozens)\sof\s)?(?:dozens|hundreds|thousands|(?:m|b|tr)illions)|scores(?=\sof\s)
     |(?P<share>half)(?=\s(?:of|the|its|their|all)\s))(?!\w)""",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from lintnews.language.sourcing.context import one_of
+from lintnews.language.sourcing.context import lists, one_of
 from lintnews.lazy import lazy
 
 IS = r"\b(?:is|are|was|were|been|it['’]s)(?: [a-z]+ly| also| now| still)?"
@@ -13,25 +14,40 @@ RECKONED, HEARSAY = one_of("reckoned"), rf"\b{one_of('hearsay')}\b"
 UNSIGNED = rf"(?:{one_of('vague')} ){{0,2}}{one_of('unsigned')}"
 HEARSAY_BEFORE = lazy(rf"{HEARSAY}[^.;:“”\"]{{0,80}}\Z", re.I)
 HEARSAY_AFTER = lazy(rf"[^.,;:“”\"]{{0,40}}{HEARSAY}", re.I)
-ESTIMATES = (
-    lazy(  # “an estimated 12”, not “the office estimated 12”
-        r"(?:\b(?:an|the|another|this|of|by|with|at|to|some|were|was|additional) |^|[,(] ?)estimated "
-        r"(?:[a-z]+ (?:than |to )?){0,3}\Z",
-        re.I,
+ESTIMATES = (  # each with words in small letters, of which whatever fits it holds one
+    (  # “an estimated 12”, not “the office estimated 12”
+        ("estimated",),
+        lazy(
+            r"(?:\b(?:an|the|another|this|of|by|with|at|to|some|were|was|additional) |^|[,(] ?)estimated "
+            r"(?:[a-z]+ (?:than |to )?){0,3}\Z",
+            re.I,
+        ),
     ),
-    lazy(  # “is believed to have 12”, “it is thought 12”
-        rf"{IS} {RECKONED} (?:to|that|at|there|the|[a-z]+ (?:has|have|had))\b{ON}|\bit['’]s {RECKONED}\b{ON}"
-        rf"|{IS} {RECKONED} (?:at )?(?:[a-z]+ )?\Z",
-        re.I,
+    (  # “is believed to have 12”, “it is thought 12”
+        lists()["reckoned"],
+        lazy(
+            rf"{IS} {RECKONED} (?:to|that|at|there|the|[a-z]+ (?:has|have|had))\b{ON}|\bit['’]s {RECKONED}\b{ON}"
+            rf"|{IS} {RECKONED} (?:at )?(?:[a-z]+ )?\Z",
+            re.I,
+        ),
     ),
-    lazy(rf"{IS} expected to (?:[a-z]+ly )?{one_of('comes')}\b[^.;:()“”\"]{{0,50}}\Z", re.I),
-    lazy(rf"{IS} (?:valued|put) at (?:[a-z]+ )?\Z", re.I),
-    lazy(  # “some estimates put it at 12”
-        rf"(?:^|[,;:—–(] |\b(?:and|but|that|as|while|although|though) ){UNSIGNED} "
-        rf"(?:[a-z]+ly |also |now |have |has ){{0,2}}{one_of('suggest')}\b[^.;()“”\"]{{0,90}}\Z",
-        re.I,
+    (
+        ("expected to",),
+        lazy(rf"{IS} expected to (?:[a-z]+ly )?{one_of('comes')}\b[^.;:()“”\"]{{0,50}}\Z", re.I),
     ),
-    lazy(r"\b(?:an|one|any) estimate (?:of [^.;,]{1,60} )?(?:comes to|is|was|puts)\b" + ON, re.I),
+    (("valued at", "put at"), lazy(rf"{IS} (?:valued|put) at (?:[a-z]+ )?\Z", re.I)),
+    (  # “some estimates put it at 12”
+        lists()["unsigned"],
+        lazy(
+            rf"(?:^|[,;:—–(] |\b(?:and|but|that|as|while|although|though) ){UNSIGNED} "
+            rf"(?:[a-z]+ly |also |now |have |has ){{0,2}}{one_of('suggest')}\b[^.;()“”\"]{{0,90}}\Z",
+            re.I,
+        ),
+    ),
+    (
+        ("estimate",),
+        lazy(r"\b(?:an|one|any) estimate (?:of [^.;,]{1,60} )?(?:comes to|is|was|puts)\b" + ON, re.I),
+    ),
 )
 RECKONED_AFTER = lazy(
     rf"[^.;:,()“”\"]{{0,40}}\b(?:is|are|was|were) {RECKONED} to\b", re.I
@@ -56,8 +72,22 @@ def hedge(left: str, right: str) -> str:
     """
     if not HINT.search(left) and not HINT.search(right):
         return ""
-    if HEARSAY_BEFORE.search(left) or HEARSAY_AFTER.match(right):
+    before, after = left.lower(), right.lower()  # a pattern is compiled for a text that holds a word of it
+    if holds(before, lists()["hearsay"]) and HEARSAY_BEFORE.search(left):
         return "hearsay"
-    if any(pattern.search(left) for pattern in ESTIMATES) or RECKONED_AFTER.match(right):
+    if holds(after, lists()["hearsay"]) and HEARSAY_AFTER.match(right):
+        return "hearsay"
+    if any(holds(before, words) and pattern.search(left) for words, pattern in ESTIMATES):
         return "estimate"
-    return "estimate" if BY_ESTIMATES.search(left) or BY_ESTIMATES.search(right) else ""
+    if holds(after, lists()["reckoned"]) and RECKONED_AFTER.match(right):
+        return "estimate"
+    return "estimate" if by_estimates(left, before) or by_estimates(right, after) else ""
+
+
+def by_estimates(text: str, lower: str) -> bool:
+    """Whether a text, also given in small letters, speaks by estimates of nobody: “by some estimates”."""
+    return holds(lower, ("estimate", "report", "studies", "rumo")) and bool(BY_ESTIMATES.search(text))
+
+
+def holds(text: str, words: Iterable[str]) -> bool:
+    return any(word in text for word in words)
