@@ -2,6 +2,7 @@
 
 import pytest
 
+from lintnews.checks.characters import Characters
 from lintnews.checks.escapes import FORMS, Escapes
 from lintnews.checks.invisible import Invisible
 from lintnews.formats import plain, read
@@ -122,3 +123,15 @@ def test_a_control_that_was_a_mark_is_never_deleted(text, mends):
     hits = list(Invisible().find(plain.read("a.txt", text)))
     assert [hit.replacement for hit in hits] == mends
     assert not any(hit.safe for hit in hits if hit.kind == "lost")
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("The o\ufb03ce is open, and the café as well.", True),
+        ("Og ﬁetta er Ûtr˙legt, segir hann.", False),  # “þ” as a Macintosh reads it
+    ],
+)
+def test_a_ligature_in_a_damaged_line_may_be_another_letter(text, safe):
+    [hit] = Characters(swap={"ﬁ": "fi", "ﬃ": "ffi"}).find(plain.read("article.txt", text))
+    assert hit.safe is safe

@@ -37,6 +37,8 @@ def mended(text):
         ("Мэр города сказал, что он не будет ждать.", "utf-8", "koi8-r"),
         ("O prefeito disse que não haverá eleições em São Paulo.", "utf-8", "cp437"),
         ("시장은 기자회견에서 기다리지 않겠다고 말했다.", "utf-8", "cp1252"),
+        ("Thị trưởng nói rằng thành phố đã có tiền và sẽ mở lại cây cầu này cho người dân.", "utf-8", "cp1252"),
+        ("Thị trưởng nói rằng thành phố đã có tiền và sẽ mở lại cây cầu này cho người dân.", "utf-8", "mac-roman"),
     ],
 )
 def test_text_read_as_another_page_is_read_back(sentence, was, page):
@@ -89,6 +91,25 @@ def test_a_line_is_repaired_whole_or_not_at_all(sentence):
     found = hits(sentence)
     assert found
     assert not any(hit.replacement for hit in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ο δήμαρχος είπε: β€Ξ— γέφυρα έκλεισε.β€",  # quotation marks without their last byte
+        "Mės sakėme: (ā€gatvÄ— tuščia”), ir viskas.",
+        "Man muß sagen, daß die Fõhre gestern Abend nicht kam.",  # ß would be á on the page of õ
+        "The architect Antonio Gaudí drew a bridge v‰lill‰ the two towns.",
+        "عاد الوزير إلى ÏíÑ روبرت بعد الحرب بثلاثة أعوام.",  # no Korean syllable in Arabic
+        "그 마을은 ìë°í 소풍 장소로 알려져 있다고 시장이 말했다.",  # no Chinese character in Korean
+        "The club, known as ç§ã¯é«æ\xa0¡, did not comment on it.",  # UTF-8 without its controls, and no Cyrillic
+        "Η ερώτηση είναι ÏÏÎ¹ ο δήμαρχος δεν ήρθε.",
+        "The clerk wrote “\x93bodù.,\x94” and left the room.",  # C1 controls are on no page of DOS
+        "The man said: ì˛Û ekki,” and he left the room.",  # no capital closes a quotation
+    ],
+)
+def test_what_may_be_other_damage_is_left_alone(sentence):
+    assert not any(hit.replacement and hit.safe for hit in hits(sentence))
 
 
 @pytest.mark.parametrize(

@@ -58,11 +58,16 @@ def decoded(data: bytes, encoding: str) -> str:
 
 @cache
 def bytes_of(page: str) -> Mapping[int, int]:
-    """Character → its byte on a page. C1 controls stand for themselves, too: text that went through Latin-1 and a page
-    of Windows holds both.
+    """Character → its byte on a page. C1 controls stand for themselves, too, on those of Windows and ISO: text that
+    went through Latin-1 and one of them holds both.
     """
-    controls = {control: control for control in range(0x80, 0xA0)}
+    controls = {control: control for control in range(0x80, 0xA0) if has_controls(page)}
     return controls | {ord(character): byte for byte, character in enumerate(characters(page))}
+
+
+def has_controls(page: str) -> bool:
+    """True for pages beside which text may hold C1 controls; those of DOS and the Macintosh have letters there."""
+    return page.startswith(("cp125", "iso8859"))
 
 
 @cache

@@ -30,6 +30,7 @@ SINGLE = {
         "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp437", "cp850", "cp866", "iso8859-2",
         "koi8-r", "mac-roman",
     ),
+    "latin-1": ("cp1252",),
     "cp1250": ("cp1252",),
     "cp1251": ("cp1252", "cp866", "koi8-r", "mac-cyrillic"),
     "cp1253": ("cp1252",),
@@ -109,7 +110,7 @@ def utf8_bytes() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
         characters = code_pages.characters(page)
         for character in characters[0xC2:0xF5]:
             firsts[character].add(page)
-        for character in C1.union(characters[0x80:0xC0]):
+        for character in C1.union(characters[0x80:0xC0]) if code_pages.has_controls(page) else characters[0x80:0xC0]:
             rest[character].add(page)
     return firsts, rest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import inf, log2
 from operator import attrgetter
 from typing import NamedTuple
@@ -78,10 +78,15 @@ WITHIN = lazy(
 BEFORE_SPACE = lazy("[ÃÂ] ")
 AFTER_MARK = lazy(r"(?<=[.,!?])[^\W\d_a-zA-Z](?![^\W\d_])")  # a letter where a quotation closes
 HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
-HALF = lazy("[ÂÃÄÅÐÑ](?=[\x80-\xbf])|á[º»]|â€")  # still the first byte of a character and a later one
+HALF = lazy("[ÂÃÄÅÐÑ](?=[\x80-\xbf])|á[º»]")  # still the first byte of a character and a later one
 
 
 OPENED = lazy("[a-z][‘“„€]")  # no quotation begins within a word
+BEYOND_ASCII = lazy("[^\x00-\x7f]+")
+LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
+GAPPY_UTF8 = lazy("(?:[Â-ß][\x80-\xbf]?|[à-ï][\x80-\xbf]{0,2}|[ð-ô][\x80-\xbf]{0,3})+")
+WEAK = 8.0  # bits
+CLOSING_MARK = lazy("(?<=[.,;:!?)])[“”‘’–—…]")
 GLUED = lazy("[a-z][\uac00-\ud7a3\u4e00-\u9fff]")  # two bytes of a Latin word taken for one character
 
 
@@ -124,7 +129,7 @@ class Restorer:
         self.lossy = lru_cache(maxsize=5_000)(self._lossy)
         self.pages_seen: Counter[tuple[str, str]] = Counter()
         self.scripts_seen: Counter[tuple[str, ...]] = Counter()
-        self.pages = at_home().get(plausibility.language, frozenset()) | {"cp1252"}
+        self.pages = at_home().get(plausibility.language, frozenset()) | {"cp1252", "latin-1"}
 
     def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
         """The tokens of one line, those that need no restoring as None. `nearby` is the text around each.
@@ -142,9 +147,13 @@ class Restorer:
             return restored
         for step in seen:
             seen[step] += self.pages_seen[step.was, step.read_as]
-        restored = [self.token(*token, seen) for token in zip(tokens, candidates, strict=True)]
         restored = [
-            found and self.in_keeping(found, readings) for found, readings in zip(restored, candidates, strict=True)
+            self.token(token, readings, seen - Counter(steps(readings, found)) if found else seen)
+            for token, readings, found in zip(tokens, candidates, restored, strict=True)
+        ]
+        restored = [
+            found and self.in_keeping(token, found, readings)
+            for token, found, readings in zip(tokens, restored, candidates, strict=True)
         ]
         pages = {found.pages for found in restored if found}
         left = len({one for one in pages if one[0] not in UNLIKELY}) > 1 or any(
@@ -162,22 +171,25 @@ class Restorer:
                 self.pages_seen.update({(step.was, step.read_as) for step in steps(readings, found)})
                 self.scripts_seen.update(Counter(filter(None, map(script_of, found.reading.text))))
 
-    def in_keeping(self, found: Restored, readings: list[Candidate]) -> Restored:
+    def in_keeping(self, damaged: str, found: Restored, readings: list[Candidate]) -> Restored:
         """Not certain where another page explains more of the document, or it doesn't use the script."""
         others = {one.reading.history[0][:2] for one in readings if one.reading.text != found.reading.text}
         rivals = max((self.pages_seen[pages] for pages in others), default=0)
         own = self.pages.issuperset(found.pages) or found.reading.history[0] in SAME_LETTERS
-        text = found.reading.text
-        few = 0 < sum(map(bool, map(script_of, text))) < FEW
-        again = all(self.scripts_seen[script] > ACRONYM for script in filter(None, map(script_of, text)))
-        alone = own or self.is_native(text) or (found.pages[0] in UNLIKELY and (again or not few))
+        letters = Counter(filter(None, map(script_of, found.reading.text))) - Counter(map(script_of, damaged))
+        foreign = {script: count for script, count in letters.items() if self.plausibility.language not in script}
+        known = all(count >= FEW or self.scripts_seen[script] > ACRONYM for script, count in foreign.items())
+        at_home = own or not foreign or (found.pages[0] in UNLIKELY and known)
         mixed = len({step[:2] for step in found.reading.history}) > 1
-        certain = found.certain and rivals <= self.pages_seen[found.pages] and alone and not mixed
-        return found._replace(certain=certain)
+        certain = found.certain and rivals <= self.pages_seen[found.pages] and at_home and not mixed
+        return found._replace(certain=certain and not self.may_be_right(damaged, found))
 
-    def is_native(self, text: str) -> bool:
-        """True for copy in Latin letters, or in those of the document's language."""
-        return not any(map(script_of, text)) or self.plausibility.language in scripts(text)
+    def may_be_right(self, damaged: str, found: Restored) -> bool:
+        """True where a single-byte page changed what may as well be right, or be other damage."""
+        if found.pages[0] in UNLIKELY:
+            return False
+        weak = found.gain < WEAK and not self.plausibility.odd.search(damaged)
+        return weak or could_be_utf8(damaged) or closes_with_letter(damaged, found.reading.text)
 
     def ranked(self, damaged: str, nearby: str) -> list[Candidate]:
         """What a stretch may have said, the likeliest first."""
@@ -195,6 +207,8 @@ class Restorer:
         text = found.reading.text if found else damaged
         if text.isascii():
             return False
+        if half_marks().search(text):
+            return True
         odd = self.plausibility.odd.search(text) is not None
         cost = self.plausibility.cost(text)
         for was, page in pages:
@@ -303,7 +317,8 @@ class Restorer:
     def legible(self, reading: Reading) -> bool:
         """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
         text = reading.text
-        half_repaired = HALF.search(text) or any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
+        first_byte = any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
+        half_repaired = first_byte or HALF.search(text) or half_marks().search(text)
         step = reading.history[0]
         if (
             step in SAME_LETTERS
@@ -322,10 +337,19 @@ class Restorer:
         return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
 
 
+def is_latin(character: str) -> bool:
+    """True for a letter of Vietnamese and others whose accents Unicode set apart.
+
+    >>> is_latin("ớ"), is_latin("ώ")
+    (True, False)
+    """
+    return "\u1e00" <= character <= "\u1eff"
+
+
 @lru_cache(maxsize=5_000)
 def is_strange(character: str) -> bool:
     """True for a letter of a script in which we know no language; one or two of them are no word."""
-    return character >= FIRST and character.isalpha() and not script_of(character)
+    return character >= FIRST and character.isalpha() and not script_of(character) and not is_latin(character)
 
 
 EDGES = ".,;:!?\"'()[]“”‘’"
@@ -369,6 +393,32 @@ def doubt(damaged: str, reading: Reading) -> float:
 def steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
     """The last misreadings that would give the very same text."""
     return iter({one.reading.history[0] for one in candidates if one.reading.text == restored.reading.text})
+
+
+@cache
+def half_marks() -> re.Pattern[str]:
+    """Matches what is left of a quotation mark or dash in UTF-8 whose last byte was lost, on any page: “â€”, “β€”."""
+    pages = map(code_pages.characters, code_pages.SINGLE_BYTE)
+    return lazy("|".join(sorted({re.escape(page[0xE2] + page[0x80]) for page in pages})))
+
+
+def could_be_utf8(damaged: str) -> bool:
+    """True where letters of a single-byte page may as well be UTF-8 whose control characters were lost.
+
+    A first byte, and what was left of the later ones: `ç§ã¯é«æ` is no Cyrillic word.
+    """
+    runs = BEYOND_ASCII.findall(damaged)
+    return any(LATER.search(run) for run in runs) and all(map(GAPPY_UTF8.fullmatch, runs))
+
+
+def closes_with_letter(damaged: str, text: str) -> bool:
+    """True where a quotation mark or dash after another mark has become a letter: “, he said,” is no “, he said,Ó”.
+
+    >>> closes_with_letter("late,”", "late,Ó"), closes_with_letter("mayor”s", "mayorÓs")
+    (True, False)
+    """
+    marks = CLOSING_MARK.finditer(damaged) if len(damaged) == len(text) else ()
+    return any(text[mark.start()].isalpha() for mark in marks)
 
 
 def is_thin(damaged: str, restored: Restored) -> bool:
