@@ -36,6 +36,7 @@ def blocks(source, path="story.md"):
         ('---\ntitle: "Zo\\u00eb"\nsummary: >\n  one\n  two\n---\n',
          [("frontmatter.title", "Zoë"), ("frontmatter.summary", "one two")]),
         ("+++\ntitle = 'A'\nweight = 3\n+++\nb", [("frontmatter.title", "A"), ("paragraph", "b")]),
+        ("+++\n'no key'\ntitle = 'A'\n+++\nb", [("frontmatter.title", "A"), ("paragraph", "b")]),
         ("---\nbroken: [\n---\na", [("paragraph", "a")]),
         ("a\n\n---\n\nb", [("paragraph", "a"), ("paragraph", "b")]),
     ],

@@ -89,7 +89,7 @@ def toml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
             around.append(keys)
         elif found[0] == "}":
             around = around[:-1] or [()]
-        elif (kind := found.lastgroup) and len(keys) <= DEEPEST:
+        elif (kind := found.lastgroup) and 0 < len(keys) <= DEEPEST:  # a string before any key is no value
             strand = Strand(source)
             strand.keep(*found.span(kind))
             yield keys, strand if kind == "literal" else unescaped(source, *found.span(kind))

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from lintnews.fixing import mend
 from lintnews.formats.encoding import decode
+from lintnews.formats.unreadable import UnreadableSource
 from lintnews.frontends.linting import Linter
 from lintnews.model import Finding
 
 QUOTED = {'"': '\\"', "\\": "\\\\"}
+WHY_NOT = "its fix makes new findings without end, or a file that can't be read"
 PASSES = 10  # one fix may bring the next to light; that many times at most
 
 
@@ -26,14 +28,15 @@ class Mended(NamedTuple):
 def mended(path: str, data: bytes, linter: Linter, unsafe: bool) -> Mended:
     """Make the fixes of a file's findings until there are none. The encoding, its mark and the line ends stay.
 
-    A rule whose mend brings new findings of its own, time and again, is named, and nothing of it is made.
+    A rule whose mend brings new findings of its own, time and again, or a file that can't be read any more, is named,
+    and nothing of it is made.
     """
     refused: frozenset[str] = frozenset()
     while True:
         made, restless = attempt(path, data, linter, unsafe, refused)
         if not restless:
             for rule in sorted(refused):
-                linter.note(f"{path}: {rule} was not mended: its fix makes new findings, without end")
+                linter.note(f"{path}: {rule} was not mended: {WHY_NOT}")
             return made
         refused |= restless
 
@@ -54,11 +57,14 @@ def attempt(
             return Mended(data, made, left), frozenset(late)
         source = source._replace(text=fixed.source)
         try:
-            data = source.encode()
+            new = source.encode()
         except UnicodeEncodeError:  # the file's own encoding has no such character: leave it to a person
             break
-        made += len(fixed.made)
-        left = linter.lint(linter.read(path, data))
+        try:
+            left = linter.lint(linter.read(path, new))
+        except UnreadableSource:
+            return Mended(data, made, left), frozenset(found.rule for found in fixed.made)
+        data, made = new, made + len(fixed.made)
     return Mended(data, made, left), frozenset()
 
 
