@@ -29,6 +29,7 @@ def kinds(text: str) -> list[str]:
         ("Sales fell from 300 to 200, a 50% drop.", ["percent"]),
         ("Sales rose from 200 to 300, and 33% of the firms gained.", []),
         ("Sales rose from 200 to 300, up 50% in Asia and 20% in Europe.", []),
+        (f"Sales rose 50 percent from $40 million to $60{40 * ' '}million.", []),
         ("The share rose from 5% to 7%, up 2%.", ["points"]),
         ("The share rose from 5% to 7%, up 40%.", []),
         ("The share rose from 5% to 7%, up 80%.", ["percent"]),

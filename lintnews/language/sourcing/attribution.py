@@ -15,24 +15,36 @@ from typing import NamedTuple
 from lintnews.language.quotes import quotations, quoted
 from lintnews.language.sentences import index_at, split
 from lintnews.language.sourcing.claims import COUNTS, claim
-from lintnews.language.sourcing.context import context, sides
+from lintnews.language.sourcing.context import context, one_of, sides
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
+from lintnews.language.sourcing.issued import is_issued
 from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, is_said, names_pollster, polls, tells_of_poll
 from lintnews.language.sourcing.sources import Sentence
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
 YEAR = lazy(r"\b(?:19|20)[0-9][0-9]\b(?<!since ....)")
-OLD = r"Holocaust|Auschwitz|World War|Hiroshima|Nagasaki|Civil War|9/11|[Pp]artition"
+OLD = r"Holocaust|WWII?|Auschwitz|World War|Hiroshima|Nagasaki|Civil War|9/11|[Pp]artition"
 SETTLED = lazy(rf"\b(?:{OLD})\b")
 LONG_AGO = lazy(  # what was counted long ago
     rf"\b(?:{OLD}|years? ago|years (?:later|after|since)|decades ago|last century|in the [12][0-9]{{2}}0s)\b"
 )
+NOW = lazy(r"\b(?:[Nn]ow|[Tt]oday|[Cc]urrently|[Tt]his (?:year|month|week))\b")
 THIS = lazy(
     r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
     r"|claim|statement|report)"
 )
+RECALLED = lazy(  # “the attack that killed 12 people”: told as known
+    rf"\b(?:[Tt]h(?:e|is|at)|[’']s) (?:[\w’'-]+ ){{0,5}}?{one_of('events')}"
+    r"(?: [\w’'-]+){0,6},? (?:that|which|in which) (?:[a-z]+ly )?(?:has |had |have )?"
+    r"(?:killed|left|claimed|took|injured|wounded|displaced|destroyed|cost)\b[^.;:]{0,40}\Z"
+)
+PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
+DEAR = 10_000  # what a thing in a shop costs less than
+CREDIT = lazy(
+    r"(?:\A|(?<=[\s(.\]]))(?:Sources?|SOURCES?|Data)(?: of (?:data|figures))?: ?[^\s]"
+)  # a note's or a table's
 AROUND = 2  # sentences on either side of a toll in whose paragraph a source stands plainly
 NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
 WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
@@ -82,6 +94,17 @@ class Paragraph:
     def names_document(self) -> bool:
         return any(self.sentence(index).names_document for index in range(len(self.spans)))
 
+    @cached_property
+    def credits(self) -> bool:
+        """Whether “Source: …” stands in it, or in a line below it."""
+        blocks, text = self.document.blocks, self.document.text
+        below = blocks[self.number + 1].span if self.number + 1 < len(blocks) else None
+        return CREDIT.search(text, *self.span) is not None or bool(below and CREDIT.match(text, *below))
+
+    def goes_on(self, index: int) -> bool:
+        """Whether an earlier sentence begins its figures with “According to …” or names the paper they are from."""
+        return any(self.sentence(one).opens_figures for one in range(index))
+
     def beside(self, index: int, reach: int = 1) -> bool:
         """Whether a sentence before or after names a source, up to `reach` away."""
         near = range(max(0, index - reach), min(len(self.spans), index + reach + 1))
@@ -128,8 +151,11 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         first = document.blocks[max(0, paragraph.number - NEARBY)].span.start
         if is_answer(document, sentence, figure.span, first):
             return "poll"
+    if ("that" in left or "which" in left) and RECALLED.search(left):
+        return ""
     if hedged := hedge(left, right):
-        return "" if SETTLED.search(document.text, *sentence) else hedged
+        is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
+        return "" if is_price or SETTLED.search(document.text, *sentence) else hedged
     kind = claim(context(left, right), figure) if figure.kind in COUNTS else ""
     if kind in KEPT and tells_of_poll(document, *sentence):
         return ""  # how many were asked
@@ -137,7 +163,7 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         return "poll"
     if kind in KEPT and document.blocks[paragraph.number].kind == "list":
         return ""
-    return "" if kind == "toll" and is_past(document, paragraph, index) else kind
+    return "" if kind in ("toll", "crowd") and is_past(document, paragraph, index) else kind
 
 
 def is_past(document: Document, paragraph: Paragraph, index: int) -> bool:
@@ -145,6 +171,8 @@ def is_past(document: Document, paragraph: Paragraph, index: int) -> bool:
     text, sentence = document.text, paragraph.spans[index]
     if LONG_AGO.search(text, *sentence):
         return True
+    if NOW.search(text, *sentence):
+        return False
     years = [int(year[0]) for year in YEAR.finditer(text, *sentence)]
     if not years and index:
         years = [int(year[0]) + 1 for year in YEAR.finditer(text, *paragraph.spans[index - 1])]
@@ -162,14 +190,17 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     index = paragraph.index_of(figure.span)
     sentence = paragraph.sentence(index)
     if kind == "poll":
-        return names_pollster(document) or sentence.is_told or sentence.speaks_for_itself or speaks_of_itself(document)
-    if sentence.names_source:
+        is_known = names_pollster(document) or sentence.is_told or sentence.speaks_for_itself
+        return is_known or speaks_of_itself(document) or is_issued(document)
+    if sentence.names_source or sentence.names_paper:
         return True
     if kind == "hearsay":
         return False
+    if paragraph.credits or is_issued(document):
+        return True
     if kind == "estimate":
-        return paragraph.beside(index)
-    if paragraph.beside(index, AROUND) or is_sourced_below(document, paragraph):
+        return paragraph.beside(index) or paragraph.goes_on(index) or is_sourced_below(document, paragraph, kind)
+    if paragraph.beside(index, AROUND) or is_sourced_below(document, paragraph, kind):
         return True
     if kind == "toll":
         return False
@@ -184,8 +215,11 @@ def follows_source(document: Document, number: int) -> bool:
     return any(one.names_document for one in before)
 
 
-def is_sourced_below(document: Document, paragraph: Paragraph) -> bool:
-    """Whether the next paragraph names the source: “This was reported by …”, or more figures below a lead."""
+def is_sourced_below(document: Document, paragraph: Paragraph, kind: str) -> bool:
+    """Whether the next paragraph names the source: “This was reported by …”, or more figures below a lead.
+
+    An estimate in a lead is what the next paragraph tells more of, in whosever words.
+    """
     number = paragraph.number
     if number + 1 >= len(document.blocks):
         return False
@@ -196,7 +230,8 @@ def is_sourced_below(document: Document, paragraph: Paragraph) -> bool:
         return True
     is_lead = number == 1 and document.blocks[0].kind != "paragraph"
     return is_lead and any(
-        following.sentence(index).names_source and any(map(str.isdigit, document.text[slice(*span)]))
+        following.sentence(index).names_source
+        and (kind == "estimate" or any(map(str.isdigit, document.text[slice(*span)])))
         for index, span in enumerate(following.spans)
     )
 

@@ -27,7 +27,7 @@ COUNTS = ("count", "percent", "share")  # kinds of figures that may be claims
 FEWEST = 100  # people that a statistic counts, unless it is an average
 LARGE = 1000  # things that an editor might ask about
 SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
-COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.;:“”\"]{0,20}\Z"
+COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.,;:“”\"]{0,20}\Z"
 OUTCOME = lazy(SOME_WORDS + rf"{one_of('outcomes')}\b")  # “… left 12 people homeless”
 FORCED = lazy(  # “12 people have been forced to flee”
     rf"{SOME_WORDS}(?:(?:have|had|has|were|was|are|been|being)\s){{0,3}}{one_of('suffers')}\b"
@@ -68,7 +68,7 @@ def is_handled(around: Context) -> bool:
 def is_toll(around: Context, figure: Figure) -> bool:
     """Whether a figure counts those who came to harm, or the homes that did."""
     known, verb = lists(), verb_before(around.before)
-    if figure.kind == "percent" or verb in known["handles"]:
+    if figure.kind == "percent" or verb in known["handles"] or verb in known["spares"] or is_might(around.before):
         return False
     phrase = noun_phrase(around.after)
     if has_tally(around.left) and TOLL.search(around.left):
@@ -83,7 +83,7 @@ def is_toll(around: Context, figure: Figure) -> bool:
     if not phrase and rest[:1] and rest[0] in known["tolls"]:
         return len(rest) == 1 or rest[1] in FUNCTION_WORDS or rest[1] in known["people"]
     if head_of(phrase[-1:]).lower() in known["tolls"]:
-        return True
+        return known["other bodies"].isdisjoint(word.lower() for word in phrase)
     if verb in known["harms"] or (verb == "dead" and "shot" in around.before):
         return not phrase or (phrase[-1].lower() not in known["beasts"] and phrase[-1].endswith(("s", "e", "n")))
     suffers = next((word for word in rest if word not in known["auxiliaries"]), "")
@@ -99,6 +99,13 @@ def is_toll(around: Context, figure: Figure) -> bool:
         is_harmed = suffers in known["harmed"] and (len(rest) == 1 or rest[1] in FUNCTION_WORDS)
         return is_harmed or around.right.startswith(" taken hostage")
     return suffers in known["harmed"] or FORCED.match(around.right) is not None
+
+
+def is_might(before: list[str]) -> bool:
+    """Whether the words before a figure tell of what might come: “would kill 12”, but not “may have killed 12”."""
+    return any(
+        word.lower() in lists()["might"] and before[index + 1 :][:1] != ["have"] for index, word in enumerate(before)
+    )
 
 
 def has_tally(left: str) -> bool:
@@ -127,7 +134,7 @@ def is_crowd(around: Context, figure: Figure) -> bool:
 def is_troops(around: Context, figure: Figure) -> bool:
     """Whether a figure counts those who fight, or the arms that they fire."""
     known, verb = lists(), verb_before(around.before)
-    if figure.kind != "count" or is_known(around.before):
+    if figure.kind != "count" or is_known(around.before) or FUTURE.match(around.right):
         return False
     phrase = noun_phrase(around.after)
     if head_of(phrase).lower() in known["troops"]:
@@ -153,8 +160,12 @@ def is_statistic(around: Context, figure: Figure) -> bool:
     is_average = "average" in around.before[-3:]
     if figure.value is None or (figure.value < FEWEST and not is_average):
         return False
-    head = head_of(noun_phrase(words))  # “100 Women” with a capital is a name
-    return verb not in known["scopes"] and head in known["statistics"]
+    phrase = noun_phrase(words)
+    head = head_of(phrase)  # “100 Women” with a capital is a name
+    if head == "cases" and not known["docketed"].isdisjoint(re.split(r"[\s-]", " ".join(phrase).lower())):
+        return False
+    is_population = "population" in around.before[-4:]  # anybody's to look up
+    return verb not in known["scopes"] and not is_population and head in known["statistics"]
 
 
 def is_share(figure: Figure, words: list[str]) -> bool:
@@ -163,8 +174,12 @@ def is_share(figure: Figure, words: list[str]) -> bool:
         words = words[1:]
     elif figure.kind == "percent" or figure.noun == "of":
         return False
-    head = head_of(noun_phrase([word for word in words if word.lower() not in lists()["known"]]))
-    return bool(head) and (head.lower() in lists()["statistics"] | lists()["shares"] or is_nation(head))
+    phrase = noun_phrase([word for word in words if word.lower() not in lists()["known"]])
+    head = head_of(phrase)
+    is_name = len(phrase) > 1 and phrase[-2][0].isupper()  # “12% of India's United Breweries”
+    return bool(head) and (
+        head.lower() in lists()["statistics"] | lists()["shares"] or (is_nation(head) and not is_name)
+    )
 
 
 def is_detail(around: Context, figure: Figure) -> bool:

@@ -31,7 +31,7 @@ ROW = lazy(r"(?:\+|\b0)\d+[ -]\Z|(?<![\d.,])\d{1,3} \Z")  # what stands before a
 COUNTED = lazy(r"\s(?:of\s)?(?:(?:the|this|next|last)\s)?([^\W\d_]+)")  # what bare words count: hundreds of the men
 LETTERS = lazy(r"[a-z]+")
 INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
-STREET = lazy(r"(?:\s[A-Z][\w’'-]*\.?){1,3}\s([A-Z][a-z]+)")
+STREET = lazy(r"(?:\s(?:[A-Z][\w’'-]*\.?|\d{1,3}(?:st|nd|rd|th))){1,3}\s([A-Z][a-z]+)")
 CONVERTED = lazy(r"(?: [a-z]{1,12})? ?[(/;] ?(?:about |or |roughly |some )?")  # between an amount and its conversion
 TALLY = lazy(  # “the death toll rose to”, “the number of cases stands at”
     r"\b(?:toll|number of [^\W\d_][^.;:\n]{0,40})\b[^.;:\n]{0,50}\b(?:to|at|reached|passed|exceeded|topped|hit)"

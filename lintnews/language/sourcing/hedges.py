@@ -10,10 +10,11 @@ from lintnews.lazy import lazy
 
 IS = r"\b(?:is|are|was|were|been|it['’]s)(?: [a-z]+ly| also| now| still)?"
 ON = r"[^.;:,()“”\"]{0,60}\Z"  # up to the figure, in the same clause
+BREAK = rf"(?!, {one_of('new clause')}\b)"  # before each code point of a clause that a hedge rules
 RECKONED, HEARSAY = one_of("reckoned"), rf"\b{one_of('hearsay')}\b"
 UNSIGNED = rf"(?:{one_of('vague')} ){{0,2}}{one_of('unsigned')}"
-HEARSAY_BEFORE = lazy(rf"{HEARSAY}[^.;:“”\"]{{0,80}}\Z", re.I)
-HEARSAY_AFTER = lazy(rf"[^.,;:“”\"]{{0,40}}{HEARSAY}", re.I)
+HEARSAY_BEFORE = lazy(rf"{HEARSAY}(?:{BREAK}[^.;:“”\"]){{0,80}}\Z", re.I)
+HEARSAY_AFTER = lazy(rf"(?:(?! {one_of('new clause')}\b)[^.,;:“”\"]){{0,40}}{HEARSAY}", re.I)
 ESTIMATES = (  # each with words in small letters, of which whatever fits it holds one
     (  # “an estimated 12”, not “the office estimated 12”
         ("estimated",),
@@ -27,13 +28,13 @@ ESTIMATES = (  # each with words in small letters, of which whatever fits it hol
         lists()["reckoned"],
         lazy(
             rf"{IS} {RECKONED} (?:to|that|at|there|the|[a-z]+ (?:has|have|had))\b{ON}|\bit['’]s {RECKONED}\b{ON}"
-            rf"|{IS} {RECKONED} (?:at )?(?:[a-z]+ )?\Z",
+            rf"|{IS} {RECKONED} (?:at )?(?:about |around |nearly |over |almost |some |roughly |only |just |up )?\Z",
             re.I,
         ),
     ),
     (
         ("expected to",),
-        lazy(rf"{IS} expected to (?:[a-z]+ly )?{one_of('comes')}\b[^.;:()“”\"]{{0,50}}\Z", re.I),
+        lazy(rf"{IS} expected to (?:[a-z]+ly )?{one_of('comes')}\b(?:{BREAK}[^.;:()“”\"]){{0,50}}\Z", re.I),
     ),
     (("valued at", "put at"), lazy(rf"{IS} (?:valued|put) at (?:[a-z]+ )?\Z", re.I)),
     (  # “some estimates put it at 12”

@@ -46,17 +46,29 @@ BY = lazy(
     rf"|,?\s(?:from|for)\s(?:[a-z-]+\s){{0,3}}?(?!{DATES})[A-Z]"
     rf"|[^.;]{{0,40}}?\sby\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}|\sfrom\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}"
 )
+FOUND = lazy(  # “In a survey of 500 firms in the north, Oakham Group found …”
+    rf"[^.;]{{0,150}}?,\s(?!{DATES})(?!{one_of('no names')}\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,4}}\s"
+    rf"(?:also\s|has\s|have\s)?(?:found|finds|discovered|asked|surveyed|polled|interviewed|reported|reports)\b"
+    rf"|[^.;]{{0,150}}?\s{one_of('makers')}\s(?:[a-z-]+\s){{0,3}}?by\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
+)
 ASKER = lazy(
     rf"(?:^|[\s“(])(?!{one_of('no names')}\b)(?:[A-Z][\w’'&-]*|{one_of('askers')})\s"
     r"(?:has\s|have\s|had\s|also\s|recently\s)*(?:polled|surveyed)\s",
     re.M,
 )
 HOUSES = lazy(rf"\b{one_of('houses')}\b")
+STUDY = lazy(  # “Research by the handset maker Oakham”, “the Oakham-sponsored study”
+    rf"\b(?:[Rr]esearch|[Ss]tudy|[Ss]tudies|[Qq]uestionnaire)\s(?:[a-z-]+\s){{0,4}}?(?:by|from|for)\s(?:[a-z-]+\s){{0,4}}?(?!{DATES})[A-Z]"
+    r"|[A-Z]\w+-(?:sponsored|commissioned|backed|funded)\s(?:[a-z]+\s){0,2}(?:research|study|poll|survey)"
+)
 ANSWERS = lazy(rf"\b{one_of('answers')}\b", re.I)
 FINDS = lazy(rf"\b{one_of('finds')}\b", re.I)
 TO = lazy(r"(?:%|per\s?cent) to (?:[A-Z][\w’'. -]{0,30} )?\d")  # “47% to Clinton's 44%”
 NO_ANSWER_AFTER = lazy(
-    r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff", re.I
+    r" of (?:their|his|her|its|your|our) (?:\w+ )?"
+    r"(?:salary|salaries|income|incomes|earnings|pay|budget|wages|savings|time)\b|"
+    r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff",
+    re.I,
 )
 NO_ANSWER_BEFORE = lazy(
     r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required|won"
@@ -115,6 +127,7 @@ def names_pollster(document: Document) -> bool:
     return (
         HOUSES.search(document.text) is not None
         or ASKER.search(document.text) is not None
+        or STUDY.search(document.text) is not None
         or any(is_named(document, at) for at in polls(document))
     )
 
@@ -129,7 +142,13 @@ def is_named(document: Document, at: int) -> bool:
     if match[1] is None:  # “those surveyed by Ipsos”
         return by is not None and text.startswith(" by ", match.end())
     before = text[max(block.span.start, at - NEAR) : at]
-    if by or OWNER.search(before) or MAKER.search(before) or is_linked(document, block.span):
+    if (
+        by
+        or FOUND.match(text, match.end(), min(block.span.end, match.end() + 2 * NEAR))
+        or OWNER.search(before)
+        or MAKER.search(before)
+        or is_linked(document, block.span)
+    ):
         return True
     name = NAME.search(before)
     return name is not None and name[1] not in no_names()

@@ -21,6 +21,12 @@ PER = lazy(r"(?:^|[,(;] )[Pp]er (?!cent|capita|day|person|year|head|month|week|h
 COUNT = lazy(  # “by the count of the Red Cross”
     r"\b[Bb]y (?!one|some|any|most|many|all)(?:[\w’'.]+ ){1,5}(?:count|estimate|tally|reckoning)\b"
 )
+OWN_COUNT = lazy(rf"\b[Ww]e (?:have |had |also |already )?{one_of('counting')}\b")  # “we recorded 12 cases”
+PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outlook 2020”
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Oo]ur|[’']s) "
+    r"(?:(?:19|20)\d\d |(?:latest|last|recent|own|annual) ){0,2}"
+    rf"(?:[A-Z][\w’'&-]* (?:(?:of|on|and|for|the|in|to) ){{0,2}}){{1,8}}{one_of('papers')}\b"
+)
 CLAUSE = lazy(r"[;:—–]| - |, (?:and|but|while|where|which|although|a) ")  # where a new clause begins
 NOTE = 4  # code points after a sentence in which the mark of a note begins
 CREDIT = lazy(r"\([^()]{0,80}\b(?:Photo|Images?|Getty|Video)\b[^()]{0,40}\)")  # an agency's caption
@@ -77,10 +83,22 @@ class Sentence:
         here = self.text[self.span.start : self.span.end]
         if PER.search(here) or COUNT.search(here) or ("(" in here and CREDIT.search(here)):
             return True
+        if "e " in here and OWN_COUNT.search(here):
+            return True
         label = LABEL.match(here)
         if label and not label[0].lower().rstrip(": ").endswith(NO_LABEL):
             return True
         return is_linked(self.document, self.span)
+
+    @cached_property
+    def names_paper(self) -> bool:
+        """Whether it names a document by its title: “In the 2009 National Strategy, …”."""
+        return PAPER.search(self.text, *self.span) is not None
+
+    @property
+    def opens_figures(self) -> bool:
+        """Whether the figures that follow are from whom it names: “According to …”, “In the 2009 Strategy, …”."""
+        return self.names_paper or any("according" in cue.kinds and self.says(cue) for cue in self.cues)
 
     @cached_property
     def is_told(self) -> bool:
