@@ -20,6 +20,10 @@ from lintnews.language.identify import FEW, identify, language_of
         ("장관은 그것이 자기 일이 아니라고 기자들에게 말했다.", "ko"),
         ("I love ferries. I live in Gull Bay, and I can sail.", "en"),  # “I” is no Swedish i
         ("A port, a i já, se dá vidět. Ale nebo je to jako bylo, po mně.", "cs"),
+        (
+            "Menu Maker Pro v2.1 designs menus fast. Menu Maker Pro v2.1 is small and costs nothing. " * 2,
+            "en",
+        ),  # no Czech
         ("Read more", "en"),
         ("", "und"),
         ("12 34", "und"),

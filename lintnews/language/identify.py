@@ -61,8 +61,11 @@ def identify(text: str, declared: str = "") -> str:
         return declared
     words = WORD.findall(PRONOUN.sub("", text[:SAMPLE]).lower())
     counts = Counter(words)
-    scores = {language: sum(counts[word] for word in common & counts.keys()) for language, common in languages.items()}
+    common_in = {language: common & counts.keys() for language, common in languages.items()}
+    scores = {language: sum(map(counts.__getitem__, words)) for language, words in common_in.items()}
     best = max(scores, key=lambda language: (scores[language], language == DEFAULT))
+    if not declared and len(common_in[best]) <= len(common_in[DEFAULT]):  # one word of it, many times: Elementor Pro
+        best = DEFAULT
     if declared and (len(words) < FEW or scores[best] < scores[declared] * PLAINLY):
         return declared
     if scores[best] and scores[best] >= len(words) * RUNNING_TEXT:
