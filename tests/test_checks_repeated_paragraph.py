@@ -8,6 +8,7 @@ from lintnews.formats import read
 ONE = "The river rose by a metre in the night, and nobody slept."
 TWO = "The people left for the hills with what they could carry."
 THREE = "The bridge fell into the river before the sun had come up."
+LINK = "Link to: Flood drives a hundred families out"
 FAR = [f"It was the morning of day {number}." for number in range(12)]
 
 
@@ -35,6 +36,7 @@ def again(name: str, text: str) -> list[str]:
             ],
             ["Flood drives a hundred families from home"],
         ),
+        ([ONE, LINK, "Read", LINK, LINK.replace("Flood", "Fire")], []),
         (
             [ONE, "Flood drives a hundred families out", "WEATHER", "Flood drives a hundred families out"],
             ["Flood drives a hundred families out"],

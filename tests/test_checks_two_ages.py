@@ -16,6 +16,7 @@ from lintnews.formats import plain
         ("Ann Lee, 34, came. Joan Lee, 43, went.", []),
         ("Ann Lee, 3, and Ann Lee, 5, scored.", []),
         ("In Cape Town, 34, it rained; in Cape Town, 43, too.", []),
+        ("Paul Lee, 81, is free. On May 5, 1963, they questioned Paul Lee, 29, for days.", []),
         ("Adam Ray Lee, 42, came. His son, Adam Paul Lee, 21, went.", []),
         ("Eduardo Ortiz Rodriguez, 36, came. Cristobal Ortiz Rodriguez, 38, went.", []),
         ("Later Ann Lee, 34, came. Nurse Ann Lee, 43, went.", ["43"]),

@@ -39,7 +39,7 @@ def test_a_language_is_told_by_its_commonest_words_or_its_script(text, language)
     ("declared", "language"),
     [
         *[("fr", "fr"), ("FR", "fr"), ("fr-CA", "fr"), ("fr_CA", "fr"), ("zh-Hant-TW", "zh"), ("haw", "haw")],
-        *[("", "en"), ("und", "en"), ("x-default", "en"), ("english", "en"), ("{{ lang }}", "en")],
+        *[("", "en"), ("und", "en"), ("x-default", "en"), ("english", "en"), ("{{ lang }}", "en"), ("utf-8", "en")],
     ],
 )
 def test_what_a_page_declares_is_believed_where_it_names_a_language(declared, language):

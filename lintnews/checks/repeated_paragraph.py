@@ -18,6 +18,7 @@ PROSE = frozenset({"paragraph", "quote"})  # headings, lists, captions and table
 SENTENCE = lazy(r"\w\S*[.!…]['\"”’»)\]]{0,2}\Z")
 NEAR, NEXT = 10, 2  # blocks away from its first place: a sentence that slipped in again, any line that did
 FEWEST = 6  # words of a line that need not be a sentence
+LABEL = lazy(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ")
 LISTED = lazy(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s|\d{1,2}[:.]\d\d|[^\w\s“\"‘'«„¿¡(]|[a-z]")  # 1) a thing; – a thing; 8:30
 LONGEST_HEADLINE = 200  # code points
 HEADLINE_REACH = 8  # blocks from the top among which the headline is looked for again
@@ -56,7 +57,7 @@ class RepeatedParagraph(Check):
         start, end = document.blocks[number].span
         away = number - first
         if not SENTENCE.search(document.text, max(start, end - LONGEST_WORD), end):
-            return away <= NEXT and document.format == "plain"
+            return away <= NEXT and document.format == "plain" and not is_labelled(document.text, start, end)
         if away > NEAR or any(block.kind.startswith("heading") for block in document.blocks[first:number]):
             return False
         return sum(map(any_letter, words_of(document, number))) >= self.words
@@ -93,6 +94,12 @@ class RepeatedParagraph(Check):
             and not LISTED.match(text, start, end)
             and not self.boilerplate.search(text, start, end)
         )
+
+
+def is_labelled(text: str, start: int, end: int) -> bool:
+    """True of a line that begins with a label, as other lines do: `Link to: `, which leads to two stories or more."""
+    label = LABEL.match(text, start, end)
+    return label is not None and text.count(f"\n{label[0]}") > 2
 
 
 def again(document: Document) -> tuple[int, int] | None:

@@ -14,11 +14,14 @@ COMMA_AGE = lazy(r", (?:aged |age )?(\d{1,3})(?=[,.;)—–]| (?:and|of|from|who
 WORD = r"[^\W\d_a-z][\w’'-]+"
 NAME = rf"({WORD} (?:(?:[A-Z]\.|de|van|von|der|la|el|al|bin|{WORD}) )*{WORD})"
 ENDS = lazy(rf"(?<!\w){NAME}$")
+SENTENCE_END = lazy(r"[.!?]\s+(?=[A-Z])|\n")
 YEARS = lazy(r"\d{1,3}\Z")
 YEAR_OLD = lazy(rf"-year-old {NAME}")
 # Before these words stands a place or a people: Ann Lee of Boca West, 44; a Cuban American, 51.
 NO_PERSON = lazy(r"\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Aa]n?|[Tt]he) $")
 OLDEST = 115
+YEAR = lazy(r"\b(?:19|20)\d\d\b")  # in the sentence of an age: that of then
+SENTENCE = 150  # code points before an age
 REACH = 50  # code points before an age that may hold the name
 
 
@@ -34,7 +37,7 @@ class TwoAges(Check):
     """Flag the second of two ages of one person: “Ann Lee, 34, …” and “34-year-old Ann Lee”.
 
     A father and a son differ in a name between; an initial tells nothing. Ages below `youngest` are passed over: after
-    a name they may be goals.
+    a name they may be goals. So is an age in a sentence that tells a year: it was that of then.
     A last word among `peoples` makes it no person: a 44-year-old Cuban American. One of those `withheld` stands for
     many: 17-year-old Jane Doe.
     """
@@ -50,9 +53,14 @@ class TwoAges(Check):
             surname = age.name.rpartition(" ")[2]
             if self.youngest <= age.age <= OLDEST and surname not in self.peoples and surname not in self.withheld:
                 first = known.setdefault(age.name, age)
-                if first.age != age.age:
+                if first.age != age.age and not any(YEAR.search(said_before(text, one.span)) for one in (first, age)):
                     words = {"name": age.name, "age": str(age.age), "other": str(first.age)}
                     yield Hit(age.span, words, related=(first.span,))
+
+
+def said_before(text: str, span: Span) -> str:
+    """What the sentence says before an age."""
+    return SENTENCE_END.split(text[max(0, span.start - SENTENCE) : span.start])[-1]
 
 
 def after_names(text: str) -> Iterator[Age]:

@@ -13,7 +13,8 @@ BEGINNING = 1_000  # code points that tell plain English prose
 SAMPLE = 20_000  # code points from the start of the text; more tells nothing new
 DEFAULT = "en"  # of a text too short to tell, in Latin letters: the shipped rules are for English copy
 UNKNOWN = "und"
-NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx"})  # codes for text in no one language, ISO 639-2
+# Codes for text in no one language, ISO 639-2; and what stands there for a charset: lang="utf-8".
+NO_LANGUAGE = frozenset({"und", "mul", "mis", "zxx", "utf", "iso"})
 PLAINLY = 3  # times as many of the commonest words as the declared language has: no kin are so far apart
 CODE = (2, 3)  # letters of a language's code
 

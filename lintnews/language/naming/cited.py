@@ -11,7 +11,7 @@ from lintnews.lazy import lazy
 from lintnews.model import Document, Span
 
 WORD = lazy(r"[\w’'-]+")
-LONGEST_TITLE = 150  # code points
+LONGEST_TITLE = 200  # code points
 LONGEST_REFERENCE = 500  # code points
 NEAR = 300  # code points between the title of a work and what else a reference says
 # What a note or a list of references says beside the title of a work.

@@ -30,6 +30,8 @@ def are_two_names(names: Names, one: str, other: str) -> bool:
     return (
         len(capitals(one)) != len(capitals(other))
         or (len(capitals(one)) > 1 and "-" not in one + other and capitals(one) != capitals(other))
+        or (("-" in one) is not ("-" in other) and squeezed(one) != squeezed(other))
+        or begin_and_go_on_otherwise(names, one, other)
         or (one in east_asian_surnames() and other in east_asian_surnames())
         or are_two_syllables(one, other)
         or frozenset((one, other)) in two_names()
@@ -104,6 +106,12 @@ def has_people(name: str) -> bool:
 def people() -> frozenset[str]:
     """Titles of people."""
     return word_lists("name-roles")["titles"]
+
+
+def begin_and_go_on_otherwise(names: Names, one: str, other: str) -> bool:
+    """True of `Coney Island` and `Koney Sides`."""
+    mine, yours = names.after.get(one, set()), names.after.get(other, set())
+    return one[0] != other[0] and bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def are_two_syllables(one: str, other: str) -> bool:

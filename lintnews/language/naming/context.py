@@ -111,14 +111,15 @@ def in_foreign_line(text: str, span: Span) -> bool:
 
 
 def is_another_language(line: str) -> bool:
-    """True of a line with several of the commonest words of another language, and few of English.
+    """True of a line with several of the commonest words of another language or of its letters, and few of English.
 
     >>> is_another_language("La ministra de Medio Ambiente y el alcalde de Lugo en la plaza")
     True
     """
     words = {word for word in LETTERS.findall(line) if word.islower()}
     found = {language: len(words & common) for language, common in common_words().items()}
-    return max(found.values()) >= max(FEWEST_COMMON, 2 * found[DEFAULT])
+    strange = sum(not word.isascii() for word in words)
+    return max(strange - 1, *found.values()) >= max(FEWEST_COMMON, 2 * found[DEFAULT])
 
 
 def follows_particle(text: str, span: Span) -> bool:

@@ -32,13 +32,22 @@ ARTICLE = lazy(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
 SMALL_ARTICLES = ("al-", "el-", "al ", "el ")
 SMALL_ARTICLE = lazy(r"l(?<= [ae]l)[- ]")  # quicker to look for, and in most texts in vain
 SMALL_ARTICLE_BEFORE = lazy(r"(?<!\w)[ae]l[- ]\Z")
-AS_WRITTEN = (" [sic]", "’s [sic]", "'s [sic]", " (sic)", "@")  # after a name that is quoted or is an address
+AS_WRITTEN = (
+    " [sic]",
+    "’s [sic]",
+    "'s [sic]",
+    " (sic)",
+    "@",
+    "...",
+    "…",
+)  # after a name that is quoted, is an address, or was cut off
 # What an address, a path, the name of a file or a program holds: a name in one is spelled as machines need it.
 MACHINE = lazy(
     r"://|www\.|@|^#|\w:\w+:\w|[A-Za-z],[A-Za-z]|\w{2}\.\w{2,}\.\w|\w_\w|=|::|\w\(\)|\S/\S*/"
     r"|\.(?:bz2|conf|cpp|css|csv|docx?|exe|gif|gz|html?|iso|java|jpe?g|json|md|mov|mp[34]|odt|pdf|php|png|pptx?|py|rb|rpm"
     r"|sh|svg|tar|tgz|txt|webp|xlsx?|xml|ya?ml|zip)\b"
 )
+SHORTENED = lazy(r"\. [a-z]")  # Univ. of Geneva
 TOKEN = 200  # code points of a token that are looked at on either side of a name
 MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
 # S K Patil and James M Snell, which a run doesn't hold: no initials are the words A and I.
@@ -142,7 +151,12 @@ class Names:
 
     def free(self, name: str, span: Span) -> bool:
         """False of a name that stands as others wrote it, in an address, or in a fixed phrase: Kiev in chicken Kiev."""
-        if self.text.startswith(AS_WRITTEN, span.end) or is_machine(self.token(span)) or self.is_spoken(span):
+        if (
+            self.text.startswith(AS_WRITTEN, span.end)
+            or SHORTENED.match(self.text, span.end)
+            or is_machine(self.token(span))
+            or self.is_spoken(span)
+        ):
             return False
         phrases = well_known().phrases.get(name, ())
         return not any(self.text.startswith(phrase, max(0, span.start - phrase.index(name))) for phrase in phrases)

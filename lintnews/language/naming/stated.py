@@ -14,7 +14,7 @@ APART = 50  # code points between two spellings of which one explains the other
 WORDS = lazy(r"\w+")
 NOW = lazy(r"\((?:now|today|then|formerly|modern|modern-day|present-day|previously|originally) \Z")
 BUT = lazy(r",? but (?:rather )?\Z")  # after “not”
-ALIAS = lazy(r"\b(?:a/?k/?a|alias|born|nicknamed)\b", re.I)
+ALIAS = lazy(r"\b(?:a/?k/?a|a\.k\.a|alias|born|nicknamed)\b", re.I)
 
 
 def stated(text: str, places: list[Span], others: list[Span]) -> bool:
