@@ -66,6 +66,8 @@ def test_two_spellings_of_one_name_are_found(one, other):
         "Linus spoke. Many call him Line-us. Linus laughed, and Linus left.",
         "He manages homes in Yonkers. Yonkers is old. All New Yorkers know Yonkers.",
         "The Koney Sides rob. Coney Island is old, and Coney Island is full.",
+        "She sang of Biddlo, Bidelo and others. She sang.",
+        "It was changed on Thu Feb 20. It was made on Tue Feb 18 and on Tue Feb 19.",
         "Kamaro met Kamaru. Kamaru is 30. Kamaru is tall.",
         "Dustin Elwood, 21, of Tustin, left. The Tustin police came. Dustin left for Tustin.",
         "Steven Spielmark left. His name was misspelled as Spielmork. Spielmark came.",
@@ -278,3 +280,20 @@ def test_a_title_has_capitals_of_its_own():
 )
 def test_a_file_s_own_spelling_is_no_evidence(text):
     assert list(Names().find(markdown.read("article.md", text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She is from Colombia. He went to Columbia University, and Columbia was good.", "unsure"),
+        ("Xine plays. Xine is fast, and Xing was a player. They like Xine.", "unsure"),
+        ("Ann Jensen left. Jensen is 40. Yensen came, and Jensen left.", "unsure"),
+        ("They met Hrytsenko on Monday. Hrytsenko went. In the end Gritsenko came back.", "spelling"),
+        ("Ann Harrington left. Ann Herrington came. Harrington spoke.", "spelling"),
+        ("Ann Harrington left. Harrington came. Herrington spoke.", "unsure"),
+        ("Zelensky left. Zelenskyy came.", "spelling"),
+        ("Kyiv is old. Kiev is old.", "spelling"),
+    ],
+)
+def test_two_that_may_be_two_names_are_a_kind_of_their_own(text, kind):
+    assert [hit.kind for hit in Names().find(plain.read("article.txt", text))] == [kind]

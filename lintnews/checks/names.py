@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from lintnews.language.naming.company import are_unsure
 from lintnews.language.naming.house import house_spelling, is_safe
 from lintnews.language.naming.known import is_word
+from lintnews.language.naming.names import names_of
 from lintnews.language.naming.variants import spelled_in_two_ways
 from lintnews.model import Check, Document, Hit, Span
 
@@ -20,7 +22,8 @@ class Names(Check):
 
     `preferred` leads from other spellings to the house's own; the configuration's stylebook fills it. With it, a hit
     holds its mend. A hit's kind is `capitals` where nothing else differs (PayPal, Paypal), `joined` where it is a space
-    or a hyphen (LiveCD, Live CD), `word` where one of the two is an ordinary word (Conerence), else `spelling`.
+    or a hyphen (LiveCD, Live CD), `word` where one of the two is an ordinary word (Conerence), `unsure` where it is
+    short, or both are known names (Xing, Xine; Colombia, Columbia), else `spelling`.
     """
 
     preferred: Mapping[str, str] = MappingProxyType({})
@@ -39,6 +42,8 @@ class Names(Check):
         name, other = text[slice(*places[0])], text[slice(*others[0])]
         words = {"found": name, "line": lines(document, places), "other": other, "other_lines": lines(document, others)}
         kind = kind_of(name, other)
+        if kind == "spelling" and are_unsure(names_of(document), name, other):
+            kind = "unsure"
         mend = house_spelling(self.preferred, name)
         for place in places if mend else places[:1]:
             related = (*(span for span in places[:FEW] if span != place), *others[:FEW])

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from lintnews.language.data import lines_of, word_lists
-from lintnews.language.naming.families import given_names
-from lintnews.language.naming.known import is_given_name, is_proper
+from lintnews.language.naming.families import given_names, well_known
+from lintnews.language.naming.known import is_given_name, is_known, is_proper
 from lintnews.language.naming.names import Names, is_name, titles
 from lintnews.language.naming.transliteration import squeezed, steps
 
 VOWELS = frozenset("aeiou")
 LONG = 7  # letters; one letter more or less makes another given name of a shorter one: Niko, Nico
+SHORT = 4  # letters
 SAME = 0.5  # steps of transliteration between two spellings of a name that stands beside another
 
 
@@ -44,6 +45,17 @@ def are_two_names(names: Names, one: str, other: str) -> bool:
         or is_alone(names, other, one)
         or apart(names, one, other)
     )
+
+
+def are_unsure(names: Names, one: str, other: str) -> bool:
+    """True of two spellings that may well be two names, where none stands beside both: short ones (`Xing`, `Xine`), two
+    that are known (`Colombia`, `Columbia`), one that is known and another that begins otherwise (`Jensen`, `Yensen`).
+    """
+    family, mine, yours = well_known().of, squeezed(one), squeezed(other)
+    if mine == yours or (one in family and family[one] == family.get(other)) or side_by_side(names, one, other):
+        return False
+    known = is_known(one) + is_known(other)
+    return min(len(one), len(other)) <= SHORT or known == 2 or (known == 1 and mine[0] != yours[0])
 
 
 def capitals(name: str) -> list[str]:

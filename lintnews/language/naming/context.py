@@ -76,7 +76,7 @@ def named_together(text: str, first: Span, second: Span) -> bool:
         return False
     between = text[first.end : second.start]
     plain = is_word(text[slice(*first)]) or is_word(text[slice(*second)])
-    if between.strip(" \"'“”‘’()_") in ("", "and", "&") and not plain:
+    if between.strip(" \"'“”‘’()_") in ("", ",", "and", "&") and not plain:
         return True
     lists = word_lists("name-roles")
     small = [word for word in WORD.findall(between) if word.islower()]
