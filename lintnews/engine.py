@@ -182,8 +182,8 @@ def message(rule: Rule, hit: Hit) -> str:
     """The rule's sentence with the hit's words in it: `%s`, `%d` in order, `%[2]s` by number, `{name}` by name.
 
     >>> from lintnews.checks.existence import Existence
-    >>> from lintnews.model import Late
-    >>> rule = Rule("a.b", "a", Late(Existence), Level.ERROR, "“%s” is not news.")
+    >>> from lintnews.model import LazyCheck
+    >>> rule = Rule("a.b", "a", LazyCheck.of(Existence(tokens=("dog",))), Level.ERROR, "“%s” is not news.")
     >>> message(rule, Hit(Span(0, 4), {"match": "Dog bites man"}))
     '“Dog bites man” is not news.'
     """

@@ -13,6 +13,8 @@ from lintnews.rulebook.examples import marked
 
 def complaints(rule: Rule) -> Iterator[str]:
     """Every way in which a rule's examples and what it finds differ; nothing where all is well."""
+    if not rule.examples.bad:
+        yield "has no bad example: nothing shows what it finds"
     for number, example in enumerate(rule.examples.bad, 1):
         yield from (f"bad example {number}: {complaint}" for complaint in bad(rule, example))
     for number, example in enumerate(rule.examples.good, 1):

@@ -46,6 +46,8 @@ def test_a_rule_file_is_never_overwritten(desk, capsys):
         ('{bad: ["Now ⟦tap here→go⟧."]}', "bad example 1: mends “tap here” to None, not 'go'"),
         ('{bad: ["Now ⟦tap here."]}', "bad example 1: an example opens a mark that it doesn't close"),
         ('{good: ["Now tap here."]}', "good example 1: finds “tap here”"),
+        ('{good: ["Tapping is fine."]}', "has no bad example"),
+        ("{}", "has no bad example"),
     ],
 )
 def test_examples_say_how_they_fail(desk, capsys, examples, said):

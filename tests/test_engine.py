@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from lintnews.checks.existence import Existence
 from lintnews.engine import MOST, lint
 from lintnews.formats import plain
-from lintnews.model import Late, Level, Rule
+from lintnews.model import LazyCheck, Level, Rule
 
 
 def rule(name, *tokens, level=Level.ERROR, **keys):
-    return Rule(name, name.partition(".")[0], Late.of(Existence(tokens=tokens)), level, "%s", **keys)
+    return Rule(name, name.partition(".")[0], LazyCheck.of(Existence(tokens=tokens)), level, "%s", **keys)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ class Attribution(Check):
     a figure that the article sources elsewhere.
     """
 
-    claims: tuple[str, ...] = ()
+    claims: tuple[str, ...]
 
     def find(self, document: Document) -> Iterator[Hit]:
         if not speaks_of_numbers(document):

@@ -31,8 +31,8 @@ class Conditional(Check):
     ['IAEA']
     """
 
-    first: str = ""
-    second: str = ""
+    first: str
+    second: str
     ignorecase: bool = False
     exceptions: tuple[str, ...] = ()
     vocab: bool = True

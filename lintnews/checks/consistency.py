@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 import regex
 
@@ -25,7 +24,7 @@ class Consistency(Check):
     ['center']
     """
 
-    either: Mapping[str, str] = MappingProxyType({})
+    either: Mapping[str, str]
     ignorecase: bool = False
     nonword: bool = False
     template: str = WORD

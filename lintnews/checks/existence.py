@@ -11,7 +11,7 @@ from lintnews.language.matching.exceptions import Exceptions
 from lintnews.language.matching.gates import Gate, gate
 from lintnews.language.matching.mending import NO_ACTION, Action
 from lintnews.language.matching.patterns import NONWORD, WORD, checked, matches
-from lintnews.model import Check, Document, Hit
+from lintnews.model import Check, CheckError, Document, Hit
 
 
 class Existence(Check):
@@ -37,6 +37,10 @@ class Existence(Check):
     vocab: bool = True
     template: str = WORD
     action: Action = NO_ACTION
+
+    def verify(self) -> None:
+        if not self.tokens and not self.raw:
+            raise CheckError("extends", "existence needs the option tokens or raw")
 
     def pattern(self, tokens: tuple[str, ...]) -> regex.Pattern[str]:
         """The pattern of these tokens."""

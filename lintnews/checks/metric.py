@@ -25,8 +25,8 @@ class Metric(Check):
     ['3.50']
     """
 
-    formula: str = ""
-    condition: str = ""
+    formula: str
+    condition: str
 
     def verify(self) -> None:
         assert self.parts

@@ -23,7 +23,7 @@ class Occurrence(Check):
     [(Span(start=21, end=22), '3')]
     """
 
-    token: str = ""
+    token: str
     max: int = 0
     min: int = 0
     ignorecase: bool = False

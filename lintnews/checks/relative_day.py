@@ -16,7 +16,7 @@ from lintnews.model import Check, Document, Hit, Span
 class RelativeDay(Check):
     """Flag one of `words` outside quotations, in an article without a line that dates it: once an article."""
 
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

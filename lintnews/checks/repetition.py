@@ -26,7 +26,7 @@ class Repetition(Check):
     [Span(start=7, end=14)]
     """
 
-    tokens: tuple[str, ...] = ()
+    tokens: tuple[str, ...]
     max: int = 0
     ignorecase: bool = False
     alpha: bool = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from types import MappingProxyType
 
 import regex
 
@@ -34,7 +33,7 @@ class Substitution(Check):
     [('per cent', 'percent')]
     """
 
-    swap: Mapping[str, str] = MappingProxyType({})
+    swap: Mapping[str, str]
     ignorecase: bool = False
     nonword: bool = False
     capitalize: bool = False

@@ -24,7 +24,7 @@ from lintnews.reporters.style import counted, visible
 from lintnews.reporters.style import named as shown
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
 from lintnews.rulebook.catalogue import described, led, proven, rule_files, shipped
-from lintnews.rulebook.hearing import introduced
+from lintnews.rulebook.hearing import introduce
 from lintnews.rulebook.names import is_vale
 
 FIRST_RULE = """\
@@ -72,7 +72,8 @@ def named(path: str) -> list[Rule]:
     paths = sorted(rule_files(path)) if os.path.isdir(path) else [path]
     here = os.getcwd()
     rules = [led(described(file, proven(file)), here, here) for file in paths]
-    return introduced(rules, [*catalogue(), *rules])
+    introduce(rules, [*catalogue(), *rules])
+    return rules
 
 
 def new(args: SimpleNamespace) -> int:

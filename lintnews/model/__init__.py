@@ -1,6 +1,6 @@
 """The nouns of the house: what a document, a rule, a hit and a finding are. No I/O, no imports of ours."""
 
-from lintnews.model.check import Check, CheckError, Hearing, Hit, Late
+from lintnews.model.check import Check, CheckError, Hearing, Hit, LazyCheck
 from lintnews.model.document import OBJECT, Block, Charset, Document, analysis
 from lintnews.model.errors import UserError
 from lintnews.model.finding import Finding, Fix, Related
@@ -20,7 +20,7 @@ __all__ = [
     "Fix",
     "Hearing",
     "Hit",
-    "Late",
+    "LazyCheck",
     "Level",
     "Related",
     "Rule",

@@ -6,7 +6,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from lintnews.model.check import Check, Late
+from lintnews.model.check import Check, LazyCheck
 
 
 class Level(StrEnum):
@@ -48,7 +48,7 @@ class Rule(NamedTuple):
 
     id: str
     family: str
-    late: Late
+    lazy_check: LazyCheck
     level: Level
     message: str
     why: str = ""
@@ -65,8 +65,8 @@ class Rule(NamedTuple):
     @property
     def check(self) -> Check:
         """The way of looking; made now, if nobody asked before."""
-        return self.late()
+        return self.lazy_check.check
 
     def with_check(self, check: Check) -> "Rule":
         """The same rule with another way of looking."""
-        return self._replace(late=Late.of(check))
+        return self._replace(lazy_check=LazyCheck.of(check))

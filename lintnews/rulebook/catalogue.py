@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lintnews.config import OUTSIDE, PACKS
 from lintnews.disk_cache import DiskCache, lies_in, reaches
 from lintnews.lazy import lazy
-from lintnews.model import Late, Rule, UserError
+from lintnews.model import Rule, UserError
 from lintnews.rulebook.cached import cached
-from lintnews.rulebook.hearing import introduced
+from lintnews.rulebook.hearing import introduce
 from lintnews.rulebook.reading import Keys, RuleFileError, in_file, late_rule, line_of, load, read_rule, text_of
 
 FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
@@ -41,7 +41,8 @@ def catalogue(
         read = (led(described(path, keys), base, reach) for path, keys in tables.items())
         rules |= {rule.id: rule for rule in read}
     ordered = [rules[name] for name in sorted(rules)]
-    return introduced(ordered, ordered)
+    introduce(ordered, ordered)
+    return ordered
 
 
 def built(pack: str) -> dict[str, Keys]:
@@ -120,14 +121,14 @@ def installed(name: str, base: str = "") -> str:
 
 def led(rule: Rule, base: str, reach: str) -> Rule:
     """The rule, its files led from `base`. Raises RuleFileError for one outside `reach`, and for words that hang."""
-    *given, extends, options = rule.late.given
+    extends, options = rule.lazy_check.extends, rule.lazy_check.options
     if extends in TAKES_WORDS and not lies_in(rule.path, shipped()):
         for key, word in words_in(options):
             if REPEATS.search(word):
                 raise RuleFileError(f"{rule.path}:{line_of(text_of(rule.path), key)}: {key} must be words: {word!r}")
     if extends != "spelling" or not base:
         return rule
-    made = dict(options)
+    made = {}
     for key in options.keys() & FILES:
         texts = options[key] if isinstance(options[key], list) else [options[key]]
         paths = [os.path.join(base, text) if isinstance(text, str) and text else text for text in texts]
@@ -135,10 +136,10 @@ def led(rule: Rule, base: str, reach: str) -> Rule:
             if isinstance(path, str) and not all(reaches(reach, path + ending) for ending in ("", ".dic", ".aff")):
                 raise RuleFileError(f"{rule.path}:{line_of(text_of(rule.path), key)}: {key} {OUTSIDE}")
         made[key] = paths if isinstance(options[key], list) else paths[0]
-    return rule._replace(late=Late(rule.late.make, *given, extends, made))
+    return rule._replace(lazy_check=rule.lazy_check.changed(**made))
 
 
-def words_in(options: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def words_in(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The options with each text that they hold, in lists and tables too."""
     waiting = list(options.items())
     while waiting:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from lintnews.model import Check, Hearing, Late, Rule
-
-
-def introduced(rules: Sequence[Rule], others: Sequence[Rule]) -> list[Rule]:
-    """The rules, each that hears witnesses with those among the others."""
-    return [rule._replace(late=Late(introduce, rule, others)) for rule in rules]
+from lintnews.model import LazyCheck, Rule
 
 
-def introduce(rule: Rule, others: Sequence[Rule]) -> Check:
-    """The rule's check, with its witnesses if it hears any."""
-    check = rule.check
-    return check.hearing(witnesses(rule, others)) if isinstance(check, Hearing) else check
-
-
-def witnesses(rule: Rule, others: Sequence[Rule]) -> tuple[Check, ...]:
-    """The checks of the rule's family and languages, its own among them."""
-    return tuple(other.check for other in others if (other.family, other.languages) == (rule.family, rule.languages))
+def introduce(rules: Iterable[Rule], others: Iterable[Rule]) -> None:
+    """Tell the checks of some rules, which nobody has asked for yet, of their siblings among the others."""
+    families: dict[tuple[str, tuple[str, ...]], list[LazyCheck]] = {}
+    for other in others:
+        families.setdefault((other.family, other.languages), []).append(other.lazy_check)
+    for rule in rules:
+        rule.lazy_check.siblings = tuple(families.get((rule.family, rule.languages), ()))

@@ -22,20 +22,15 @@ def build(check: type[Check], name: str, options: Mapping[str, Any]) -> Check:
     for key in options:
         if key not in kinds:
             raise OptionError(key, f"no option of {name} is called {key!r}; there are: {', '.join(kinds)}")
-    for key in required_of(check):
-        if key not in options:
-            raise OptionError("extends", f"{name} needs the option {key!r}")
-    return check(**{key: convert(key, kinds[key], value) for key, value in options.items()})
+    values = {key: convert(key, kinds[key], value) for key, value in options.items()}
+    if missing := [key for key in check.required if key not in options]:
+        raise OptionError("extends", f"{name} needs the option{'s' * (len(missing) > 1)} {', '.join(missing)}")
+    return check(**values)
 
 
 def options_of(check: type[Check]) -> dict[str, str]:
     """The options of a check with their types, as written. A field of another type is none: no rule file can set it."""
-    return {field: kind for field, kind in check.__annotations__.items() if kind in CONVERTERS}
-
-
-def required_of(check: type[Check]) -> list[str]:
-    """The options that a rule file must set: those for which the check has no value of its own."""
-    return [field for field in options_of(check) if not hasattr(check, field)]
+    return {field: kind for field, kind in check.fields.items() if kind in CONVERTERS}
 
 
 def convert(key: str, kind: str, value: object) -> Any:

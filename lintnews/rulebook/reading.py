@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
-from lintnews.model import Check, CheckError, Examples, Late, Level, Rule, UserError, Variant
+from lintnews.model import Check, CheckError, Examples, LazyCheck, Level, Rule, UserError, Variant
 from lintnews.rulebook.options import OptionError, build, convert
 
 Keys = dict[str, Any]
@@ -67,7 +67,9 @@ def load(path: str) -> dict[str, Any]:
 def rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     """The rule in the keys of its file, with its check. Raises OptionError."""
     made = late_rule(path, name, keys)
-    return made.with_check(check(*made.late.given[2:]))
+    lazy = made.lazy_check
+    lazy.keep(check(lazy.extends, lazy.options))
+    return made
 
 
 def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
@@ -80,7 +82,7 @@ def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     return Rule(
         id=name,
         family=name.partition(".")[0],
-        late=Late(in_file, path, check, common["extends"], options),
+        lazy_check=LazyCheck(check_in_file, path, common["extends"], options),
         level=level("level", common.get("level", Level.SUGGESTION)),
         message=common["message"],
         why=common.get("why", "").strip(),
@@ -94,6 +96,11 @@ def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
         examples=examples(keys.get("examples", {})),
         path=path,
     )
+
+
+def check_in_file(path: str, extends: str, options: Mapping[str, Any]) -> Check:
+    """The check that a rule in a file extends. Raises RuleFileError."""
+    return in_file(path, check, extends, options)
 
 
 def check(extends: str, options: Mapping[str, Any]) -> Check:

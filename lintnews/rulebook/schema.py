@@ -7,7 +7,7 @@ from typing import Any
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import READERS
 from lintnews.model import Level
-from lintnews.rulebook.options import options_of, required_of
+from lintnews.rulebook.options import options_of
 from lintnews.rulebook.reading import COMMON
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the YAML and TOML language servers know whole
@@ -80,7 +80,7 @@ def _options(name: str) -> dict[str, Any]:
         "then": {
             "description": about,
             "properties": {**keys, **own},
-            "required": required_of(check),
+            "required": list(check.required),
             "additionalProperties": False,
         },
     }

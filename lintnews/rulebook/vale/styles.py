@@ -174,7 +174,7 @@ def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
     """The keys of one of Vale's rules as a rule file of ours has them. Raises OptionError."""
     refuse(keys)
     extends = convert("extends", "str", keys.get("extends", ""))
-    options = check_class(extends).__annotations__ if extends in CHECKS else {}
+    options = check_class(extends).fields if extends in CHECKS else {}
     made = {key: value for key, value in keys.items() if key not in (*ELSEWHERE, *UNUSED.get(extends, ()))}
     if "action" in made and not is_known(made["action"]):  # Vale does without the mend, too, and keeps the rule
         del made["action"]
