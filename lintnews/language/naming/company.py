@@ -31,6 +31,8 @@ def are_two_names(names: Names, one: str, other: str) -> bool:
     return (
         len(capitals(one)) != len(capitals(other))
         or (len(capitals(one)) > 1 and "-" not in one + other and capitals(one) != capitals(other))
+        or is_no_name(one)
+        or is_no_name(other)
         or (("-" in one) is not ("-" in other) and squeezed(one) != squeezed(other))
         or begin_and_go_on_otherwise(names, one, other)
         or (one in east_asian_surnames() and other in east_asian_surnames())
@@ -118,6 +120,14 @@ def has_people(name: str) -> bool:
 def people() -> frozenset[str]:
     """Titles of people."""
     return word_lists("name-roles")["titles"]
+
+
+def is_no_name(word: str) -> bool:
+    """True of a sound without a vowel (`Hmmm`), a key (`Ctrl-g`) and how a name is said (`LYE-nucks`)."""
+    parts = word.split("-")
+    return VOWELS.isdisjoint(squeezed(word).replace("y", "i")) or (
+        len(parts) > 1 and (len(parts[-1]) == 1 or (parts[0].isupper() and parts[-1].islower() and len(parts[0]) > 2))
+    )
 
 
 def begin_and_go_on_otherwise(names: Names, one: str, other: str) -> bool:

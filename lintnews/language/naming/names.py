@@ -47,7 +47,7 @@ MACHINE = lazy(
     r"|\.(?:bz2|conf|cpp|css|csv|docx?|exe|gif|gz|html?|iso|java|jpe?g|json|md|mov|mp[34]|odt|pdf|php|png|pptx?|py|rb|rpm"
     r"|sh|svg|tar|tgz|txt|webp|xlsx?|xml|ya?ml|zip)\b"
 )
-SHORTENED = lazy(r"\. [a-z]")  # Univ. of Geneva
+SHORTENED = lazy(r"[.!?] {1,9}[a-z]")  # Univ. of Geneva; Bitco!   in
 TOKEN = 200  # code points of a token that are looked at on either side of a name
 MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
 # S K Patil and James M Snell, which a run doesn't hold: no initials are the words A and I.
