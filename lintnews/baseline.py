@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from lintnews.fingerprints import fingerprints
 from lintnews.model import Finding
 
 SHOWN = 60  # code points of the text that an entry keeps for the eye
-
-
-def fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, Finding]]:
-    """Each finding of one file with a fingerprint that stays when lines move.
-
-    It is made of the finding's rule, its text, and which of its like it is.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
-    for found in findings:
-        alike = (found.rule, found.text)
-        seen[alike] += 1
-        key = "\0".join((*alike, str(seen[alike])))
-        yield blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(), found
 
 
 def entries(findings: Iterable[Finding]) -> dict[str, str]:

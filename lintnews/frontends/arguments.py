@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lintnews.formats import FORMATS
 from lintnews.model import Level
 from lintnews.reporters import REPORTERS, WHOLE
-
-if TYPE_CHECKING:
-    from argparse import ArgumentParser
 
 FOUND = [level.value for level in Level if level is not Level.OFF]
 FAILED = 2  # exit status: could not run
@@ -22,7 +20,15 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def check(parser: ArgumentParser) -> None:
+def report(text: str) -> tuple[str, str]:
+    """A format and the file to write it to, as in `sarif=out.sarif`."""
+    format, _, path = text.partition("=")
+    if format not in REPORTERS or not path:
+        raise argparse.ArgumentTypeError(f"{text!r} is not FORMAT=FILE, with one of {', '.join(REPORTERS)}")
+    return format, path
+
+
+def check(parser: argparse.ArgumentParser) -> None:
     """`lintnews check`."""
     parser.add_argument(
         "paths",
@@ -66,7 +72,16 @@ def check(parser: ArgumentParser) -> None:
         "--output-format",
         choices=(*REPORTERS, WHOLE),
         default="full",
-        help="full (default), concise, github annotations, json, or json-run (json and what was not checked)",
+        metavar="FORMAT",
+        help=f"full (default), {', '.join(REPORTERS[1:])} or {WHOLE} (json, and what was not checked)",
+    )
+    output.add_argument(
+        "--report",
+        type=report,
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write a report to a file besides; may be repeated",
     )
     output.add_argument("--why", action="store_true", help="say once of each rule why it matters (full)")
     output.add_argument("--statistics", action="store_true", help="count the findings by rule instead of listing them")
@@ -77,7 +92,7 @@ def check(parser: ArgumentParser) -> None:
     parser.add_argument("--stdin-filename", metavar="PATH", default="-", help="what to call standard input")
 
 
-def rules(parser: ArgumentParser) -> None:
+def rules(parser: argparse.ArgumentParser) -> None:
     """`lintnews rules` and its own commands."""
     choosing(parser)
     commands = parser.add_subparsers(prog=parser.prog, dest="craft", metavar="COMMAND", parser_class=type(parser))
@@ -93,7 +108,7 @@ def rules(parser: ArgumentParser) -> None:
     trying.add_argument("--samples", type=int, default=10, metavar="N", help="how many findings to show (10)")
 
 
-def baseline(parser: ArgumentParser) -> None:
+def baseline(parser: argparse.ArgumentParser) -> None:
     """`lintnews baseline`."""
     parser.add_argument(
         "action", choices=("create", "update", "prune"), help="write it; write it anew; drop what is mended"
@@ -105,23 +120,23 @@ def baseline(parser: ArgumentParser) -> None:
     reading(parser)
 
 
-def explain(parser: ArgumentParser) -> None:
+def explain(parser: argparse.ArgumentParser) -> None:
     """`lintnews explain`."""
     parser.add_argument("rule", metavar="RULE", help="a rule, such as chrome.share")
     configuring(parser)
 
 
-def cache(parser: ArgumentParser) -> None:
+def cache(parser: argparse.ArgumentParser) -> None:
     """`lintnews cache`."""
     parser.add_argument("action", choices=("clear",), help="throw away the results of earlier runs")
 
 
-def schema(parser: ArgumentParser) -> None:
+def schema(parser: argparse.ArgumentParser) -> None:
     """`lintnews schema`."""
     parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
 
 
-def reading(parser: ArgumentParser) -> None:
+def reading(parser: argparse.ArgumentParser) -> None:
     """How to read the files."""
     parser.add_argument(
         "--format",
@@ -131,7 +146,7 @@ def reading(parser: ArgumentParser) -> None:
     )
 
 
-def choosing(parser: ArgumentParser) -> None:
+def choosing(parser: argparse.ArgumentParser) -> None:
     """Which rules."""
     parser.add_argument(
         "--select", type=words, metavar="RULES", help="rules or families to run, with commas; also `default` and `all`"
@@ -140,7 +155,7 @@ def choosing(parser: ArgumentParser) -> None:
     configuring(parser)
 
 
-def configuring(parser: ArgumentParser) -> None:
+def configuring(parser: argparse.ArgumentParser) -> None:
     """Which configuration."""
     parser.add_argument(
         "--config",
@@ -157,7 +172,7 @@ class Command(NamedTuple):
 
     help: str
     module: str
-    words: Callable[[ArgumentParser], None]
+    words: Callable[[argparse.ArgumentParser], None]
 
 
 COMMANDS = {

@@ -43,11 +43,17 @@ def run(args: SimpleNamespace) -> int:
         from lintnews.frontends.timing import timed, timings
 
         this.jobs, this.worker.linter.rules = 1, timed(this.worker.linter.rules)
-    findings = this.findings(args.paths)
+    findings: Iterable[Finding] = this.findings(args.paths)
     if args.diff:
         deque(findings, maxlen=0)
         return 2 if voice.failed else int(this.fixed > 0)
-    style = terminal.style(why={rule.id: rule.why for rule in this.worker.linter.rules} if args.why else {})
+    why = args.why or "sarif" in (args.output_format, *(format for format, _ in args.report))
+    style = terminal.style(why={rule.id: rule.why for rule in this.worker.linter.rules} if why else {})
+    if args.report:
+        findings = list(findings)
+        for format, path in args.report:
+            with open(path, "w", encoding="utf-8", errors="backslashreplace") as file:
+                file.writelines(reported(format, findings, Style(why=style.why), this))
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:
         deque(findings, maxlen=0)
@@ -82,8 +88,10 @@ def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -
     """The report, piece by piece."""
     if format == reporters.WHOLE:
         return framed(reporters.reporter("json")(findings, style), run.account)
+    if format in reporters.FROM_ROOT:
+        findings = from_root(findings)
     if format == "github":
-        findings = summarised(from_root(findings))
+        findings = summarised(findings)
     return reporters.reporter(format)(findings, style)
 
 

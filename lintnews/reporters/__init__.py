@@ -9,12 +9,13 @@ from lintnews.reporters.style import Style
 Reporter = Callable[[Iterable[Finding], Style], Iterator[str]]
 
 # Each is a module whose `report(findings, style)` yields pieces of text as the findings come.
-REPORTERS = ("concise", "full", "github", "json")
+REPORTERS = ("full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "junit", "checkstyle", "rdjson")
 WHOLE = "json-run"  # the findings as json has them, in an object with an account of the run
+FROM_ROOT = ("github", "gitlab", "sarif")  # with paths from the root of the repository, wherever the command runs
 FOR_PEOPLE = ("concise", "full")
 
 
 def reporter(name: str) -> Reporter:
     """The reporter of that name."""
-    report: Reporter = import_module(f"lintnews.reporters.{name}").report
+    report: Reporter = import_module(f"lintnews.reporters.{name.replace('-', '_')}").report
     return report

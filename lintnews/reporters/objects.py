@@ -1,0 +1,37 @@
+"""Findings as JSON objects: what several reports share."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lintnews.model import Finding
+
+
+def line(value: Any) -> str:
+    """A value as JSON on one line that may be printed."""
+    return plain(json.dumps(value, ensure_ascii=False))
+
+
+def plain(written: str) -> str:
+    """The same JSON without a character that a terminal can't show, and without what a runner takes for a command."""
+    if not written.isprintable():
+        written = "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in written)
+    return written.replace("##[", "#\\u0023[")
+
+
+def as_object(found: Finding) -> dict[str, Any]:
+    """The keys that a program reads; lines and columns as in Finding."""
+    return {
+        "path": found.path,
+        "line": found.line,
+        "column": found.column,
+        "end_line": found.end_line,
+        "end_column": found.end_column,
+        "rule": found.rule,
+        "severity": found.severity,
+        "message": found.message,
+        "text": found.text,
+        "fix": {"replacement": found.fix.replacement, "safe": found.fix.safe} if found.fix else None,
+        "related": [place._asdict() for place in found.related],
+    }

@@ -1,0 +1,124 @@
+"""Reports for programs: each in its own format, with the same findings, for any name and any text."""
+
+import json
+import subprocess
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+from lintnews.frontends.cli import main
+
+STORY = "Über the the quay.\n\nThe mayorâ€™s “office” had no comment & <no> news.\n"
+MACHINES = ["json", "json-lines", "sarif", "gitlab", "junit", "checkstyle", "rdjson"]
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a b.txt").write_text(STORY)
+    return tmp_path
+
+
+def reported(capsys, format, *paths):
+    main(["check", *(paths or ["."]), "--output-format", format, "--no-cache"])
+    return capsys.readouterr().out
+
+
+def places(format, text):
+    """File, line and rule of each finding of a report."""
+    if format == "json":
+        return [(one["path"], one["line"], one["rule"]) for one in json.loads(text)]
+    if format == "json-lines":
+        return [(one["path"], one["line"], one["rule"]) for one in map(json.loads, text.splitlines())]
+    if format == "sarif":
+        [run] = json.loads(text)["runs"]
+        named = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+        assert named == {one["ruleId"] for one in run["results"]}
+        spots = [one["locations"][0]["physicalLocation"] for one in run["results"]]
+        return [
+            (spot["artifactLocation"]["uri"].replace("%20", " "), spot["region"]["startLine"], one["ruleId"])
+            for spot, one in zip(spots, run["results"], strict=True)
+        ]
+    if format == "gitlab":
+        return [
+            (one["location"]["path"], one["location"]["lines"]["begin"], one["check_name"]) for one in json.loads(text)
+        ]
+    if format == "rdjson":
+        found = json.loads(text)["diagnostics"]
+        return [
+            (one["location"]["path"], one["location"]["range"]["start"]["line"], one["code"]["value"]) for one in found
+        ]
+    root = ElementTree.fromstring(text.encode())
+    if format == "junit":
+        assert root.get("failures") == str(len(root.findall(".//failure")))
+        cases = [case for case in root.iter("testcase") if len(case)]
+        return [(case.get("file"), int(case.get("line")), case.get("name").split()[0]) for case in cases]
+    return [
+        (file.get("name"), int(one.get("line")), one.get("source").removeprefix("lintnews."))
+        for file in root
+        for one in file
+    ]
+
+
+@pytest.mark.parametrize("format", MACHINES)
+def test_each_report_holds_the_same_findings(desk, capsys, format):
+    found = places(format, reported(capsys, format, "a b.txt"))
+    assert found == [("a b.txt", 1, "repetition.word"), ("a b.txt", 3, "encoding.mojibake")]
+
+
+@pytest.mark.parametrize("format", MACHINES)
+def test_a_clean_run_is_a_report_too(tmp_path, monkeypatch, capsys, format):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The mayor spoke.\n")
+    assert places(format, reported(capsys, format)) == []
+
+
+def test_columns_count_what_the_format_counts(desk, capsys):
+    [word, marks] = json.loads(reported(capsys, "rdjson"))["diagnostics"]
+    assert word["location"]["range"]["start"] == {"line": 1, "column": 7}  # Ü takes two bytes
+    assert marks["suggestions"] == [{"range": marks["location"]["range"], "text": "’"}]
+    [region, _] = [
+        one["locations"][0]["physicalLocation"]["region"]
+        for one in json.loads(reported(capsys, "sarif"))["runs"][0]["results"]
+    ]
+    assert region == {"startLine": 1, "startColumn": 6, "endLine": 1, "endColumn": 13}
+
+
+@pytest.mark.parametrize("format", ["gitlab", "sarif"])
+def test_a_fingerprint_stays_when_lines_move_and_is_no_others(desk, capsys, format):
+    def prints():
+        said = json.loads(reported(capsys, format))
+        rows = said if format == "gitlab" else [one["partialFingerprints"] for one in said["runs"][0]["results"]]
+        return [row.get("fingerprint") or row["lintnews/v1"] for row in rows]
+
+    before = prints()
+    (desk / "a b.txt").write_text(f"A new beginning.\n\n{STORY}")
+    assert prints() == before
+    (desk / "b.txt").write_text(STORY)
+    assert len(set(prints())) == 4
+
+
+@pytest.mark.parametrize("format", ["gitlab", "sarif", "github"])
+def test_a_code_host_is_told_the_path_from_the_root(desk, capsys, monkeypatch, format):
+    subprocess.run(["git", "init", "-q"], check=True)
+    Path("city").mkdir()
+    Path("a b.txt").rename(Path("city", "a.txt"))
+    monkeypatch.chdir(desk / "city")
+    assert "city/a.txt" in reported(capsys, format)
+
+
+def test_several_reports_are_written_at_once(desk, capsys):
+    status = main(["check", ".", "-q", "--report", "sarif=o.sarif", "--report", "junit=o.xml"])
+    assert status == 1
+    assert "a b.txt:3:10" in capsys.readouterr().out
+    assert len(places("sarif", Path("o.sarif").read_text())) == len(places("junit", Path("o.xml").read_text())) == 2
+    assert "fullDescription" in Path("o.sarif").read_text()
+
+
+@pytest.mark.parametrize("given", ["sarif", "sarif=", "=a", "pdf=a.pdf"])
+def test_a_report_needs_a_format_and_a_file(desk, capsys, given):
+    with pytest.raises(SystemExit) as stop:
+        main(["check", ".", "--report", given])
+    assert stop.value.code == 2
+    assert "FORMAT=FILE" in capsys.readouterr().err
