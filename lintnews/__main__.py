@@ -17,9 +17,9 @@ def program() -> NoReturn:
     What it made dies with the process, so Python is told not to look for garbage among it on the way out: that would
     cost half as much as to start Python.
     """
+    gc.set_threshold(GARBAGE)
     from lintnews.frontends import cli
 
-    gc.set_threshold(GARBAGE)
     try:
         status = cli.main()
     except KeyboardInterrupt:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from typing import Any
-from zlib import crc32
 
 from lintnews import __version__
 
@@ -146,6 +145,8 @@ def heading(key: str) -> bytes:
 
 def name_for(kind: str, path: str) -> str:
     """Under which name to keep what belongs to a path. Should two paths share it, their keys tell them apart."""
+    from zlib import crc32
+
     return f"{kind}-{crc32(os.fsencode(path)):08x}"
 
 

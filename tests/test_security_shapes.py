@@ -1,13 +1,12 @@
 """Rule files and configurations of any shape: a mistake is told with its file and line, and nothing breaks."""
 
 import itertools
-from types import SimpleNamespace
 
 import pytest
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.frontends import check
-from lintnews.frontends.parser import parser
+from lintnews.frontends.parser import parsed
 from lintnews.model import UserError
 from lintnews.rulebook.options import options_of
 from lintnews.rulebook.reading import COMMON
@@ -38,7 +37,7 @@ def run(capsys, config):
     """What is said of a mistake, if anything is."""
     try:
         words = ["check", "--no-cache", "-q", "--config", config, "a.txt"]
-        check.run(parser(words).parse_args(words, SimpleNamespace()))
+        check.run(parsed(words))
     except UserError as error:
         return str(error)
     return capsys.readouterr().err

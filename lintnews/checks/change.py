@@ -100,7 +100,7 @@ class Change(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        for start in FROM.finditer(text):
+        for start in FROM.finditer(text) if "from " in text else ():
             match = FROM_TO.match(text, start.start()) or to_from(text, start.start())
             if match and (step := read(match)):
                 yield from islice(self.look(document, step), 1)

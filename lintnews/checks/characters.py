@@ -29,7 +29,8 @@ class Characters(Check):
         return re.compile(f"[{re.escape(''.join(self.swap))}]")
 
     def find(self, document: Document) -> Iterator[Hit]:
-        if not self.pattern.search(special_characters(document)):
+        special = special_characters(document)
+        if not special or not self.pattern.search(special):
             return
         text, language = document.text, language_of(document)
 

@@ -39,8 +39,8 @@ class Homoglyph(Check):
         return {ord(other): latin for other, latin in self.latin.items()}
 
     def find(self, document: Document) -> Iterator[Hit]:
-        text = document.text
-        if not OTHER.search(special_characters(document)):
+        text, special = document.text, special_characters(document)
+        if not special or not OTHER.search(special):
             return
         found = list(self.words(text))
         latin = [hit for hit in found if hit.words["script"] != "Latin"]

@@ -43,7 +43,8 @@ class Invisible(Check):
     """
 
     def find(self, document: Document) -> Iterator[Hit]:
-        if not INVISIBLE.search(special_characters(document)):
+        special = special_characters(document)
+        if not special or not INVISIBLE.search(special):
             return
         text = document.text
         for runs in RUNS.finditer(text):

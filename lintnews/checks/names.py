@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lintnews.language.naming.company import are_unsure
 from lintnews.language.naming.house import house_spelling, is_safe
 from lintnews.language.naming.known import is_word
 from lintnews.language.naming.names import names_of
-from lintnews.language.naming.variants import spelled_in_two_ways
 from lintnews.model import Check, Document, Hit, Span
 
 FEW = 50  # other places that a finding holds
@@ -29,11 +27,17 @@ class Names(Check):
     preferred: Mapping[str, str] = MappingProxyType({})
 
     def find(self, document: Document) -> Iterator[Hit]:
+        if names_of(document).is_lone:
+            return
+        from lintnews.language.naming.variants import spelled_in_two_ways  # with all that is known of spellings
+
         for places, others in spelled_in_two_ways(document):
             yield from self.hits(document, places, others)
 
     def hits(self, document: Document, places: list[Span], others: list[Span]) -> Iterator[Hit]:
         """A hit at the first place of the rarer spelling; at each place of one that the house spells otherwise."""
+        from lintnews.language.naming.company import are_unsure
+
         text = document.text
         places, others = sorted(
             (places, others),

@@ -73,7 +73,7 @@ def after_names(text: str) -> Iterator[Age]:
 
 def before_names(text: str) -> Iterator[Age]:
     """Ages that lead to a name: 34-year-old Ann Lee."""
-    for match in YEAR_OLD.finditer(text):
+    for match in YEAR_OLD.finditer(text) if "-year-old " in text else ():
         if years := YEARS.search(text, max(0, match.start() - 3), match.start()):
             yield Age(called(match[1]), Span(*years.span()), int(years[0]))
 

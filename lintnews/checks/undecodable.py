@@ -20,8 +20,8 @@ class Undecodable(Check):
     guess: str = "cp1252"
 
     def find(self, document: Document) -> Iterator[Hit]:
-        strays = STRAY.findall(special_characters(document))
-        if strays:
+        special = special_characters(document)
+        if special and (strays := STRAY.findall(special)):
             at = document.text.index(strays[0])
             byte = bytes([ord(strays[0]) - 0xDC00])
             words = {

@@ -1,5 +1,7 @@
 """Account: what a run looked at, and what it did not look for, where and why."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType

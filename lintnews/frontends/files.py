@@ -1,16 +1,20 @@
 """Which files to check: paths as given, folders walked as git would, and no link that leads out of them."""
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.config import Config
 from lintnews.disk_cache import lies_in, repository
 from lintnews.formats import SUFFIXES
-from lintnews.frontends.ignoring import Ignoring
 from lintnews.model import UserError
 from lintnews.near import did_you_mean
 from lintnews.regular_files import IGNORES, bytes_of
+
+if TYPE_CHECKING:
+    from lintnews.frontends.ignoring import Ignoring
 
 ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
@@ -130,7 +134,7 @@ def ignores(folder: str, say: Said = give_up) -> Ignores:
     path, patterns = os.path.join(folder, ".gitignore"), None
     try:
         if not os.path.islink(path):
-            patterns = Ignoring(bytes_of(path, IGNORES).removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+            patterns = patterns_in(bytes_of(path, IGNORES).removeprefix(b"\xef\xbb\xbf").split(b"\n"))
     except FileNotFoundError:
         pass
     except OSError as error:
@@ -172,7 +176,7 @@ class Globs:
 
     def __init__(self, config: Config) -> None:
         self.folder = config.folder
-        self.exclude = spec(config.exclude)
+        self.exclude = spec(config.exclude) if config.exclude else None
         self.ignores = [
             (spec([glob.removeprefix("!")]), not glob.startswith("!"), rules)
             for glob, rules in config.per_file_ignores.items()
@@ -180,7 +184,7 @@ class Globs:
 
     def excludes(self, path: str) -> bool:
         """Whether the configuration leaves a file out."""
-        return bool(self.exclude.patterns) and self.exclude.hides(self.inside(path))
+        return self.exclude is not None and self.exclude.hides(self.inside(path))
 
     def ignored(self, path: str) -> tuple[str, ...]:
         """The rules that the configuration ignores in a file; `!` before a glob means all other files."""
@@ -196,4 +200,11 @@ class Globs:
 
 def spec(globs: Collection[str]) -> Ignoring:
     """Globs as git reads them in a .gitignore."""
-    return Ignoring(map(os.fsencode, globs))
+    return patterns_in(map(os.fsencode, globs))
+
+
+def patterns_in(lines: Iterable[bytes]) -> Ignoring:
+    """The patterns of a .gitignore."""
+    from lintnews.frontends.ignoring import Ignoring
+
+    return Ignoring(lines)

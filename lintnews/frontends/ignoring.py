@@ -1,5 +1,7 @@
 """Ignoring: the patterns of a .gitignore, matched as git matches them, in time that grows as path and pattern do."""
 
+from __future__ import annotations
+
 import os
 import re
 from collections.abc import Iterable, Iterator

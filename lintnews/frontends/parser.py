@@ -12,10 +12,11 @@ from typing import Any, NoReturn
 
 from lintnews import __version__
 from lintnews.frontends.arguments import COMMANDS, EXIT, FAILED
+from lintnews.lazy import lazy
 from lintnews.near import did_you_mean
 from lintnews.reporters.style import visible
 
-CHOICE = re.compile(r"invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)")  # as argparse says it
+CHOICE = lazy(r"invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)")  # as argparse says it
 
 
 class Help(argparse.HelpFormatter):
@@ -53,39 +54,47 @@ class Parser(argparse.ArgumentParser):
 
 def parsed(argv: Sequence[str]) -> SimpleNamespace:
     """What the command line says. Exits, with help, where it says nothing or is mistaken."""
-    whole = parser(argv)
+    command = argv[0] if argv else ""
+    if command in COMMANDS:
+        args, unknown = of_command(command).parse_known_args(argv[1:], SimpleNamespace(command=command))
+    else:
+        args, unknown = without_command(argv)
+    if unknown:
+        words = options(args.command) if unknown[0].startswith("-") else []
+        if near := did_you_mean(unknown[0].partition("=")[0], words):
+            parser().refuse(f"{args.command} has no option {unknown[0]}{near}")
+        parser().error(f"{args.command} takes no {' '.join(unknown)}")
+    return args
+
+
+def without_command(argv: Sequence[str]) -> tuple[SimpleNamespace, list[str]]:
+    """What a command line says that opens with no command, and what nobody understands of it."""
+    whole = parser()
     if not argv:
         whole.print_help()
         whole.exit(FAILED)
-    command = argv[0]
-    if command not in COMMANDS and os.path.exists(command):
-        whole.refuse(f"{command} is no command; to check it: lintnews check {command}")
-    args, unknown = whole.parse_known_args(argv, SimpleNamespace())
-    if unknown:
-        words = [word for name in set(argv) & set(COMMANDS) for word in options(name)]
-        near = did_you_mean(unknown[0].partition("=")[0], words) if unknown[0].startswith("-") else ""
-        if near:
-            whole.refuse(f"{args.command} has no option {unknown[0]}{near}")
-        whole.error(f"{args.command} takes no {' '.join(unknown)}")
-    return args
+    if os.path.exists(argv[0]):
+        whole.refuse(f"{argv[0]} is no command; to check it: lintnews check {argv[0]}")
+    return whole.parse_known_args(argv, SimpleNamespace())
 
 
 def options(command: str) -> list[str]:
     """The options of a command, as its help names them."""
-    words = Parser(prog=command)
-    COMMANDS[command].words(words)
-    return re.findall(r"--[a-z-]+", words.format_help())
+    return re.findall(r"--[a-z-]+", of_command(command).format_help())
 
 
-def parser(argv: Sequence[str]) -> Parser:
-    """The words of all commands; where `argv` opens with a command, only of that one: each costs half a millisecond."""
+def of_command(name: str) -> Parser:
+    """The words of one command. Those of all would cost every run some milliseconds."""
+    words = Parser(prog=f"lintnews {name}", epilog=EXIT)
+    COMMANDS[name].words(words)
+    return words
+
+
+def parser() -> Parser:
+    """The words of all commands."""
     whole = Parser(prog="lintnews", description="Find what should not reach a newsroom's readers.", epilog=EXIT)
     whole.add_argument("--version", action="version", version=f"lintnews {__version__}")
-    # A program's name given here spares argparse an import.
-    commands = whole.add_subparsers(
-        prog=whole.prog, dest="command", metavar="COMMAND", required=True, parser_class=Parser
-    )
-    asked = argv[0] if argv else ""
-    for name in [asked] if asked in COMMANDS else COMMANDS:
-        COMMANDS[name].words(commands.add_parser(name, help=COMMANDS[name].help, epilog=EXIT))
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    for name, command in COMMANDS.items():
+        command.words(commands.add_parser(name, help=command.help, epilog=EXIT))
     return whole

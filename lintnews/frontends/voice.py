@@ -1,5 +1,7 @@
 """What is said beside the findings, on standard error."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -11,14 +11,10 @@ SHORTEST = 6  # letters; shorter names are too near to one another
 
 
 class Places(NamedTuple):
-    """The places of `data/places.txt`, and the names that look like a slip of one and are right.
-
-    `letters` are those of each place in the order of the alphabet: a slip has the same.
-    """
+    """The places of `data/places.txt`, and the names that look like a slip of one and are right."""
 
     names: frozenset[str]
     right: frozenset[str]
-    letters: frozenset[str]
 
 
 @cache
@@ -26,10 +22,10 @@ def known() -> Places:
     return Places(*table("places.txt", places_in))
 
 
-def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str]]:
     """What `Places` holds, in the lines of the file: names with white space between, under two headings."""
     places, right = (part.partition("]")[2].split() for part in "\n".join(lines).split("[")[1:])
-    return frozenset(places), frozenset(right), frozenset("".join(sorted(place)) for place in places)
+    return frozenset(places), frozenset(right)
 
 
 @lru_cache(maxsize=16_384)
@@ -39,8 +35,10 @@ def swapped(word: str) -> str:
     >>> swapped("Kyviskyi"), swapped("Kyivskyi"), swapped("Marcia")
     ('Kyivskyi', '', '')
     """
-    places, right, letters = known()
-    if len(word) < SHORTEST or "".join(sorted(word)) not in letters or word in places or word in right:
+    if len(word) < SHORTEST:
+        return ""
+    places, right = known()
+    if word in places or word in right:
         return ""
     others = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))
     return next((other for other in others if other in places), "")

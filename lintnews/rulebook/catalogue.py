@@ -50,14 +50,15 @@ def built(pack: str) -> dict[str, Keys]:
 
     They are in the order of their paths. hatch_build.py writes them, from the same files; a checkout has none.
     """
-    file = os.path.join(shipped(), f"{pack}.json")
+    rules = shipped()
+    file = os.path.join(rules, f"{pack}.json")
     if pack not in shipped_packs() or not os.path.exists(file):
         return {}
     import json
 
     with open(file, encoding="utf-8") as text:
         tables = json.load(text)
-    return {os.path.join(shipped(), *path.split("/")): keys for path, keys in tables.items()}
+    return {os.path.join(rules, *path.split("/")): keys for path, keys in tables.items()}
 
 
 def files_of(pack: str, base: str, reach: str = "") -> list[str]:

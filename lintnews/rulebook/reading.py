@@ -26,6 +26,7 @@ COMMON = {
     "enabled": "bool",
     "hides": "bool",
 }
+NO_OPTIONS = frozenset({*COMMON, "kinds", "examples"})
 
 
 class RuleFileError(UserError):
@@ -78,7 +79,7 @@ def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
         if needed not in keys:
             raise OptionError("", f"the key {needed!r} is missing")
     common = {key: convert(key, kind, keys[key]) for key, kind in COMMON.items() if key in keys}
-    options = {key: value for key, value in keys.items() if key not in {*COMMON, "kinds", "examples"}}
+    options = {key: value for key, value in keys.items() if key not in NO_OPTIONS}
     return Rule(
         id=name,
         family=name.partition(".")[0],
@@ -115,9 +116,10 @@ def check(extends: str, options: Mapping[str, Any]) -> Check:
 
 def level(key: str, word: object) -> Level:
     """The level that a rule file names."""
-    if word not in list(Level):
-        raise OptionError(key, f"no level is called {word!r}; there are: {', '.join(Level)}")
-    return Level(str(word))
+    try:
+        return Level(str(word))
+    except ValueError:
+        raise OptionError(key, f"no level is called {word!r}; there are: {', '.join(Level)}") from None
 
 
 def variants(kinds: object) -> dict[str, Variant]:

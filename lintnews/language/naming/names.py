@@ -76,6 +76,11 @@ class Names:
             if 2 < len(word) < LONGEST and word not in known and not word.isupper() and "--" not in word
         }
 
+    @property
+    def is_lone(self) -> bool:
+        """Whether there is one name at most, so that none is spelled in two ways."""
+        return " " not in self.runs and len(self.words) < 2 and not self.articled
+
     @cached_property
     def squeezed(self) -> dict[str, tuple[str, ...]]:
         """Small letters without marks and joints → the words so written."""

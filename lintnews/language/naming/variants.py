@@ -168,6 +168,8 @@ def allowed(names: Names, here: str, there: str) -> float:
 
 def listed(names: Names) -> Iterator[tuple[str, str]]:
     """Spellings that no system connects: `Mumbai` and `Bombay`; given names only beside the same surname."""
+    if len(names.words) < 2:
+        return
     yield from kin(names, well_known().of)
     for one, other in kin(names, given_names().of):
         # Who is called Marc here and Mark there time and again is two people; other languages have no one spelling.
