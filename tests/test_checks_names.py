@@ -72,6 +72,7 @@ def test_two_spellings_of_one_name_are_found(one, other):
         "Press Ctrl-t to go back. Press Ctrl-t again. Press Ctrl-g to leave.",
         "Some say LYE-nucks, she said. Others say LEE-nooks at home.",
         "Bitcoin is old. Bitcoin grows, he said. How To Mine Bitcoi!   n At Home",
+        "Put the Spider-Men together. Spider-Man is back. They like Spider-Man, and Spider-Man likes them.",
         "Kamaro met Kamaru. Kamaru is 30. Kamaru is tall.",
         "Dustin Elwood, 21, of Tustin, left. The Tustin police came. Dustin left for Tustin.",
         "Steven Spielmark left. His name was misspelled as Spielmork. Spielmark came.",
