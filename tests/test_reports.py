@@ -1,6 +1,8 @@
 """Reports for programs: each in its own format, with the same findings, for any name and any text."""
 
 import json
+import re
+import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -8,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from lintnews.frontends.cli import main
+from lintnews.model import Finding, Level, Span
+from lintnews.reporters.html import Numbered, marked
 
 STORY = "Über the the quay.\n\nThe mayorâ€™s “office” had no comment & <no> news.\n"
+HOSTILE = '<script>alert(1)</script> the the <img src=x onerror=1> "quoted" & \u202eturned\n'
 MACHINES = ["json", "json-lines", "sarif", "gitlab", "junit", "checkstyle", "rdjson"]
 
 
@@ -122,3 +127,49 @@ def test_a_report_needs_a_format_and_a_file(desk, capsys, given):
         main(["check", ".", "--report", given])
     assert stop.value.code == 2
     assert "FORMAT=FILE" in capsys.readouterr().err
+
+
+def test_the_page_shows_each_article_with_its_marks_in_place(desk, capsys):
+    (desk / "city").mkdir()
+    (desk / "city" / "b.md").write_text(f"# Harbour\n\n- A list of of things.\n\n{STORY}")
+    page = reported(capsys, "html")
+    assert "<title>lintnews: 2 errors, 3 warnings</title>" in page
+    assert '<h3 class="heading">Harbour</h3>' in page
+    assert (
+        len(
+            re.findall('<mark class="warning" data-n="\\d+" tabindex="0" aria-describedby="n\\d+">the the</mark>', page)
+        )
+        == 2
+    )
+    assert page.count('<mark class="error"') == 2
+    assert 'value="city"' in page
+    assert "Why</summary>" in page
+
+
+def test_no_copy_is_a_mark_of_the_page(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a<b>.txt").write_text(HOSTILE)
+    page = reported(capsys, "html")
+    assert page.count("<script") == 1
+    assert "<img" not in page
+    assert "\u202e" not in page
+    assert "default-src 'none'" in page
+
+
+def test_findings_that_overlap_are_both_named():
+    one, two = (Finding("a", 1, 1, 1, 9, "a.b", level, "", "") for level in (Level.WARNING, Level.ERROR))
+    here = [(Span(0, 8), Numbered(0, one, Span(0, 8))), (Span(4, 12), Numbered(1, two, Span(4, 12)))]
+    pieces = re.findall(
+        '<mark class="(\\w+)" data-n="([\\d ]+)"[^>]*>([^<]*)', "".join(marked("abcdefghijkl", Span(0, 12), here))
+    )
+    assert pieces == [("warning", "0", "abcd"), ("error", "0 1", "efgh"), ("error", "1", "ijkl")]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("chromium"), reason="no browser here")
+def test_a_browser_runs_the_page_without_a_server(desk, capsys):
+    (desk / "o.html").write_text(reported(capsys, "html"))
+    page = (desk / "o.html").as_uri()
+    words = ["chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--dump-dom", page]
+    shown = subprocess.run(words, capture_output=True, encoding="utf-8", timeout=120).stdout
+    assert "2 of 2 shown" in shown

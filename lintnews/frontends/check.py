@@ -47,7 +47,8 @@ def run(args: SimpleNamespace) -> int:
     if args.diff:
         deque(findings, maxlen=0)
         return 2 if voice.failed else int(this.fixed > 0)
-    why = args.why or "sarif" in (args.output_format, *(format for format, _ in args.report))
+    asked = {args.output_format, *(format for format, _ in args.report)}
+    why = args.why or not asked.isdisjoint(reporters.WITH_REASONS)
     style = terminal.style(why={rule.id: rule.why for rule in this.worker.linter.rules} if why else {})
     if args.report:
         findings = list(findings)

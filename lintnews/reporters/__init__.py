@@ -9,9 +9,22 @@ from lintnews.reporters.style import Style
 Reporter = Callable[[Iterable[Finding], Style], Iterator[str]]
 
 # Each is a module whose `report(findings, style)` yields pieces of text as the findings come.
-REPORTERS = ("full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "junit", "checkstyle", "rdjson")
+REPORTERS = (
+    "full",
+    "concise",
+    "json",
+    "json-lines",
+    "github",
+    "gitlab",
+    "sarif",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "html",
+)
 WHOLE = "json-run"  # the findings as json has them, in an object with an account of the run
 FROM_ROOT = ("github", "gitlab", "sarif")  # with paths from the root of the repository, wherever the command runs
+WITH_REASONS = ("html", "sarif")  # that say why each rule matters
 FOR_PEOPLE = ("concise", "full")
 
 
