@@ -73,6 +73,7 @@ def test_two_spellings_of_one_name_are_found(one, other):
         "Some say LYE-nucks, she said. Others say LEE-nooks at home.",
         "Bitcoin is old. Bitcoin grows, he said. How To Mine Bitcoi!   n At Home",
         "Put the Spider-Men together. Spider-Man is back. They like Spider-Man, and Spider-Man likes them.",
+        r"The Brix Shell is new. Put it into C:\Program Files\BrixShell\Modules today.",
         "Kamaro met Kamaru. Kamaru is 30. Kamaru is tall.",
         "Dustin Elwood, 21, of Tustin, left. The Tustin police came. Dustin left for Tustin.",
         "Steven Spielmark left. His name was misspelled as Spielmork. Spielmark came.",

@@ -43,7 +43,7 @@ AS_WRITTEN = (
 )  # after a name that is quoted, is an address, or was cut off
 # What an address, a path, the name of a file or a program holds: a name in one is spelled as machines need it.
 MACHINE = lazy(
-    r"://|www\.|@|^#|\w:\w+:\w|[A-Za-z],[A-Za-z]|\w{2}\.\w{2,}\.\w|\w_\w|=|::|\w\(\)|\S/\S*/"
+    r"://|www\.|@|^#|\w:\w+:\w|[A-Za-z],[A-Za-z]|\w{2}\.\w{2,}\.\w|\w_\w|=|::|\w\(\)|\w\\\w|\S/\S*/"
     r"|\.(?:bz2|conf|cpp|css|csv|docx?|exe|gif|gz|html?|iso|java|jpe?g|json|md|mov|mp[34]|odt|pdf|php|png|pptx?|py|rb|rpm"
     r"|sh|svg|tar|tgz|txt|webp|xlsx?|xml|ya?ml|zip)\b"
 )
