@@ -1,6 +1,7 @@
 """What lintnews costs: beside its peers, as the work grows, and with two processes; all in one run.
 
     python benchmarks/speed.py FOLDER [--files 1000] [--rounds 5] [--peers proselint,codespell] > docs/speed.md
+    python benchmarks/speed.py --start 6cbc757  # only what a start costs, also at an earlier commit
 
 FOLDER holds articles as .txt files. lintnews (from this checkout) and its peers are installed by this script, each in
 an environment of its own; peers from npm and Go only where those are at hand.
@@ -23,11 +24,26 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from peers import LINTNEWS, PEERS, installable, installed
+from peers import LINTNEWS, PEERS, ROOT, installable, installed, with_pip
 
 Command = tuple[str, ...]
 GROWTH = (1, 2, 4, 8)
 MANY = 5_000  # files, for two processes
+
+ARTICLES = {
+    "clean, two lines": "The mayor spoke.\nHe said it was late.\n",
+    "with figures": """\
+Council votes to raise its budget
+
+The city council voted on Tuesday to raise its budget by 12 percent to $4.3 million, the mayor said.
+
+About 3,400 residents signed a petition against it, according to the clerk. Unemployment fell from 6.1 percent to 5.8
+percent in March, the labor department said. The bridge, 300 meters (984 feet) long, was closed for three days.
+
+"We have waited 15 years for this," said Anna Kowalska, who leads the neighborhood council. Police said that more than
+40 people were injured. The fire destroyed 12 homes and cost the county an estimated $1.2 million, officials said.
+""",
+}
 
 
 HEAD = """\
@@ -86,6 +102,37 @@ def megabytes(files: list[str]) -> float:
     return sum(os.path.getsize(file) for file in files) / 1e6
 
 
+def start(editions: dict[str, Path], home: Path, count: int) -> Iterator[str]:
+    """One article: the first run after an installation, with an empty cache folder, and later ones."""
+    yield "## Start-up\n\nOne article ÷ bare Python.\n"
+    yield "| article | edition | first run | later run | later run, nothing changed |\n| --- | --- | --- | --- | --- |"
+    for label, text in ARTICLES.items():
+        (home / "article.txt").write_text(text)
+        for name, folder in editions.items():
+            used: list[list[float]] = []
+            for turn in range(count):
+                os.environ["XDG_CACHE_HOME"] = str(home / f"start-{label[0]}-{name}-{turn}")
+                check = (str(folder / "bin" / "lintnews"), "check", str(home / "article.txt"))
+                commands = (str(folder / "bin" / "python"), "-c", ""), check, (*check, "--no-cache"), check
+                bare, *runs = [usage(command).cpu for command in commands]
+                used.append([run / max(bare, 1e-9) for run in runs])
+            cells = [f"{median(column):.1f}" for column in zip(*used, strict=True)]
+            yield f"| {label} | {name} | {' | '.join(cells)} |"
+    yield ""
+
+
+def edition(commit: str, home: Path) -> Path:
+    """An environment with lintnews as it is here (""), or at a commit."""
+    source = ROOT
+    if commit:
+        source = home / f"source-{commit}"
+        source.mkdir()
+        archive = subprocess.run(["git", "-C", ROOT, "archive", commit], check=True, capture_output=True).stdout
+        subprocess.run(["tar", "-x", "-C", source], input=archive, check=True)
+    with_pip(home / f"edition-{commit}", (str(source),))
+    return home / f"edition-{commit}"
+
+
 def beside_peers(tools: dict[str, Command], bare: Command, files: list[str], count: int) -> Iterator[str]:
     """One article and all of them, every tool."""
     one = sorted(files, key=os.path.getsize)[len(files) // 2]
@@ -128,13 +175,20 @@ def processes(check: Command, files: list[str], count: int) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--start", metavar="COMMIT", default="", help="only what a start costs, here and at a commit")
     parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peers", default=",".join(name for name, tool in PEERS.items() if installable(tool)))
     args = parser.parse_args()
+    if not (args.folder or args.start):
+        parser.error("name a folder of articles, or --start with a commit")
     with tempfile.TemporaryDirectory() as temporary:
         home = Path(temporary)
+        editions = {name: edition(commit, home) for name, commit in {args.start: args.start, "now": ""}.items() if name}
+        if args.start:
+            print("\n".join(start(editions, home, args.rounds * 4)))
+            return
         os.environ["XDG_CACHE_HOME"] = str(home / "cache")
         cached = installed(LINTNEWS, home / "lintnews")
         check = (*cached, "--no-cache")
@@ -143,6 +197,7 @@ def main() -> None:
         tools = {"lintnews": check, "lintnews, nothing changed": cached, **peers}
         print(HEAD.format(rounds=args.rounds))
         for part in (
+            start(editions, home, args.rounds * 4),
             beside_peers(tools, bare, sample(args.folder, args.files, home / "articles"), args.rounds),
             growth(check, home, args.folder, args.rounds),
             processes(check, sample(args.folder, MANY, home / "many"), args.rounds),
