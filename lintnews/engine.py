@@ -107,7 +107,7 @@ def views(document: Document, rule: Rule) -> tuple[Document, ...]:
         return (document.raw,)
     if rule.scope == PAGE:
         return (document.page,)
-    from lintnews.language.matching.scope import in_scope
+    from lintnews.matching.scope import in_scope
 
     return in_scope(document, rule.scope)
 
@@ -216,7 +216,7 @@ def fix(document: Document, hit: Hit) -> Fix | None:
         return without_line(document, hit)
     source = document.in_source(hit.span)
     if not document.takes(hit.replacement, hit.span):
-        from lintnews.formats.spelling import spelled
+        from lintnews.formats.escaping import spelled
 
         written = spelled(document, hit.replacement, hit.span)
         return None if written is None else Fix(source, written, hit.safe)

@@ -7,7 +7,7 @@ from lintnews.formats import plain
 from lintnews.model import CheckError
 from lintnews.rulebook.examples import marked
 from lintnews.rulebook.options import OptionError
-from lintnews.rulebook.reading import rule
+from lintnews.rulebook.rule_file import rule
 
 EXISTENCE = [
     ({"tokens": ["very"]}, "A ⟦very⟧ old man, every day."),
@@ -190,7 +190,7 @@ def test_a_broken_pattern_is_named(extends, options, named):
 
 
 def test_a_runaway_pattern_is_stopped(monkeypatch):
-    monkeypatch.setattr("lintnews.language.matching.patterns.PATIENCE", 0.1)
+    monkeypatch.setattr("lintnews.matching.patterns.PATIENCE", 0.1)
     with pytest.raises(CheckError, match="ran too long"):
         list(made("existence", {"raw": ["(a+)+$|(a|b|ab)*c"]}).check.find(plain.read("a.txt", "ab" * 500 + "!")))
 

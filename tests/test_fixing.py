@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lintnews.fixing import mend
 from lintnews.formats.encoding import decode
 from lintnews.frontends.cli import main
-from lintnews.frontends.mending import patch
+from lintnews.frontends.file_fixes import patch
 from lintnews.frontends.writing import LeftAlone, write
 from lintnews.model import Finding, Fix, Level, Span
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.formats import read
-from lintnews.formats.spelling import spelled
+from lintnews.formats.escaping import spelled
 from lintnews.model import Span
 
 STORY = json.dumps({"content_elements": [{"type": "text", "content": "He dont go"}]})

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lintnews.formats import read
-from lintnews.formats.galley import WHITE
+from lintnews.formats.document_builder import WHITE
 from lintnews.model import Span
 
 # Pieces of each format in which a reader sees the word at {}, whatever stands around them.

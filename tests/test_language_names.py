@@ -2,10 +2,10 @@
 
 import pytest
 
-from lintnews.language.naming.known import is_known
+from lintnews.language.naming.known_words import is_known
 from lintnews.language.naming.names import Names, clean, is_name
-from lintnews.language.naming.slips import one_slip_apart
 from lintnews.language.naming.transliteration import keys, squeezed, steps
+from lintnews.language.naming.typos import one_slip_apart
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from lintnews.language.dates import DATED_WEEKDAY, weekday_dates
 from lintnews.language.mojibake.alphabets import oddity
 from lintnews.language.mojibake.code_pages import SINGLE_BYTE, decoded
 from lintnews.language.mojibake.scripts import MIXED, gibberish, scripts
-from lintnews.language.naming.known import holds
-from lintnews.language.naming.slips import one_slip_apart
+from lintnews.language.naming.known_words import holds
+from lintnews.language.naming.typos import one_slip_apart
 from lintnews.language.numbers import DIGIT, first_digits
 
 PIECES = ("Monday, May 3", "Tue. 4 Sept.", "Sat the 12th of May, 2021", "Sunday", "May", "31", "3rd", "2021", "the men")

@@ -9,7 +9,7 @@ import pytest
 
 from lintnews.frontends import pool
 from lintnews.frontends.cli import main
-from lintnews.frontends.work import Checked
+from lintnews.frontends.worker import Checked
 
 RULE = "extends: existence\nmessage: 'No %s.'\nlevel: error\nwhy: A test.\ntokens: [dogs?]\n"
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from lintnews.frontends.cli import main
+from lintnews.globs import matches
 from lintnews.rulebook.vale.comments import switches
-from lintnews.rulebook.vale.globs import matches
 from lintnews.rulebook.vale.ini import sections
 from lintnews.rulebook.vale.styles import with_choices
 
@@ -325,7 +325,7 @@ def test_spelling_knows_the_dictionary_the_vocabulary_and_the_lists(project, cap
 
 
 def test_spelling_without_its_package_is_said(project, capsys, monkeypatch):
-    from lintnews.language.matching.spelling import dictionary, speller
+    from lintnews.matching.spelling import dictionary, speller
 
     monkeypatch.setitem(__import__("sys").modules, "hunspell", None)
     dictionary.cache_clear()

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from lintnews.engine import lint
-from lintnews.proof import article, complaints, messages
 from lintnews.reporters.explanation import explanation
 from lintnews.reporters.style import Style
+from lintnews.rule_tests import article, complaints, messages
 from lintnews.rulebook import catalogue
 from lintnews.rulebook.catalogue import shipped_packs
 from lintnews.rulebook.examples import marked

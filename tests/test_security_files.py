@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from lintnews.frontends import cli
 from lintnews.frontends.files import files
-from lintnews.frontends.ignoring import Ignoring
+from lintnews.frontends.gitignore import Ignoring
+from lintnews.globs import matches
 from lintnews.regular_files import COPY
-from lintnews.rulebook.vale.globs import matches
 
 BAD = "They ate at the cafÃ© on the quay.\n"
 unix = pytest.mark.skipif(os.name == "nt", reason="links and pipes are for privileged users")

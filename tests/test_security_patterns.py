@@ -7,8 +7,8 @@ from lintnews.checks.marker import Marker
 from lintnews.engine import lint
 from lintnews.formats import read
 from lintnews.frontends import cli
-from lintnews.language.matching import patterns
-from lintnews.language.matching.patterns import Deadline, compiled, verify
+from lintnews.matching import patterns
+from lintnews.matching.patterns import Deadline, compiled, verify
 from lintnews.model import CheckError, Span
 
 

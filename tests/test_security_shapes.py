@@ -9,7 +9,7 @@ from lintnews.frontends import check
 from lintnews.frontends.parser import parsed
 from lintnews.model import UserError
 from lintnews.rulebook.options import options_of
-from lintnews.rulebook.reading import COMMON
+from lintnews.rulebook.rule_file import COMMON
 
 SHAPES = ["[a]", "[[a]]", "{a: b}", "{a: [b]}", "{a: {b: c}}", "5", "-1", "1e400", "nan", "'('", "''", "~", "[]", "{}"]
 SHAPES += ["'%s%d{a}'", "true", "[{a: b}]", "&self [*self]", "9" * 20, "{a: {message: [x], level: [y]}}"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lintnews.rulebook.catalogue import catalogue, shipped, shipped_packs
-from lintnews.rulebook.reading import load
+from lintnews.rulebook.rule_file import load
 
 ROOT = Path(__file__).parents[1]
 

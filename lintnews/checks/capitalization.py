@@ -7,10 +7,10 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.exceptions import Exceptions
-from lintnews.language.matching.mending import NO_ACTION, Action
-from lintnews.language.matching.patterns import Deadline, compiled, found
-from lintnews.language.matching.titles import STYLES, SentenceCase, capitals_that_fit, title_case
+from lintnews.matching.actions import NO_ACTION, Action
+from lintnews.matching.exceptions import Exceptions
+from lintnews.matching.patterns import Deadline, compiled, found
+from lintnews.matching.titles import STYLES, SentenceCase, capitals_that_fit, title_case
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
 THRESHOLD = 0.8  # share of the words; Vale's default

@@ -8,10 +8,10 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.exceptions import Exceptions
-from lintnews.language.matching.mending import NO_ACTION, Action
-from lintnews.language.matching.patterns import Deadline, compiled
 from lintnews.lazy import lazy
+from lintnews.matching.actions import NO_ACTION, Action
+from lintnews.matching.exceptions import Exceptions
+from lintnews.matching.patterns import Deadline, compiled
 from lintnews.model import Check, Document, Hit
 
 CAPTURE = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P?<(?![=!]))", re.DOTALL)

@@ -7,10 +7,10 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.exceptions import Exceptions
-from lintnews.language.matching.gates import Gate, gate
-from lintnews.language.matching.mending import NO_ACTION, Action
-from lintnews.language.matching.patterns import NONWORD, WORD, checked, matches
+from lintnews.matching.actions import NO_ACTION, Action
+from lintnews.matching.exceptions import Exceptions
+from lintnews.matching.gates import Gate, gate
+from lintnews.matching.patterns import NONWORD, WORD, checked, matches
 from lintnews.model import Check, CheckError, Document, Hit
 
 

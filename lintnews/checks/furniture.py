@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from lintnews.language.furniture.company import company_of
+from lintnews.language.furniture.label_context import company_of
 from lintnews.language.furniture.page import Page
 from lintnews.model import Check, Document, Hearing, Hit
 

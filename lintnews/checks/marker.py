@@ -53,7 +53,7 @@ def is_no_prose(document: Document, start: int, end: int) -> bool:
 
 def matches_of(pattern: str, text: str) -> Iterator[Any]:
     """The matches of a pattern, which may be a stranger's: within bounds. What bounds it takes long to import."""
-    from lintnews.language.matching.patterns import Deadline
+    from lintnews.matching.patterns import Deadline
 
     return (found.match for found in Deadline(compiled(pattern), len(text)).finditer(text, Span(0, len(text))))
 
@@ -63,7 +63,7 @@ def compiled(pattern: str) -> Any:
     """The pattern, with `^` and `$` as the ends of a line. Raises CheckError."""
     import regex
 
-    from lintnews.language.matching.patterns import verify
+    from lintnews.matching.patterns import verify
 
     verify(pattern)
     try:

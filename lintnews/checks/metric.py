@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lintnews.language.matching.formulas import evaluated, parsed
-from lintnews.language.matching.readability import counts
+from lintnews.language.readability import counts
+from lintnews.matching.formulas import evaluated, parsed
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
 

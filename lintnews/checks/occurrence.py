@@ -7,7 +7,7 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.patterns import Deadline, checked
+from lintnews.matching.patterns import Deadline, checked
 from lintnews.model import Check, Document, Hit, Span
 
 

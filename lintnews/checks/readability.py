@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.matching.readability import GRADES, counts
+from lintnews.language.readability import GRADES, counts
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
 

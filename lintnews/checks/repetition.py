@@ -7,10 +7,10 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.exceptions import Exceptions
-from lintnews.language.matching.mending import NO_ACTION, Action
-from lintnews.language.matching.patterns import checked, matches
 from lintnews.language.sentences import split
+from lintnews.matching.actions import NO_ACTION, Action
+from lintnews.matching.exceptions import Exceptions
+from lintnews.matching.patterns import checked, matches
 from lintnews.model import Check, Document, Hit, Span
 
 

@@ -7,10 +7,10 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.exceptions import Exceptions
-from lintnews.language.matching.mending import NO_ACTION, Action
-from lintnews.language.matching.patterns import checked, found
-from lintnews.language.matching.spelling import speller, words
+from lintnews.matching.actions import NO_ACTION, Action
+from lintnews.matching.exceptions import Exceptions
+from lintnews.matching.patterns import checked, found
+from lintnews.matching.spelling import speller, words
 from lintnews.model import Check, Document, Hit
 
 # Names in mixed case, abbreviations, and what holds figures or signs: no dictionary knows them.

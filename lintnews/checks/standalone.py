@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Self
 
-from lintnews.language.furniture.company import COMMON, OUTSIDE, SURE, UNSURE, company_of
+from lintnews.language.furniture.label_context import COMMON, OUTSIDE, SURE, UNSURE, company_of
 from lintnews.language.furniture.labels import Labels
-from lintnews.language.furniture.standing import ends_of, key_of
+from lintnews.language.furniture.page_lines import ends_of, key_of
 from lintnews.model import Check, Document, Hearing, Hit, Span
 
 MENU = 4  # phrases in a string that no line of prose is: “Home | About | Contact | Jobs”, but “Entertainment industry”

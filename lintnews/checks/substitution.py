@@ -8,11 +8,11 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.exceptions import Exceptions
-from lintnews.language.matching.gates import Gate, gate
-from lintnews.language.matching.mending import NO_ACTION, Action, alternatives, expanded, sentence
-from lintnews.language.matching.patterns import NONWORD, WORD, Deadline, checked, compiled, found, matches
 from lintnews.lazy import lazy
+from lintnews.matching.actions import NO_ACTION, Action, alternatives, expanded, sentence
+from lintnews.matching.exceptions import Exceptions
+from lintnews.matching.gates import Gate, gate
+from lintnews.matching.patterns import NONWORD, WORD, Deadline, checked, compiled, found, matches
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
 GROUP = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures

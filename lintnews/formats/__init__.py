@@ -6,7 +6,7 @@ from importlib import import_module
 from os.path import splitext
 
 from lintnews.formats.encoding import binary_kind, decode
-from lintnews.formats.unreadable import ForeignSource, MissingLibrary, UnreadableSource
+from lintnews.formats.errors import ForeignSource, MissingLibrary, UnreadableSource
 from lintnews.model import Document
 
 __all__ = ["FORMATS", "SUFFIXES", "ForeignSource", "MissingLibrary", "UnreadableSource", "format_of", "read"]

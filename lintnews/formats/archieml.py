@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lintnews.formats.galley import Galley
-from lintnews.formats.inner import set_html
-from lintnews.formats.strand import Strand
+from lintnews.formats.document_builder import Galley
+from lintnews.formats.embedded import set_html
+from lintnews.formats.mapped_text import Strand
 from lintnews.lazy import lazy
 from lintnews.model import Document
 

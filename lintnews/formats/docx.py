@@ -9,7 +9,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lintnews.formats import html, plain
-from lintnews.formats.unreadable import MissingLibrary, UnreadableSource
+from lintnews.formats.errors import MissingLibrary, UnreadableSource
 from lintnews.lazy import lazy
 from lintnews.model import Document, SourceMap
 

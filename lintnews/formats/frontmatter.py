@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.formats.escapes import unescaped
-from lintnews.formats.galley import Galley
-from lintnews.formats.inner import set_words
+from lintnews.formats.document_builder import Galley
+from lintnews.formats.embedded import set_words
+from lintnews.formats.mapped_text import Strand
 from lintnews.formats.offsets import utf8
-from lintnews.formats.strand import Strand
+from lintnews.formats.string_escapes import unescaped
 from lintnews.lazy import lazy
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lintnews.formats.galley import Galley
+from lintnews.formats.document_builder import Galley
 from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, Context, texts_in
 from lintnews.formats.templating import MASK, MASKS, PAGE, masked, stands_in_sentence
 from lintnews.lazy import lazy

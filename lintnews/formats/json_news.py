@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from lintnews.formats.escapes import unescaped
-from lintnews.formats.galley import Galley
-from lintnews.formats.inner import set_html, set_plain
+from lintnews.formats.document_builder import Galley
+from lintnews.formats.embedded import set_html, set_plain
+from lintnews.formats.errors import ForeignSource
 from lintnews.formats.json_values import Placed, fault, parse
-from lintnews.formats.unreadable import ForeignSource
+from lintnews.formats.string_escapes import unescaped
 from lintnews.lazy import lazy
 from lintnews.model import Document
 

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from lintnews.formats.unreadable import UnreadableSource
+from lintnews.formats.errors import UnreadableSource
 from lintnews.lazy import lazy
 
 TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]]|[^\s"{}\[\],:]+', re.S)

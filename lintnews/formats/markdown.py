@@ -8,12 +8,12 @@ from re import Pattern
 from typing import Any, TypedDict
 
 from lintnews.formats import frontmatter
-from lintnews.formats.galley import Galley
-from lintnews.formats.inner import set_html
+from lintnews.formats.document_builder import Galley
+from lintnews.formats.embedded import set_html
+from lintnews.formats.mapped_text import Strand
 from lintnews.formats.markup import HIDDEN, Context
 from lintnews.formats.markup import texts_in as texts_in_tag
 from lintnews.formats.offsets import CodePoints, utf8
-from lintnews.formats.strand import Strand
 from lintnews.formats.templating import MARKDOWN, MASK, MASKS, masked, stands_in_sentence, texts_in
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document

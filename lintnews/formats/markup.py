@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-from lintnews.formats.galley import Galley
+from lintnews.formats.document_builder import Galley
 from lintnews.lazy import lazy
 
 PAGE = "page"

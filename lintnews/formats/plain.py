@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, pairwise
 
-from lintnews.formats.galley import WHITE
+from lintnews.formats.document_builder import WHITE
 from lintnews.lazy import lazy
 from lintnews.model import Block, Document, SourceMap, Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from re import Pattern
 
-from lintnews.formats.galley import Galley
+from lintnews.formats.document_builder import Galley
 from lintnews.formats.markup import spoken
 from lintnews.lazy import lazy
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Protocol
 from xml.parsers import expat
 
+from lintnews.formats.errors import UnreadableSource
 from lintnews.formats.offsets import CodePoints, utf8
-from lintnews.formats.unreadable import UnreadableSource
 
 
 class Listener(Protocol):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lintnews.formats import html
-from lintnews.formats.galley import Galley
-from lintnews.formats.inner import set_html
+from lintnews.formats.document_builder import Galley
+from lintnews.formats.embedded import set_html
+from lintnews.formats.errors import ForeignSource
+from lintnews.formats.mapped_text import Strand
 from lintnews.formats.markup import BLOCKS, HIDDEN, Context, texts_in
-from lintnews.formats.strand import Strand
-from lintnews.formats.unreadable import ForeignSource
 from lintnews.formats.xml_events import listen
 from lintnews.model import Document
 

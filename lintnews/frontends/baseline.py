@@ -10,10 +10,10 @@ from types import SimpleNamespace
 from lintnews.baseline import entries
 from lintnews.config import ConfigError
 from lintnews.frontends import settings
+from lintnews.frontends.diagnostics import Voice
 from lintnews.frontends.linting import Baseline
 from lintnews.frontends.run import Run
-from lintnews.frontends.voice import Voice
-from lintnews.frontends.work import Mode, Worker
+from lintnews.frontends.worker import Mode, Worker
 from lintnews.frontends.writing import write
 from lintnews.model import Finding, Rule
 from lintnews.reporters.style import counted

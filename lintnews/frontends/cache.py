@@ -11,8 +11,8 @@ from typing import Any
 from lintnews.config import Config
 from lintnews.disk_cache import DiskCache, cache_folder, name_for, plain, stamp_of
 from lintnews.engine import Stillness
-from lintnews.frontends.voice import Remark
-from lintnews.frontends.work import Checked
+from lintnews.frontends.diagnostics import Remark
+from lintnews.frontends.worker import Checked
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 

@@ -13,10 +13,10 @@ from lintnews import reporters
 from lintnews.config import Config
 from lintnews.disk_cache import repository
 from lintnews.frontends import settings, terminal
-from lintnews.frontends.account import framed
+from lintnews.frontends.coverage import framed
+from lintnews.frontends.diagnostics import Voice
 from lintnews.frontends.run import Run
-from lintnews.frontends.voice import Voice
-from lintnews.frontends.work import Mode, Worker
+from lintnews.frontends.worker import Mode, Worker
 from lintnews.model import Finding, Level, UserError
 from lintnews.reporters.style import Style, counted, visible
 

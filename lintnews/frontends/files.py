@@ -14,7 +14,7 @@ from lintnews.near import did_you_mean
 from lintnews.regular_files import IGNORES, bytes_of
 
 if TYPE_CHECKING:
-    from lintnews.frontends.ignoring import Ignoring
+    from lintnews.frontends.gitignore import Ignoring
 
 ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
@@ -205,6 +205,6 @@ def spec(globs: Collection[str]) -> Ignoring:
 
 def patterns_in(lines: Iterable[bytes]) -> Ignoring:
     """The patterns of a .gitignore."""
-    from lintnews.frontends.ignoring import Ignoring
+    from lintnews.frontends.gitignore import Ignoring
 
     return Ignoring(lines)

@@ -9,8 +9,8 @@ from lintnews import engine
 from lintnews.config import Config
 from lintnews.engine import Stillness
 from lintnews.formats import read
+from lintnews.frontends.diagnostics import Remark
 from lintnews.frontends.files import Globs
-from lintnews.frontends.voice import Remark
 from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook import blame, choose
 

@@ -11,8 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from types import MappingProxyType
 from typing import Any
 
-from lintnews.frontends.voice import Remark
-from lintnews.frontends.work import Checked, Worker
+from lintnews.frontends.diagnostics import Remark
+from lintnews.frontends.worker import Checked, Worker
 
 CHUNK = 32  # files that a process takes at a time
 Result = tuple[str, Checked]

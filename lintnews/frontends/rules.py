@@ -8,9 +8,9 @@ from types import SimpleNamespace
 
 from lintnews.frontends import settings, terminal
 from lintnews.model import Level, Rule
-from lintnews.proof import messages
 from lintnews.reporters.explanation import explanation, sentence
 from lintnews.reporters.style import MARGIN, Style, visible
+from lintnews.rule_tests import messages
 from lintnews.rulebook import choose
 from lintnews.rulebook.selection import SelectionError, names, unknown
 
@@ -20,9 +20,9 @@ NARROWEST = 40  # columns for a message; where there are fewer it stands below t
 def run(args: SimpleNamespace) -> int:
     """Print the list, or one rule, or hand over to the craft of writing one."""
     if getattr(args, "craft", None):
-        from lintnews.frontends import craft
+        from lintnews.frontends import rule_commands
 
-        return craft.COMMANDS[args.craft](args)
+        return rule_commands.COMMANDS[args.craft](args)
     if args.command == "schema":
         return print_schema(args.of)
     config = settings.configuration(args)

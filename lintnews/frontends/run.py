@@ -10,16 +10,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lintnews.engine import Stillness
-from lintnews.frontends.account import Account
+from lintnews.frontends.coverage import Account
+from lintnews.frontends.diagnostics import Remark, Voice
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
-from lintnews.frontends.voice import Remark, Voice
 from lintnews.model import Finding, Level
 from lintnews.reporters.style import visible
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import Cache
-    from lintnews.frontends.work import Checked, Worker
+    from lintnews.frontends.worker import Checked, Worker
 
 
 class Run:
@@ -101,7 +101,7 @@ class Run:
         """Whether the glob of the command line takes in a file."""
         if not self.glob:
             return True
-        from lintnews.rulebook.vale.globs import matches
+        from lintnews.globs import matches
 
         return matches(self.glob, path)
 

@@ -15,7 +15,7 @@ from lintnews.model import Level, Rule
 from lintnews.regular_files import COPY, bytes_of
 from lintnews.rulebook import catalogue, choose
 from lintnews.rulebook.catalogue import shipped_packs
-from lintnews.rulebook.names import is_vale
+from lintnews.rulebook.vale.config_files import is_vale
 
 
 def configuration(args: SimpleNamespace) -> Config:
@@ -84,7 +84,7 @@ def files_of(config: Config) -> list[str]:
 
 def stylebook(config: Config) -> str:
     """Where the configuration's stylebook lies. Raises ConfigError for one outside its folder."""
-    from lintnews.language.naming.stylebook import FOLDER, path_of
+    from lintnews.rulebook.stylebook import FOLDER, path_of
 
     path = path_of(config.stylebook, config.folder)
     if os.path.dirname(path) != FOLDER and not reaches(config.reach, path):
@@ -127,8 +127,8 @@ def all_rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:
     rules = catalogue(found.packs, found.folder, cache, found.reach)
     if not found.stylebook:
         return rules
-    from lintnews.language.naming.stylebook import read
-    from lintnews.rulebook.styling import styled
+    from lintnews.rulebook.house_spellings import styled
+    from lintnews.rulebook.stylebook import read
 
     return list(styled(rules, read(stylebook(found))))
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from lintnews.config import Config
 from lintnews.formats import format_of, read
+from lintnews.frontends.diagnostics import Remark
 from lintnews.frontends.linting import Baseline, Linter
-from lintnews.frontends.voice import Remark
-from lintnews.language.matching.patterns import compiled
+from lintnews.matching.patterns import compiled
 from lintnews.model import CheckError, Document, Finding, Rule, Span
 from lintnews.rulebook import choose
 from lintnews.rulebook.vale import comments, hiding

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lintnews.model import Rule
+from lintnews.rulebook.earned_levels import FEWEST, levels_of, verdicts
 from lintnews.rulebook.examples import marked
-from lintnews.rulebook.promises import FEWEST, levels_of, verdicts
 
 INDEX = "README.md"
 Packs = Mapping[str, list[Rule]]

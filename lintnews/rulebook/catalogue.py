@@ -10,9 +10,9 @@ from lintnews.config import OUTSIDE, PACKS
 from lintnews.disk_cache import DiskCache, lies_in, reaches
 from lintnews.lazy import lazy
 from lintnews.model import Rule, UserError
-from lintnews.rulebook.cached import cached
-from lintnews.rulebook.hearing import introduce
-from lintnews.rulebook.reading import Keys, RuleFileError, in_file, late_rule, line_of, load, read_rule, text_of
+from lintnews.rulebook.rule_cache import cached
+from lintnews.rulebook.rule_file import Keys, RuleFileError, in_file, late_rule, line_of, load, read_rule, text_of
+from lintnews.rulebook.siblings import introduce
 
 FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
 # Checks that build patterns of their words, which nothing bounds; so only rules that ship may repeat in them.

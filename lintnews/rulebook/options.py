@@ -88,7 +88,7 @@ def _lists(value: object) -> dict[str, tuple[str, ...]]:
 
 
 def _action(value: object) -> Any:
-    from lintnews.language.matching.mending import action
+    from lintnews.matching.actions import action
 
     keys = _table(value)
     if not keys.keys() <= {"name", "params"}:

@@ -8,7 +8,7 @@ from lintnews.checks import CHECKS, check_class
 from lintnews.config import READERS
 from lintnews.model import Level
 from lintnews.rulebook.options import options_of
-from lintnews.rulebook.reading import COMMON
+from lintnews.rulebook.rule_file import COMMON
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the YAML and TOML language servers know whole
 

@@ -22,8 +22,8 @@ from lintnews.config import Config
 from lintnews.formats import UnreadableSource
 from lintnews.frontends import settings
 from lintnews.frontends.cli import main
+from lintnews.frontends.file_fixes import mended
 from lintnews.frontends.linting import Linter
-from lintnews.frontends.mending import mended
 from lintnews.model import Document, Finding, Rule
 from lintnews.reporters import REPORTERS, reporter
 from lintnews.reporters.style import Style

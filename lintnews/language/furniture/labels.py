@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from lintnews.language.furniture.standing import END_OF_PHRASE, Ends, closing, evened, first_letters, key_of, opening
+from lintnews.language.furniture.page_lines import END_OF_PHRASE, Ends, closing, evened, first_letters, key_of, opening
 from lintnews.model import CheckError, Span
 
 HOLE = "…"

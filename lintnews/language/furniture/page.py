@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from lintnews.language.data import table
-from lintnews.language.furniture.company import Company
-from lintnews.language.furniture.standing import article_among, is_linked
+from lintnews.language.furniture.label_context import Company
+from lintnews.language.furniture.page_lines import article_among, is_linked
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from lintnews.language.mojibake import romanisation
-from lintnews.language.mojibake.letters import words
+from lintnews.language.mojibake.letter_models import words
 from lintnews.language.mojibake.plausibility import Plausibility
 from lintnews.language.mojibake.scripts import scripts
 from lintnews.language.mojibake.weights import bits

@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from lintnews.language.mojibake.alphabets import alphabets, oddity
-from lintnews.language.mojibake.letters import BOUNDARY, POOLED, WORD, Letters, grams, letters
+from lintnews.language.mojibake.letter_models import BOUNDARY, POOLED, WORD, Letters, grams, letters
 from lintnews.language.mojibake.scripts import script_of, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy

@@ -14,7 +14,7 @@ from unicodedata import normalize
 from lintnews.language.identify import PROSE, common_words
 from lintnews.language.mojibake import code_pages
 from lintnews.language.mojibake.code_pages import at_home, held, image
-from lintnews.language.mojibake.letters import words
+from lintnews.language.mojibake.letter_models import words
 from lintnews.language.mojibake.losses import CAPITALS_LOST, lossy_readings
 from lintnews.language.mojibake.misreadings import (
     Reading,

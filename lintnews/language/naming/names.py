@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.language.data import lines_of
 from lintnews.language.naming.families import well_known
-from lintnews.language.naming.known import is_given_name, is_proper, is_word
+from lintnews.language.naming.known_words import is_given_name, is_proper, is_word
 from lintnews.language.naming.transliteration import squeezed
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis

@@ -8,7 +8,6 @@ from functools import partial
 from itertools import combinations, product
 
 from lintnews.language.naming.cited import in_cited_title, in_file_name, in_heading, is_handle
-from lintnews.language.naming.company import apart, are_two_names, goes_on_otherwise, introduces, side_by_side
 from lintnews.language.naming.context import (
     FEW,
     are_two,
@@ -21,12 +20,13 @@ from lintnews.language.naming.context import (
 )
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
-from lintnews.language.naming.known import is_given_name, is_known, is_proper, is_word
+from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import Names, names_of
+from lintnews.language.naming.neighbours import apart, are_two_names, goes_on_otherwise, introduces, side_by_side
 from lintnews.language.naming.particles import particles_in_two_ways
-from lintnews.language.naming.slips import slips
-from lintnews.language.naming.stated import stated
+from lintnews.language.naming.stated_aliases import stated
 from lintnews.language.naming.transliteration import keys, may_be_one, otherwise, squeezed, steps
+from lintnews.language.naming.typos import slips
 from lintnews.model import Document, Span, analysis
 
 MANY = 5000  # a text with more names is no article

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lintnews.config import OUTSIDE
 from lintnews.rulebook.options import OptionError, convert
-from lintnews.rulebook.reading import Keys
+from lintnews.rulebook.rule_file import Keys
 from lintnews.rulebook.vale.project import Project
 
 

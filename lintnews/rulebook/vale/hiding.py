@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from lintnews.formats.markup import VOID
-from lintnews.language.matching.patterns import Deadline
-from lintnews.language.matching.scope import VALES_WORDS
-from lintnews.language.matching.stars import starred
 from lintnews.lazy import lazy
+from lintnews.matching.patterns import Deadline
+from lintnews.matching.scope import VALES_WORDS
+from lintnews.matching.stars import starred
 from lintnews.model import Block, Document, Segment, Span
 
 CLASS = lazy(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)

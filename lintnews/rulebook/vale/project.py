@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lintnews.config import OUTSIDE, ConfigError
 from lintnews.disk_cache import reaches
+from lintnews.globs import matches
 from lintnews.model import Level, Rule
-from lintnews.rulebook.vale.globs import matches
 from lintnews.rulebook.vale.ini import Entry, Section, read_ini
 
 SPECIAL = ("", "*", "formats", "asciidoctor")  # sections that are no globs

@@ -12,7 +12,7 @@ from lintnews.config import OUTSIDE, ConfigError
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError, convert
-from lintnews.rulebook.reading import Keys, RuleFileError, line_of, load, rule, text_of
+from lintnews.rulebook.rule_file import Keys, RuleFileError, line_of, load, rule, text_of
 from lintnews.rulebook.vale.dictionaries import listed, spelling_files
 from lintnews.rulebook.vale.project import Problem, Project
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lintnews.formats import html, plain
-from lintnews.formats.galley import Galley
-from lintnews.formats.strand import Strand
+from lintnews.formats.document_builder import Galley
+from lintnews.formats.mapped_text import Strand
 from lintnews.model import Block, Span
 
 

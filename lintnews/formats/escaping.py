@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import codepoint2name
 
-from lintnews.formats.escapes import ESCAPE
 from lintnews.formats.markup import ENTITY
+from lintnews.formats.string_escapes import ESCAPE
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from lintnews.language.data import word_lists
-from lintnews.language.matching.patterns import Deadline, found
+from lintnews.matching.patterns import Deadline, found
 from lintnews.model import Span
 
 PIECE = regex.compile(r"[\p{N}\p{L}]+[^\s\-/–—]*")  # what takes a capital: “Top” and “Level” of “Top-Level”

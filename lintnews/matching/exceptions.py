@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from lintnews.language.matching.patterns import Deadline, checked, found
+from lintnews.matching.patterns import Deadline, checked, found
 from lintnews.model import Document, Span
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from lintnews import regular_files
 from lintnews.engine import Stillness
 from lintnews.formats import ForeignSource, MissingLibrary, UnreadableSource
+from lintnews.frontends.diagnostics import Remark
 from lintnews.frontends.files import STREAMS
 from lintnews.frontends.linting import Linter
-from lintnews.frontends.voice import Remark
 from lintnews.model import Finding, UserError
 from lintnews.regular_files import COPY
 
@@ -91,7 +91,7 @@ class Worker:
             document = self.linter.read(name, data)
             found, still = self.linter.lint(document), self.linter.still(document)
             return Checked(found, [], read=True, still=still, keeps=self.linter.keeps)
-        from lintnews.frontends.mending import mended, patch, printed
+        from lintnews.frontends.file_fixes import mended, patch, printed
         from lintnews.frontends.writing import write
 
         self.sweep(path)

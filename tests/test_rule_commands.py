@@ -57,7 +57,7 @@ def test_examples_say_how_they_fail(desk, capsys, examples, said):
 
 
 def test_a_runaway_pattern_is_told_by_file_and_line(desk, capsys, monkeypatch):
-    monkeypatch.setattr("lintnews.language.matching.patterns.PATIENCE", 0.01)
+    monkeypatch.setattr("lintnews.matching.patterns.PATIENCE", 0.01)
     rule(desk, nonword="true", tokens="\n  - dog\n  - (a|a)+b", examples=f'{{bad: ["{"a" * 60}"]}}')
     (desk / "a.txt").write_text("a" * 60)
     assert main(["rules", "try", "house/ads/tap.yml", "a.txt"]) == 2

@@ -14,9 +14,9 @@ from functools import cache
 from os.path import splitext
 from typing import NamedTuple
 
-from lintnews.language.matching.stars import with_stars
 from lintnews.language.quotes import quoted
 from lintnews.language.sentences import split
+from lintnews.matching.stars import with_stars
 from lintnews.model import Block, Document, SourceMap, Span, analysis
 
 UNSEEN = ("code", "title")  # kinds of blocks that Vale doesn't read: code, and what a tag says when pointed at

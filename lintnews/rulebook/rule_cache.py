@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 
 from lintnews.disk_cache import PACKAGE, DiskCache, name_for, stamp_of
-from lintnews.rulebook.reading import Keys
+from lintnews.rulebook.rule_file import Keys
 
 # Rooms that say what a rule is. Their folders change with each file that an upgrade brings.
 ROOMS = [os.path.join(PACKAGE, room) for room in ("checks", "model", "rulebook")]

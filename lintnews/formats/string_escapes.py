@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lintnews.formats.strand import Strand
+from lintnews.formats.mapped_text import Strand
 from lintnews.lazy import lazy
 
 HIGH, LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"

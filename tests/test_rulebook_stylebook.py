@@ -2,9 +2,9 @@
 
 import pytest
 
-from lintnews.language.naming.stylebook import StylebookError, read, shipped
 from lintnews.rulebook import catalogue
-from lintnews.rulebook.styling import styled
+from lintnews.rulebook.house_spellings import styled
+from lintnews.rulebook.stylebook import StylebookError, read, shipped
 
 
 @pytest.mark.parametrize("book", shipped())

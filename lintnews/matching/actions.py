@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lintnews.language.matching.patterns import Deadline, compiled
+from lintnews.matching.patterns import Deadline, compiled
 
 
 class Action(NamedTuple):

@@ -17,15 +17,15 @@ from lintnews.frontends import settings
 from lintnews.frontends.files import files
 from lintnews.frontends.settings import all_packs
 from lintnews.model import CheckError, Finding, Rule
-from lintnews.proof import complaints
 from lintnews.regular_files import COPY, bytes_of
 from lintnews.reporters.pages import pages_of
 from lintnews.reporters.style import counted, visible
 from lintnews.reporters.style import named as shown
+from lintnews.rule_tests import complaints
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
 from lintnews.rulebook.catalogue import described, led, proven, rule_files, shipped
-from lintnews.rulebook.hearing import introduce
-from lintnews.rulebook.names import is_vale
+from lintnews.rulebook.siblings import introduce
+from lintnews.rulebook.vale.config_files import is_vale
 
 FIRST_RULE = """\
 extends: existence

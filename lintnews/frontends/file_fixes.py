@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lintnews.fixing import mend
 from lintnews.formats.encoding import decode
-from lintnews.formats.unreadable import UnreadableSource
+from lintnews.formats.errors import UnreadableSource
 from lintnews.frontends.linting import Linter
 from lintnews.model import Finding
 

@@ -8,7 +8,7 @@ import pytest
 from lintnews.model import Level
 from lintnews.rulebook import catalogue, choose
 from lintnews.rulebook.catalogue import shipped
-from lintnews.rulebook.promises import levels_of, shortfalls
+from lintnews.rulebook.earned_levels import levels_of, shortfalls
 
 MEASURED = json.loads((Path(shipped()) / "measured.json").read_text("utf-8"))
 RULES = {rule.id: rule for rule in choose(catalogue())}

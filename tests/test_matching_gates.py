@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.language.matching.gates import gate
+from lintnews.matching.gates import gate
 
 TOKENS = [
     "at loose ends",

@@ -3,7 +3,7 @@
 import pytest
 
 from lintnews.formats import read
-from lintnews.language.matching.scope import in_scope
+from lintnews.matching.scope import in_scope
 
 STORY = """\
 # A head

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.naming.company import are_two_names, capitals, is_glued, names_a_person
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
-from lintnews.language.naming.known import is_known, is_proper, is_word
+from lintnews.language.naming.known_words import is_known, is_proper, is_word
 from lintnews.language.naming.names import Names, is_name
+from lintnews.language.naming.neighbours import are_two_names, capitals, is_glued, names_a_person
 from lintnews.language.naming.transliteration import squeezed
 
 RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often

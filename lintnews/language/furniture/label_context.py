@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from lintnews.language.furniture.standing import Line, article_among, is_linked, key_of, lines_of
+from lintnews.language.furniture.page_lines import Line, article_among, is_linked, key_of, lines_of
 from lintnews.model import Check, Document, Hit, Span
 
 # What a label is by itself: never a line of prose; plain English as well; that, and perhaps a sub-heading besides.

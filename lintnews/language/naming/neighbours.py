@@ -7,7 +7,7 @@ from functools import cache
 
 from lintnews.language.data import lines_of, word_lists
 from lintnews.language.naming.families import given_names, well_known
-from lintnews.language.naming.known import is_given_name, is_known, is_proper
+from lintnews.language.naming.known_words import is_given_name, is_known, is_proper
 from lintnews.language.naming.names import Names, is_name, titles
 from lintnews.language.naming.transliteration import squeezed, steps
 

@@ -9,7 +9,7 @@ from typing import Any
 from lintnews.model import UserError
 from lintnews.regular_files import text_of
 
-FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "stylebooks")
+FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "stylebooks")
 KEYS = {"source", "names"}
 
 
