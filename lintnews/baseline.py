@@ -11,7 +11,7 @@ from lintnews.model import Finding
 SHOWN = 60  # code points of the text that an entry keeps for the eye
 
 
-def entries(findings: Iterable[Finding]) -> dict[str, str]:
+def baseline_entries(findings: Iterable[Finding]) -> dict[str, str]:
     """What a baseline keeps of one file: fingerprint → what it stands for, for the eye."""
     return {
         fingerprint: f"{found.rule}: {' '.join(found.text.split())[:SHOWN]}"

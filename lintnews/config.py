@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lintnews.model import Level, UserError
-from lintnews.regular_files import SETTINGS, bytes_of, text_of
+from lintnews.regular_files import SETTINGS, read_bytes, read_text
 
 OUTSIDE = "leads out of the configuration's folder; --trust-config allows that"
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
@@ -47,54 +47,54 @@ class Config(NamedTuple):
         return "" if self.trusted else self.folder
 
 
-def find(start: str) -> str:
+def find_config(start: str) -> str:
     """The nearest configuration file, from the folder `start` upward, or ""; a pyproject.toml counts if it names us."""
     folder = os.path.abspath(start)
     while True:
         for name in NAMES:
             path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or speaks_of_us(path)):
+            if os.path.isfile(path) and (name != "pyproject.toml" or has_lintnews_table(path)):
                 return path
         if folder == os.path.dirname(folder):
             return ""
         folder = os.path.dirname(folder)
 
 
-def speaks_of_us(path: str) -> bool:
+def has_lintnews_table(path: str) -> bool:
     """Whether a pyproject.toml has a table for lintnews."""
     try:
-        return b"[tool.lintnews" in bytes_of(path, SETTINGS)
+        return b"[tool.lintnews" in read_bytes(path, SETTINGS)
     except OSError:
         return False
 
 
-def read(path: str) -> Config:
+def read_config(path: str) -> Config:
     """The configuration in a file. Raises ConfigError."""
     import tomllib
 
     try:
-        text = text_of(path)
+        text = read_text(path)
         table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{path}: can't be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:  # not TOML, or not UTF-8
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
     if os.path.basename(path) == "pyproject.toml":
-        table = ours(table, path)
+        table = lintnews_table(table, path)
     return Config(
         path=path, **{_setting(path, text, key): _value(path, text, key, given) for key, given in table.items()}
     )
 
 
-def ours(table: dict[str, Any], path: str) -> dict[str, Any]:
+def lintnews_table(table: dict[str, Any], path: str) -> dict[str, Any]:
     """The table of lintnews in a pyproject.toml. Raises ConfigError."""
     try:
-        return _table(_table(table.get("tool", {})).get("lintnews", {}))
+        return _toml_table(_toml_table(table.get("tool", {})).get("lintnews", {}))
     except ValueError as error:
         raise ConfigError(f"{path}: tool.lintnews: {error}") from error
 
 
-def level(word: object) -> Level:
+def level_named(word: object) -> Level:
     """The level that a word names; ValueError with the words that there are."""
     try:
         return Level(str(word))
@@ -102,41 +102,41 @@ def level(word: object) -> Level:
         raise ValueError(f"no level is called {word!r}; there are: {', '.join(Level)}") from None
 
 
-def _texts(value: object) -> tuple[str, ...]:
+def _strings(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError('must be a list of words, as in ["chrome", "figures"]')
     return tuple(value)
 
 
 def _packs(value: object) -> tuple[str, ...]:
-    if not (packs := _texts(value)):
+    if not (packs := _strings(value)):
         raise ValueError('must name one at least, as in ["encoding", "news"]')
     return packs
 
 
-def _text(value: object) -> str:
+def _string(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("must be a text in quotation marks")
     return value
 
 
-def _table(value: object) -> dict[str, Any]:
+def _toml_table(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError('must be a table, as in {"chrome" = "warning"}')
     return value
 
 
 READERS = {
-    "select": _texts,
-    "ignore": _texts,
-    "levels": lambda value: {rule: level(word) for rule, word in _table(value).items()},
-    "exclude": _texts,
-    "per_file_ignores": lambda value: {glob: _texts(rules) for glob, rules in _table(value).items()},
-    "stylebook": _text,
+    "select": _strings,
+    "ignore": _strings,
+    "levels": lambda value: {rule: level_named(word) for rule, word in _toml_table(value).items()},
+    "exclude": _strings,
+    "per_file_ignores": lambda value: {glob: _strings(rules) for glob, rules in _toml_table(value).items()},
+    "stylebook": _string,
     "packs": _packs,
-    "language": _text,
-    "min_level": level,
-    "fail_on": level,
+    "language": _string,
+    "min_level": level_named,
+    "fail_on": level_named,
 }
 
 

@@ -115,7 +115,7 @@ def lies_in(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
-def reaches(folder: str, path: str) -> bool:
+def stays_in(folder: str, path: str) -> bool:
     """Whether a path stays in a folder, wherever links lead; with "" it may lead anywhere."""
     return not folder or lies_in(os.path.realpath(path), os.path.realpath(folder))
 
@@ -159,10 +159,10 @@ def stamp_of(path: str) -> str:
     return f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
 
 
-def plain(value: Any) -> Any:
+def json_value(value: Any) -> Any:
     """A value as JSON can hold it: tuples, with names or without, as lists; levels as texts."""
     if isinstance(value, dict):
-        return {key: plain(one) for key, one in value.items()}
+        return {key: json_value(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return list(map(plain, value))
+        return list(map(json_value, value))
     return str(value) if isinstance(value, str) else value

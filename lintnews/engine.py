@@ -25,7 +25,7 @@ BESIDE = lazy(r"\[|\]\([^()\s]*\)|[\s>*+#_|-]|\d+[.)]\s")  # marks of a list, a 
 HOLE = lazy(r"%%|%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
 
-class Seen(NamedTuple):
+class RuleHit(NamedTuple):
     """A hit and the rule that says something of it. After the `last` one of very many the rule looked no further."""
 
     hit: Hit
@@ -35,7 +35,7 @@ class Seen(NamedTuple):
     last: bool = False
 
 
-class Stillness(NamedTuple):
+class SkippedRules(NamedTuple):
     """What keeps still in a document, as it doesn't know its language: whole families of rules, parts of others."""
 
     language: str = ""
@@ -46,15 +46,15 @@ class Stillness(NamedTuple):
 Failed = Callable[[Rule, CheckError], None]
 
 
-def stop(rule: Rule, error: CheckError) -> None:
+def raise_error(rule: Rule, error: CheckError) -> None:
     """What to do with a rule that can't go on, unless the caller knows better."""
     raise error
 
 
-def lint(document: Document, rules: Iterable[Rule], failed: Failed = stop) -> list[Finding]:
+def lint(document: Document, rules: Iterable[Rule], failed: Failed = raise_error) -> list[Finding]:
     """What the rules find in a document, in the order of the text. The order of the rules makes no difference."""
-    seen = sorted(look(document, rules, failed), key=lambda one: (one.hit.span, one.rule.id, one.hit.kind))
-    return sorted((finding(one) for one in within_limits(once_a_place(without_consequences(seen)))), key=order)
+    seen = sorted(rule_hits(document, rules, failed), key=lambda one: (one.hit.span, one.rule.id, one.hit.kind))
+    return sorted((make_finding(one) for one in within_limits(one_per_place(without_consequences(seen)))), key=order)
 
 
 def order(found: Finding) -> tuple[str, int, int, int, int, str]:
@@ -62,9 +62,9 @@ def order(found: Finding) -> tuple[str, int, int, int, int, str]:
     return found.path, found.line, found.column, found.end_line, found.end_column, found.rule
 
 
-def look(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[Seen]:
+def rule_hits(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[RuleHit]:
     """The hits of every rule that knows the document's language."""
-    for rule in speaking(document, rules):
+    for rule in rules_for_language(document, rules):
         left = MOST
         try:
             for view in views(document, rule):
@@ -72,14 +72,14 @@ def look(document: Document, rules: Iterable[Rule], failed: Failed) -> Iterator[
                     left -= 1
                     level = rule.kinds.get(hit.kind, PLAIN).level or rule.level
                     if level is not Level.OFF:
-                        yield Seen(hit, rule, level, view, hit.last or not left)
+                        yield RuleHit(hit, rule, level, view, hit.last or not left)
         except CheckError as error:
             failed(rule, error)
         except re.error as error:  # of a check that builds its pattern of a rule's words
             failed(rule, CheckError("", f"makes no valid pattern of its words: {error}"))
 
 
-def speaking(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:
+def rules_for_language(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:
     """The rules that know the document's language. Most know the same ones, so that few need to be asked."""
     known: dict[tuple[str, ...], bool] = {(): True}
     for rule in rules:
@@ -89,14 +89,14 @@ def speaking(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:
             yield rule
 
 
-def still(document: Document, rules: list[Rule]) -> Stillness:
+def skipped_rules(document: Document, rules: list[Rule]) -> SkippedRules:
     """What of the rules does not speak the document's language; nothing in a document without a text."""
-    speak = {rule.id for rule in speaking(document, rules)}
+    speak = {rule.id for rule in rules_for_language(document, rules)}
     if len(speak) == len(rules) or not document.text:
-        return Stillness()
+        return SkippedRules()
     silent = {rule.family for rule in rules if rule.id not in speak}
     parts = silent.intersection(rule.family for rule in rules if rule.id in speak)
-    return Stillness(language_of(document), tuple(sorted(silent - parts)), tuple(sorted(parts)))
+    return SkippedRules(language_of(document), tuple(sorted(silent - parts)), tuple(sorted(parts)))
 
 
 def views(document: Document, rule: Rule) -> tuple[Document, ...]:
@@ -112,28 +112,30 @@ def views(document: Document, rule: Rule) -> tuple[Document, ...]:
     return in_scope(document, rule.scope)
 
 
-def without_consequences(seen: list[Seen]) -> list[Seen]:
+def without_consequences(seen: list[RuleHit]) -> list[RuleHit]:
     """What is left when the hits that lie within a place that hides them are taken out, sorted as before."""
     hiding = [one.hit.span for one in seen if one.rule.hides]
     if not hiding:
         return seen
     text = next(one.document.text for one in seen if one.rule.hides)
-    return [one for one in seen if one.rule.hides or one.document.text is not text or not hidden(one.hit.span, hiding)]
+    return [
+        one for one in seen if one.rule.hides or one.document.text is not text or not is_hidden(one.hit.span, hiding)
+    ]
 
 
-def hidden(span: Span, hiding: list[Span]) -> bool:
+def is_hidden(span: Span, hiding: list[Span]) -> bool:
     """Whether one of the sorted spans covers this one: the last that begins no later."""
     index = bisect_right(hiding, span.start, key=itemgetter(0)) - 1
     return index >= 0 and hiding[index].covers(span)
 
 
-def once_a_place(seen: list[Seen]) -> Iterator[Seen]:
+def one_per_place(seen: list[RuleHit]) -> Iterator[RuleHit]:
     """One finding a family and place: of those that overlap the most severe, then the longest, then the first."""
-    kept: dict[tuple[str, int], list[Seen]] = {}
+    kept: dict[tuple[str, int], list[RuleHit]] = {}
     for one in seen:
         family = kept.setdefault((one.rule.family, id(one.document.text)), [])
         if family and family[-1].hit.span.overlaps(one.hit.span):
-            if weight(one) < weight(family[-1]):
+            if priority(one) < priority(family[-1]):
                 family[-1] = one
         else:
             family.append(one)
@@ -141,7 +143,7 @@ def once_a_place(seen: list[Seen]) -> Iterator[Seen]:
         yield from family
 
 
-def within_limits(seen: Iterable[Seen]) -> Iterator[Seen]:
+def within_limits(seen: Iterable[RuleHit]) -> Iterator[RuleHit]:
     """As many findings of a rule as it has a mind to report, the first in the text."""
     counts: dict[str, int] = {}
     for one in seen:
@@ -150,12 +152,12 @@ def within_limits(seen: Iterable[Seen]) -> Iterator[Seen]:
             yield one
 
 
-def weight(one: Seen) -> tuple[int, int]:
+def priority(one: RuleHit) -> tuple[int, int]:
     """Smaller for what is more worth saying."""
     return one.level.rank, one.hit.span.start - one.hit.span.end
 
 
-def finding(seen: Seen) -> Finding:
+def make_finding(seen: RuleHit) -> Finding:
     """A hit in the words of its rule, at its place in the file."""
     hit, rule, level, document, last = seen
     span = document.in_source(hit.span) if hit.span != WHOLE else WHOLE
@@ -169,22 +171,22 @@ def finding(seen: Seen) -> Finding:
         end_column=end_column,
         rule=rule.id,
         severity=level,
-        message=message(rule, hit) + (MORE if last else ""),
+        message=filled_message(rule, hit) + (MORE if last else ""),
         text=document.source[span.start : min(span.end, span.start + LONGEST)],
-        before=before(document.source, span.start),
-        after=after(document.source, span.end),
-        fix=fix(document, hit),
-        related=tuple(related(document, other) for other in hit.related),
+        before=text_before(document.source, span.start),
+        after=text_after(document.source, span.end),
+        fix=make_fix(document, hit),
+        related=tuple(related_place(document, other) for other in hit.related),
     )
 
 
-def message(rule: Rule, hit: Hit) -> str:
+def filled_message(rule: Rule, hit: Hit) -> str:
     """The rule's sentence with the hit's words in it: `%s`, `%d` in order, `%[2]s` by number, `{name}` by name.
 
     >>> from lintnews.checks.existence import Existence
     >>> from lintnews.model import LazyCheck
     >>> rule = Rule("a.b", "a", LazyCheck.of(Existence(tokens=("dog",))), Level.ERROR, "“%s” is not news.")
-    >>> message(rule, Hit(Span(0, 4), {"match": "Dog bites man"}))
+    >>> filled_message(rule, Hit(Span(0, 4), {"match": "Dog bites man"}))
     '“Dog bites man” is not news.'
     """
     template = rule.kinds.get(hit.kind, PLAIN).message or rule.message
@@ -208,17 +210,17 @@ def shortened(word: str) -> str:
     return word if len(word) <= QUOTED else word[: QUOTED - 1] + "…"
 
 
-def fix(document: Document, hit: Hit) -> Fix | None:
+def make_fix(document: Document, hit: Hit) -> Fix | None:
     """The edit of the source that a hit proposes; none where it would cut or bring in a mark of the format."""
     if hit.replacement is None:
         return None
     if hit.line:
         return without_line(document, hit)
     source = document.in_source(hit.span)
-    if not document.takes(hit.replacement, hit.span):
-        from lintnews.formats.escaping import spelled
+    if not document.accepts(hit.replacement, hit.span):
+        from lintnews.formats.escaping import escaped_fix
 
-        written = spelled(document, hit.replacement, hit.span)
+        written = escaped_fix(document, hit.replacement, hit.span)
         return None if written is None else Fix(source, written, hit.safe)
     if document.text[slice(*hit.span)] != document.source[slice(*source)]:  # code, starred out of the rule's sight
         return None
@@ -234,7 +236,7 @@ def without_line(document: Document, hit: Hit) -> Fix | None:
     start, end = source.rfind("\n", 0, span.start) + 1, source.find("\n", span.end)
     end = end if end >= 0 else len(source)
     beside = source[start : span.start] + source[span.end : end]
-    if document.format not in LINEWISE or document.sealed or "\n" in source[slice(*span)] or BESIDE.sub("", beside):
+    if document.format not in LINEWISE or document.read_only or "\n" in source[slice(*span)] or BESIDE.sub("", beside):
         return None
     stop = min(end + 1, len(source))
     if source[:start].endswith("\n\n") or not start:
@@ -242,7 +244,7 @@ def without_line(document: Document, hit: Hit) -> Fix | None:
     return Fix(Span(start, stop), hit.replacement or "", hit.safe)
 
 
-def related(document: Document, span: Span) -> Related:
+def related_place(document: Document, span: Span) -> Related:
     """Another place that a hit is about."""
     source = document.in_source(span)
     return Related(
@@ -250,13 +252,13 @@ def related(document: Document, span: Span) -> Related:
     )
 
 
-def before(source: str, start: int) -> str:
+def text_before(source: str, start: int) -> str:
     """What stands before an offset on its line."""
     near = max(0, start - CONTEXT)
     return source[max(near, source.rfind("\n", near, start) + 1) : start]
 
 
-def after(source: str, end: int) -> str:
+def text_after(source: str, end: int) -> str:
     """What stands after an offset on its line."""
     far = end + CONTEXT
     stop = source.find("\n", end, far)

@@ -13,24 +13,26 @@ COMMA = lazy(r"(?<!\\),")
 LONGEST, MOST = 4096, 256  # characters of a glob, and choices in it; what says more fits nothing
 
 
-def matches(glob: str, path: str) -> bool:
+def glob_matches(glob: str, path: str) -> bool:
     """Whether a path fits a glob.
 
-    >>> [matches("*.{md,txt}", path) for path in ("a.md", "news/a.txt", "a.html")]
+    >>> [glob_matches("*.{md,txt}", path) for path in ("a.md", "news/a.txt", "a.html")]
     [True, True, False]
-    >>> matches("!*.md", "a.md"), matches("news/*.md", "news/2026/a.md"), matches("a.md", "news/a.md")
+    >>> glob_matches("!*.md", "a.md"), glob_matches("news/*.md", "news/2026/a.md"), glob_matches("a.md", "news/a.md")
     (False, True, False)
     """
     negated = glob.startswith("!")
-    pattern = _pattern(glob.lstrip("!"))
+    pattern = _glob_pattern(glob.lstrip("!"))
     fits = pattern.fullmatch(path.replace("\\", "/").removeprefix("./"))
     return (fits is not None) is not negated
 
 
 @cache
-def _pattern(glob: str) -> re.Pattern[str]:
+def _glob_pattern(glob: str) -> re.Pattern[str]:
     try:
-        return re.compile("|".join(map(translated, choices(glob.removeprefix("./").replace("**/", "*")))), re.DOTALL)
+        return re.compile(
+            "|".join(map(translated_glob, choices(glob.removeprefix("./").replace("**/", "*")))), re.DOTALL
+        )
     except re.error:  # a class that holds nothing
         return re.compile(re.escape(glob))
 
@@ -53,7 +55,7 @@ def choices(glob: str) -> list[str]:
     return list(whole)
 
 
-def translated(glob: str) -> str:
+def translated_glob(glob: str) -> str:
     """A glob without choices as a pattern that gives up nothing it found: between stars stands what has one length."""
     pieces = [""]
     for piece in PIECE.findall(glob):

@@ -16,7 +16,7 @@ IGNORES = 128 * 1024  # of a .gitignore; the longest of https://github.com/githu
 AS_BYTES = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
 
-def bytes_of(path: str, most: int) -> bytes:
+def read_bytes(path: str, most: int) -> bytes:
     """What a regular file of at most so many bytes holds. Raises OSError, whose `strerror` says what is wrong."""
     descriptor = os.open(path, os.O_RDONLY | AS_BYTES)
     try:
@@ -37,6 +37,6 @@ def refused(why: str) -> OSError:
     return OSError(errno.EINVAL, why)
 
 
-def text_of(path: str, most: int = SETTINGS, errors: str = "strict") -> str:
+def read_text(path: str, most: int = SETTINGS, errors: str = "strict") -> str:
     """The text of a regular file, with its line ends as `\\n`. Raises OSError, and UnicodeDecodeError."""
-    return bytes_of(path, most).decode("utf-8", errors).replace("\r\n", "\n").replace("\r", "\n")
+    return read_bytes(path, most).decode("utf-8", errors).replace("\r\n", "\n").replace("\r", "\n")

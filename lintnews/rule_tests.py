@@ -11,34 +11,34 @@ from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook.examples import marked
 
 
-def complaints(rule: Rule) -> Iterator[str]:
+def example_problems(rule: Rule) -> Iterator[str]:
     """Every way in which a rule's examples and what it finds differ; nothing where all is well."""
     if not rule.examples.bad:
         yield "has no bad example: nothing shows what it finds"
     for number, example in enumerate(rule.examples.bad, 1):
-        yield from (f"bad example {number}: {complaint}" for complaint in bad(rule, example))
+        yield from (f"bad example {number}: {complaint}" for complaint in bad_example_problems(rule, example))
     for number, example in enumerate(rule.examples.good, 1):
-        for found in lint(article(rule, example), [rule]):
+        for found in lint(example_document(rule, example), [rule]):
             yield f"good example {number}: finds “{found.text}”"
 
 
-def bad(rule: Rule, example: str) -> Iterator[str]:
+def bad_example_problems(rule: Rule, example: str) -> Iterator[str]:
     """What is wrong with what a rule finds in a `bad` example: all that is marked, and nothing else, must be found."""
     try:
         text, spans, replacements = marked(example)
     except ValueError as error:
         yield str(error)
         return
-    document = article(rule, text)
+    document = example_document(rule, text)
     findings = lint(document, [rule])
     asked = [(*document.place(span.start), *document.place(span.end)) for span in spans]
     for span, place in zip(spans, asked, strict=True):
-        if place not in map(where, findings):
+        if place not in map(position, findings):
             yield f"doesn't find “{text[span.start : span.end]}”"
     for found in findings:
-        if where(found) not in asked:
+        if position(found) not in asked:
             yield f"finds “{found.text}”, which is not marked"
-        elif (wanted := replacements[asked.index(where(found))]) is not None:
+        elif (wanted := replacements[asked.index(position(found))]) is not None:
             mended = found.fix.replacement if found.fix else None
             if mended != wanted:
                 yield f"mends “{found.text}” to {mended!r}, not {wanted!r}"
@@ -49,16 +49,16 @@ def messages(rule: Rule) -> list[str]:
     said = []
     for example in rule.examples.bad:
         with suppress(ValueError, CheckError):
-            said += [found.message for found in lint(article(rule, marked(example).text), [rule])]
+            said += [found.message for found in lint(example_document(rule, marked(example).text), [rule])]
     return said
 
 
-def where(found: Finding) -> tuple[int, int, int, int]:
+def position(found: Finding) -> tuple[int, int, int, int]:
     """The place of a finding."""
     return found.line, found.column, found.end_line, found.end_column
 
 
-def article(rule: Rule, text: str) -> Document:
+def example_document(rule: Rule, text: str) -> Document:
     """An example as a document in the first language that its rule speaks: plain text, or a page that begins as one."""
     name = "example.html" if text.startswith(("<!doctype", "<html", "<?xml")) else "example.txt"
     document = read(name, text.encode("utf-8", "surrogateescape"))

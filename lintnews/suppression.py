@@ -39,7 +39,7 @@ class Suppression(NamedTuple):
         return asked and self.first <= (found.line, found.column) < self.last
 
 
-def lines(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
+def whole_lines(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """The stretch of whole lines."""
     return (first, 1), (last + 1, 1)
 
@@ -65,28 +65,31 @@ def sift(findings: Iterable[Finding], asked: Sequence[Suppression]) -> Sifted:
 def asked_in(document: Document) -> list[Suppression]:
     """What the comments of a document ask for, and its front matter."""
     front = front_matter(document) if document.format in ("html", *MARKDOWN) else ()
-    return [*front, *comments(uncoded(document.source) if document.format in MARKDOWN else document.source)]
+    return [
+        *front,
+        *suppression_comments(without_code(document.source) if document.format in MARKDOWN else document.source),
+    ]
 
 
 def front_matter(document: Document) -> Iterator[Suppression]:
     """What `lintnews: {ignore: […]}` asks for the whole file."""
-    for rule, at in frontmatter.ignored(document.source):
-        yield Suppression(document.place(at)[0], *lines(1, ENDLESS), rule)
+    for rule, at in frontmatter.ignored_rules(document.source):
+        yield Suppression(document.place(at)[0], *whole_lines(1, ENDLESS), rule)
 
 
-def uncoded(source: str) -> str:
+def without_code(source: str) -> str:
     """A source of Markdown whose code is blank, line for line: a comment that code shows asks for nothing.
 
-    >>> uncoded("Write `<!-- lintnews-disable -->` above.")
+    >>> without_code("Write `<!-- lintnews-disable -->` above.")
     'Write                             above.'
     """
     return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), source)
 
 
-def comments(source: str) -> list[Suppression]:
+def suppression_comments(source: str) -> list[Suppression]:
     """What the comments of a source ask for.
 
-    >>> comments("<!-- lintnews-disable-next-line chrome -- we show the button -->\\n\\nShow More")
+    >>> suppression_comments("<!-- lintnews-disable-next-line chrome -- we show the button -->\\n\\nShow More")
     [Suppression(line=1, first=(3, 1), last=(4, 1), rule='chrome')]
     """
     found: list[Suppression] = []
@@ -106,7 +109,7 @@ def comments(source: str) -> list[Suppression]:
         else:
             following = line + 1 + blank_lines(source, comment.end())
             first, last = {"disable-file": (1, ENDLESS), "disable-line": (line, line)}.get(word, (following, following))
-            found += [Suppression(line, *lines(first, last), rule) for rule in rules]
+            found += [Suppression(line, *whole_lines(first, last), rule) for rule in rules]
     return sorted(found + open_ones)
 
 

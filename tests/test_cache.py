@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import lintnews
-from lintnews.frontends.cache import LIBRARIES, libraries
+from lintnews.frontends.cache import LIBRARIES, library_versions
 from lintnews.frontends.cli import main
 
 RULE = "extends: existence\nmessage: '{message}'\nlevel: error\nwhy: A test.\ntokens: [dog]\n"
@@ -134,7 +134,7 @@ def test_a_new_version_of_a_library_is_no_old_result():
         project = tomllib.load(file)["project"]
     extras = [wish for name in ("docx", "spelling") for wish in project["optional-dependencies"][name]]
     assert {re.match(r"[\w-]+", wish)[0] for wish in [*project["dependencies"], *extras]} == LIBRARIES
-    assert [note for note in libraries() if note.startswith("regex-")]
+    assert [note for note in library_versions() if note.startswith("regex-")]
 
 
 def test_without_a_place_for_it_all_is_checked(desk, check, monkeypatch):

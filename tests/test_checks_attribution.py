@@ -8,7 +8,7 @@ from lintnews.formats import markdown, plain
 CLAIMS = ("toll", "crowd", "troops", "poll", "statistics", "estimate", "hearsay")
 
 
-def flagged(text: str, read=plain.read, path: str = "a.txt") -> list[tuple[str, str]]:
+def flagged(text: str, read=plain.read_plain, path: str = "a.txt") -> list[tuple[str, str]]:
     document = read(path, text)
     return [
         (document.text[hit.span.start : hit.span.end], hit.kind) for hit in Attribution(claims=CLAIMS).find(document)
@@ -204,7 +204,7 @@ def test_a_figure_sourced_elsewhere_is_silent(text):
     ],
 )
 def test_a_detail_is_what_an_editor_might_ask(text, found):
-    document = plain.read("a.txt", f"It rained in the hills.\n{text}")
+    document = plain.read_plain("a.txt", f"It rained in the hills.\n{text}")
     hits = Attribution(claims=("detail",)).find(document)
     assert [document.text[hit.span.start : hit.span.end] for hit in hits] == found
 
@@ -242,7 +242,7 @@ COUNTS = "It is estimated that 8,000 families lost all. The flood killed 34 peop
     ],
 )
 def test_a_speech_or_a_release_answers_for_its_figures(text, path):
-    assert flagged(text, markdown.read, path) == []
+    assert flagged(text, markdown.read_markdown, path) == []
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_a_speech_or_a_release_answers_for_its_figures(text, path):
     ],
 )
 def test_news_of_a_speech_or_a_release_does_not(text, path):
-    assert flagged(text, markdown.read, path) == [("8,000", "estimate"), ("34", "toll")]
+    assert flagged(text, markdown.read_markdown, path) == [("8,000", "estimate"), ("34", "toll")]
 
 
 def test_reportedly_names_nobody_in_a_release_either():
@@ -278,7 +278,7 @@ def test_copy_without_a_headline_is_checked_from_its_first_paragraph():
     ],
 )
 def test_a_link_or_a_note_is_a_source(text, found):
-    assert flagged(text, markdown.read, "a.md") == found
+    assert flagged(text, markdown.read_markdown, "a.md") == found
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from lintnews.formats import plain, read
 
 
 def found(check, text):
-    return [text[hit.span.start : hit.span.end] for hit in check.find(plain.read("article.txt", text))]
+    return [text[hit.span.start : hit.span.end] for hit in check.find(plain.read_plain("article.txt", text))]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_what_nobody_sees_is_found_where_nobody_needs_it(text, expected):
     ],
 )
 def test_a_control_within_a_word_is_never_taken_out(text, replacement):
-    [hit] = Invisible().find(plain.read("article.txt", text))
+    [hit] = Invisible().find(plain.read_plain("article.txt", text))
     assert hit.replacement == replacement
     assert (hit.kind == "lost") is (replacement != "")
 
@@ -120,7 +120,7 @@ def test_what_a_page_says_of_itself_in_html_is_no_front_matter():
     ],
 )
 def test_a_control_that_was_a_mark_is_never_deleted(text, mends):
-    hits = list(Invisible().find(plain.read("a.txt", text)))
+    hits = list(Invisible().find(plain.read_plain("a.txt", text)))
     assert [hit.replacement for hit in hits] == mends
     assert not any(hit.safe for hit in hits if hit.kind == "lost")
 
@@ -133,5 +133,5 @@ def test_a_control_that_was_a_mark_is_never_deleted(text, mends):
     ],
 )
 def test_a_ligature_in_a_damaged_line_may_be_another_letter(text, safe):
-    [hit] = Characters(swap={"ﬁ": "fi", "ﬃ": "ffi"}).find(plain.read("article.txt", text))
+    [hit] = Characters(swap={"ﬁ": "fi", "ﬃ": "ffi"}).find(plain.read_plain("article.txt", text))
     assert hit.safe is safe

@@ -47,18 +47,18 @@ def check() -> Check:
     ],
 )
 def test_a_slip_is_told_from_what_english_doubles(check, sentence, found):
-    document = plain.read("a.txt", sentence)
+    document = plain.read_plain("a.txt", sentence)
     assert [sentence[hit.span.start : hit.span.end] for hit in check.find(document)] == found
 
 
 @pytest.mark.parametrize("source", ["They walked to the\nthe mill.", "They walked to the\n    the mill."])
 def test_a_word_is_found_again_on_the_next_line_of_its_paragraph(check, source):
-    assert [hit.words["match"] for hit in check.find(markdown.read("a.md", source))] == ["the the"]
+    assert [hit.words["match"] for hit in check.find(markdown.read_markdown("a.md", source))] == ["the the"]
 
 
 def test_a_word_that_is_stressed_the_second_time_is_meant(check):
-    assert not list(check.find(markdown.read("a.md", "This may actually *actually* work.")))
+    assert not list(check.find(markdown.read_markdown("a.md", "This may actually *actually* work.")))
 
 
 def test_paragraphs_don_t_run_into_each_other(check):
-    assert not list(check.find(markdown.read("a.md", "They walked to the\n\nthe mill.")))
+    assert not list(check.find(markdown.read_markdown("a.md", "They walked to the\n\nthe mill.")))

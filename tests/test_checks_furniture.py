@@ -28,7 +28,7 @@ MORE = [
 
 def found(*lines):
     """The lines that the furniture rule flags."""
-    return [finding.text for finding in lint(plain.read("article.txt", "\n".join(lines)), FURNITURE)]
+    return [finding.text for finding in lint(plain.read_plain("article.txt", "\n".join(lines)), FURNITURE)]
 
 
 def test_lines_of_a_menu_are_found_between_known_ones():
@@ -67,7 +67,7 @@ def test_a_menu_alone_is_no_article():
 def test_the_rulebook_gives_witnesses_of_the_family_only():
     (check,) = (rule.check for rule in FURNITURE)
     assert isinstance(check, Furniture)
-    assert len(check.witnesses) == len(RULES)
+    assert len(check.siblings) == len(RULES)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ CHECKS = {rule.id: rule.check for rule in catalogue() if rule.id.startswith(("nu
 
 
 def look(rule: str, text: str) -> None:
-    list(CHECKS[rule].find(plain.read("a.txt", text)))
+    list(CHECKS[rule].find(plain.read_plain("a.txt", text)))
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from lintnews.language.mojibake import code_pages
 
 
 def misread(data, page):
-    return code_pages.read(data, page)
+    return code_pages.decode_leniently(data, page)
 
 
 def hits(text):
-    return list(Mojibake().find(plain.read("article.txt", text)))
+    return list(Mojibake().find(plain.read_plain("article.txt", text)))
 
 
 def mended(text):

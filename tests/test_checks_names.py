@@ -11,7 +11,7 @@ from lintnews.formats import markdown, plain
 
 def found(text, **options):
     """Each spelling that is flagged and the one that it is held against."""
-    hits = Names(**options).find(plain.read("article.txt", text))
+    hits = Names(**options).find(plain.read_plain("article.txt", text))
     return [(hit.words["found"], hit.words["other"]) for hit in hits]
 
 
@@ -115,7 +115,7 @@ def test_two_names_are_left_alone(text):
 
 
 def test_a_message_names_the_lines_of_both():
-    document = plain.read("article.txt", "Zelenskyy left.\nZelenskyy came.\nHe met Zelensky.")
+    document = plain.read_plain("article.txt", "Zelenskyy left.\nZelenskyy came.\nHe met Zelensky.")
     (hit,) = Names().find(document)
     assert hit.words == {"found": "Zelensky", "line": "line 3", "other": "Zelenskyy", "other_lines": "lines 1, 2"}
     assert [document.text[slice(*span)] for span in hit.related] == ["Zelenskyy", "Zelenskyy"]
@@ -123,13 +123,13 @@ def test_a_message_names_the_lines_of_both():
 
 @given(st.text(st.sampled_from("ABab -'’.@\nélüЖ"), max_size=200))
 def test_no_text_raises(text):
-    for hit in Names().find(plain.read("article.txt", text)):
+    for hit in Names().find(plain.read_plain("article.txt", text)):
         assert text[slice(*hit.span)] != ""
 
 
 def test_the_house_spelling_is_put_in_at_each_place():
     text = "Zelensky left. “We met Zelenskyy,” she said. Zelensky came. His book is “The Zelensky Way”."
-    hits = list(Names(preferred={"Zelensky": "Zelenskyy"}).find(plain.read("article.txt", text)))
+    hits = list(Names(preferred={"Zelensky": "Zelenskyy"}).find(plain.read_plain("article.txt", text)))
     assert [(text[slice(*hit.span)], hit.replacement, hit.safe) for hit in hits] == [
         ("Zelensky", "Zelenskyy", True),
         ("Zelensky", "Zelenskyy", True),
@@ -139,19 +139,19 @@ def test_the_house_spelling_is_put_in_at_each_place():
 
 def test_no_spelling_is_preferred_without_a_stylebook():
     text = "Zelenskyy left. Zelenskyy came. He met Zelensky."
-    assert [hit.replacement for hit in Names().find(plain.read("article.txt", text))] == [None]
+    assert [hit.replacement for hit in Names().find(plain.read_plain("article.txt", text))] == [None]
 
 
 def test_a_house_spelling_keeps_the_article():
     text = "Hassan al-Sharany left. al-Sharani came, al-Sharany said."
-    hits = Names(preferred={"Sharany": "Sharani"}).find(plain.read("article.txt", text))
+    hits = Names(preferred={"Sharany": "Sharani"}).find(plain.read_plain("article.txt", text))
     assert [hit.replacement for hit in hits] == ["al-Sharani", "al-Sharani"]
 
 
 def test_house_style_finds_a_spelling_that_the_article_keeps_to():
     check = HouseStyle(preferred={"Kiev": "Kyiv", "Odessa": "Odesa"}, only_with={"Odessa": "Ukrain"})
     text = "Trains from Kiev run on time. He ate chicken Kiev in Odessa. It said so at @Kiev."
-    hits = check.find(plain.read("article.txt", text))
+    hits = check.find(plain.read_plain("article.txt", text))
     assert [(hit.span.start, hit.replacement) for hit in hits] == [(12, "Kyiv")]
 
 
@@ -265,7 +265,7 @@ def test_what_stands_around_tells_two_names(text):
 
 
 def test_capitals_alone_are_a_kind_of_their_own():
-    hits = Names().find(plain.read("article.txt", "The K-Pop band left. A K-pop song was heard; K-pop is loud."))
+    hits = Names().find(plain.read_plain("article.txt", "The K-Pop band left. A K-pop song was heard; K-pop is loud."))
     assert [hit.kind for hit in hits] == ["capitals"]
 
 
@@ -285,7 +285,7 @@ def test_a_title_has_capitals_of_its_own():
     ],
 )
 def test_a_file_s_own_spelling_is_no_evidence(text):
-    assert list(Names().find(markdown.read("article.md", text))) == []
+    assert list(Names().find(markdown.read_markdown("article.md", text))) == []
 
 
 @pytest.mark.parametrize(
@@ -302,4 +302,4 @@ def test_a_file_s_own_spelling_is_no_evidence(text):
     ],
 )
 def test_two_that_may_be_two_names_are_a_kind_of_their_own(text, kind):
-    assert [hit.kind for hit in Names().find(plain.read("article.txt", text))] == [kind]
+    assert [hit.kind for hit in Names().find(plain.read_plain("article.txt", text))] == [kind]

@@ -24,5 +24,5 @@ from lintnews.formats import plain
     ],
 )
 def test_a_person_has_one_age(text, ages):
-    hits = TwoAges().find(plain.read("a.txt", text))
+    hits = TwoAges().find(plain.read_plain("a.txt", text))
     assert [text[hit.span.start : hit.span.end] for hit in hits] == ages

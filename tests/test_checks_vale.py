@@ -2,12 +2,12 @@
 
 import pytest
 
-from lintnews.engine import lint, message
+from lintnews.engine import filled_message, lint
 from lintnews.formats import plain
 from lintnews.model import CheckError
 from lintnews.rulebook.examples import marked
 from lintnews.rulebook.options import OptionError
-from lintnews.rulebook.rule_file import rule
+from lintnews.rulebook.rule_file import rule_of
 
 EXISTENCE = [
     ({"tokens": ["very"]}, "A ⟦very⟧ old man, every day."),
@@ -108,13 +108,13 @@ CASES = [
 
 
 def made(extends, options, message="“%s”"):
-    return rule("house/rule.yml", "house.rule", {"extends": extends, "message": message, **options})
+    return rule_of("house/rule.yml", "house.rule", {"extends": extends, "message": message, **options})
 
 
 @pytest.mark.parametrize(("extends", "options", "text"), CASES)
 def test_a_rule_finds_what_is_marked_and_nothing_else(extends, options, text):
     text, spans, _ = marked(text)
-    found = [hit.span for hit in made(extends, options).check.find(plain.read("a.txt", text))]
+    found = [hit.span for hit in made(extends, options).check.find(plain.read_plain("a.txt", text))]
     assert found == list(spans)
 
 
@@ -138,8 +138,8 @@ MESSAGES = [
 @pytest.mark.parametrize(("extends", "options", "template", "said"), MESSAGES)
 def test_a_message_holds_what_was_found(extends, options, template, said):
     one = made(extends, options, template)
-    hit = next(one.check.find(plain.read("a.txt", "It is very, very old and grey.")))
-    assert message(one, hit) == said
+    hit = next(one.check.find(plain.read_plain("a.txt", "It is very, very old and grey.")))
+    assert filled_message(one, hit) == said
 
 
 MENDS = [
@@ -161,7 +161,7 @@ MENDS = [
 
 @pytest.mark.parametrize(("extends", "options", "mended"), MENDS)
 def test_an_action_mends(extends, options, mended):
-    hit = next(made(extends, options).check.find(plain.read("a.txt", "It is so very old.")))
+    hit = next(made(extends, options).check.find(plain.read_plain("a.txt", "It is so very old.")))
     assert hit.replacement == mended
 
 
@@ -170,7 +170,7 @@ def test_a_capital_letter_is_kept_where_the_rule_asks_for_it():
         "substitution",
         {"swap": {"mankind": "humankind"}, "ignorecase": "true", "capitalize": "true", "action": {"name": "replace"}},
     )
-    found = lint(plain.read("a.txt", "Mankind and mankind."), [one])
+    found = lint(plain.read_plain("a.txt", "Mankind and mankind."), [one])
     assert [finding.fix.replacement for finding in found] == ["Humankind", "humankind"]
 
 
@@ -185,14 +185,14 @@ BROKEN = [
 @pytest.mark.parametrize(("extends", "options", "named"), BROKEN)
 def test_a_broken_pattern_is_named(extends, options, named):
     with pytest.raises(CheckError, match="is not a valid pattern") as error:
-        list(made(extends, options).check.find(plain.read("a.txt", "x")))
+        list(made(extends, options).check.find(plain.read_plain("a.txt", "x")))
     assert named in str(error.value)
 
 
 def test_a_runaway_pattern_is_stopped(monkeypatch):
     monkeypatch.setattr("lintnews.matching.patterns.PATIENCE", 0.1)
     with pytest.raises(CheckError, match="ran too long"):
-        list(made("existence", {"raw": ["(a+)+$|(a|b|ab)*c"]}).check.find(plain.read("a.txt", "ab" * 500 + "!")))
+        list(made("existence", {"raw": ["(a+)+$|(a|b|ab)*c"]}).check.find(plain.read_plain("a.txt", "ab" * 500 + "!")))
 
 
 WRONG = [
@@ -213,5 +213,5 @@ def test_a_wrong_option_is_refused(extends, options, said):
 
 
 def test_a_limit_holds_for_a_document():
-    found = lint(plain.read("a.txt", "hey hey hey"), [made("existence", {"tokens": ["hey"], "limit": "2"})])
+    found = lint(plain.read_plain("a.txt", "hey hey hey"), [made("existence", {"tokens": ["hey"], "limit": "2"})])
     assert [finding.column for finding in found] == [1, 5]

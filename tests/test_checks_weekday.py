@@ -13,7 +13,7 @@ from lintnews.language.publication import publication_date
 
 
 def kinds(text: str) -> list[str]:
-    return [hit.kind for hit in Weekday().find(plain.read("a.txt", text))]
+    return [hit.kind for hit in Weekday().find(plain.read_plain("a.txt", text))]
 
 
 FORMS = (
@@ -47,7 +47,7 @@ def test_every_weekday_but_the_right_one_is_wrong(form, date, shift):
     ],
 )
 def test_a_date_is_read(written, expected):
-    (date,) = weekday_dates(plain.read("a.txt", f"It was on {written} that he spoke"))
+    (date,) = weekday_dates(plain.read_plain("a.txt", f"It was on {written} that he spoke"))
     assert (date.weekday, date.day, date.month, date.year) == expected
 
 
@@ -62,7 +62,7 @@ def test_a_date_is_read(written, expected):
     ],
 )
 def test_look_alikes_are_no_dates(text):
-    assert weekday_dates(plain.read("a.txt", text)) == ()
+    assert weekday_dates(plain.read_plain("a.txt", text)) == ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_look_alikes_are_no_dates(text):
     ],
 )
 def test_the_day_of_publication_stands_on_a_line_of_its_own_or_in_a_dateline(text, day):
-    date = publication_date(plain.read("a.txt", text))
+    date = publication_date(plain.read_plain("a.txt", text))
     assert (date and date.isoformat()) == day
 
 

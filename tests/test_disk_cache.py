@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lintnews
-from lintnews.disk_cache import DiskCache, cache_folder, cache_outside, name_for, plain
+from lintnews.disk_cache import DiskCache, cache_folder, cache_outside, json_value, name_for
 
 CONTENT = {"a": [1, "é", [None, True]], "lone": "\udc9d"}
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has neither these rights nor these links")
@@ -44,7 +44,7 @@ def test_what_is_no_json_is_not_read(cache, broken):
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner).map(tuple)))
 def test_a_thing_becomes_what_json_can_hold(thing):
-    assert json.loads(json.dumps(plain(thing))) == plain(thing)
+    assert json.loads(json.dumps(json_value(thing))) == json_value(thing)
 
 
 def test_without_a_place_nothing_is_kept(tmp_path):

@@ -30,12 +30,12 @@ def rule(name, *tokens, level=Level.ERROR, **keys):
     ],
 )
 def test_what_is_reported(rules, found):
-    findings = lint(plain.read("a.txt", "A dog bites the man."), rules)
+    findings = lint(plain.read_plain("a.txt", "A dog bites the man."), rules)
     assert [f"{finding.rule}: {finding.text}" for finding in findings] == found
 
 
 def test_a_rule_that_matches_everywhere_stops_and_says_so():
-    *others, last = lint(plain.read("a.txt", "dog " * (MOST + 1)), [rule("a.one", "dog")])
+    *others, last = lint(plain.read_plain("a.txt", "dog " * (MOST + 1)), [rule("a.one", "dog")])
     assert len(others) == MOST - 1
     assert last.message.endswith("lintnews looks no further.")
     assert not any("stops" in other.message for other in others)
@@ -46,11 +46,11 @@ RULES = [rule("a.one", "a b", "c"), rule("a.two", "b"), rule("b.one", "b c", hid
 
 @given(st.text(alphabet="abc \n", max_size=60), st.permutations(RULES))
 def test_the_order_of_the_rules_makes_no_difference(text, rules):
-    document = plain.read("a.txt", text)
+    document = plain.read_plain("a.txt", text)
     assert lint(document, rules) == lint(document, RULES)
 
 
 @given(st.text(max_size=80))
 def test_a_finding_stands_where_it_says(text):
-    for finding in lint(plain.read("a.txt", text), [rule("a.one", r"\w+")]):
+    for finding in lint(plain.read_plain("a.txt", text), [rule("a.one", r"\w+")]):
         assert text.split("\n")[finding.line - 1][finding.column - 1 :].startswith(finding.text)

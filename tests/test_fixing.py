@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.fixing import mend
+from lintnews.fixing import apply_fixes
 from lintnews.formats.encoding import decode
 from lintnews.frontends.cli import main
 from lintnews.frontends.file_fixes import patch
-from lintnews.frontends.writing import LeftAlone, write
+from lintnews.frontends.writing import NotReplaced, write
 from lintnews.model import Finding, Fix, Level, Span
 
 
@@ -39,7 +39,7 @@ def finding(start, end, replacement, safe=True):
 )
 def test_fixes_are_made_where_they_stand(fixes, unsafe, mended):
     source = "Kiev and Lvov"
-    assert mend(source, [finding(*fix) for fix in fixes], unsafe).source == mended
+    assert apply_fixes(source, [finding(*fix) for fix in fixes], unsafe).source == mended
 
 
 @given(
@@ -49,7 +49,7 @@ def test_what_no_fix_covers_stays_as_it_is(source, edits):
     fixes = [
         finding(min(start, end), max(start, end), text) for start, end, text in edits if max(start, end) <= len(source)
     ]
-    mended, made = mend(source, fixes)
+    mended, made = apply_fixes(source, fixes)
     kept = source
     for fix in sorted((found.fix for found in made), key=lambda fix: fix.span, reverse=True):
         kept = kept[: fix.span.start] + fix.replacement + kept[fix.span.end :]
@@ -137,7 +137,7 @@ def test_diff_shows_a_patch_that_git_applies(story, capsys):
 def test_a_file_that_changed_meanwhile_is_not_touched(tmp_path):
     path = tmp_path / "story.txt"
     path.write_bytes(b"new")
-    with pytest.raises(LeftAlone):
+    with pytest.raises(NotReplaced):
         write(str(path), b"mended", b"old")
     assert path.read_bytes() == b"new"
     assert os.listdir(tmp_path) == ["story.txt"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.formats import read
-from lintnews.formats.escaping import spelled
+from lintnews.formats.escaping import escaped_fix
 from lintnews.model import Span
 
 STORY = json.dumps({"content_elements": [{"type": "text", "content": "He dont go"}]})
@@ -35,7 +35,7 @@ STORY = json.dumps({"content_elements": [{"type": "text", "content": "He dont go
 def test_a_fix_is_taken_where_the_format_takes_it(path, source, word, replacement, taken):
     document = read(path, source.encode())
     start = document.text.index(word)
-    assert document.takes(replacement, Span(start, start + len(word))) is taken
+    assert document.accepts(replacement, Span(start, start + len(word))) is taken
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_a_mend_is_spelled_as_the_file_spells(path, source, word, replacement, w
     document = read(path, source.encode())
     start = document.text.index(word)
     span = Span(start, start + len(word))
-    assert not document.takes(replacement, span)
-    assert spelled(document, replacement, span) == written
+    assert not document.accepts(replacement, span)
+    assert escaped_fix(document, replacement, span) == written
     if written is not None:
         at = document.in_source(span)
         mended = read(path, (source[: at.start] + written + source[at.end :]).encode())
@@ -95,7 +95,7 @@ def test_what_was_mended_reads_as_was_meant_and_the_rest_stays(format, text, rep
     document = read("a", source.encode(), format)
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start + 1, data.draw(st.integers(start + 1, len(text))) + 1)
-    place, written = document.in_source(span), spelled(document, replacement, span)
+    place, written = document.in_source(span), escaped_fix(document, replacement, span)
     assert written is not None
     mended = read("a", (source[: place.start] + written + source[place.end :]).encode(), format)
     assert mended.text == document.text[: span.start] + replacement + document.text[span.end :]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from lintnews.formats.html import read
+from lintnews.formats.html import read_html
 
 
 def blocks(source):
-    document = read("story.html", source)
+    document = read_html("story.html", source)
     return [(kind, document.text[span.start : span.end]) for kind, span in document.blocks]
 
 
@@ -51,7 +51,7 @@ def test_a_page_is_cut_into_blocks(source, expected):
 
 
 def test_the_page_says_its_language():
-    assert read("a.html", "<html lang=de-AT><p lang=en>a").language == "de-AT"
+    assert read_html("a.html", "<html lang=de-AT><p lang=en>a").language == "de-AT"
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_the_page_says_its_language():
     ],
 )
 def test_hostile_pages_end_soon(source):
-    read("a.html", source)
+    read_html("a.html", source)

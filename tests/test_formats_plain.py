@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lintnews.formats import FORMATS, SUFFIXES
-from lintnews.formats.plain import read
+from lintnews.formats.plain import read_plain
 
 STORY = "\nThe river rose by three metres overnight, and two bridges were closed to all traffic, the council said."
 
@@ -27,14 +27,14 @@ STORY = "\nThe river rose by three metres overnight, and two bridges were closed
     ],
 )
 def test_the_top_of_a_story_is_named_where_it_is_plain(top, kinds):
-    assert [block.kind for block in read("a.txt", top + STORY).blocks] == [*kinds, "paragraph"]
+    assert [block.kind for block in read_plain("a.txt", top + STORY).blocks] == [*kinds, "paragraph"]
 
 
 @pytest.mark.parametrize(
     "text", ["", "\n\n", "One line only", "By " + "A en " * 5000, "River closes two bridges\nagain"]
 )
 def test_without_a_story_nothing_is_named(text):
-    assert {block.kind for block in read("a.txt", text).blocks} <= {"paragraph"}
+    assert {block.kind for block in read_plain("a.txt", text).blocks} <= {"paragraph"}
 
 
 WRAPPED = """\
@@ -46,11 +46,11 @@ no longer.
 
 
 def test_hard_wrapped_lines_are_one_paragraph():
-    assert len(read("a.txt", WRAPPED * 4).blocks) == 4
+    assert len(read_plain("a.txt", WRAPPED * 4).blocks) == 4
 
 
 def test_short_lines_among_hard_wrapped_ones_stay_apart():
-    assert len(read("a.txt", WRAPPED * 4 + "Share\nComments\nPrivacy policy\n").blocks) == 4 + 3
+    assert len(read_plain("a.txt", WRAPPED * 4 + "Share\nComments\nPrivacy policy\n").blocks) == 4 + 3
 
 
 def test_every_format_and_every_name_is_in_the_manual():

@@ -3,9 +3,9 @@
 import pytest
 
 from lintnews.language.naming.known_words import is_known
-from lintnews.language.naming.names import Names, clean, is_name
-from lintnews.language.naming.transliteration import keys, squeezed, steps
-from lintnews.language.naming.typos import one_slip_apart
+from lintnews.language.naming.names import TextNames, clean, is_name
+from lintnews.language.naming.transliteration import keys, squeezed, transliteration_steps
+from lintnews.language.naming.typos import one_typo_apart
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ from lintnews.language.naming.typos import one_slip_apart
 )
 def test_spellings_of_one_name_share_a_key_and_lie_a_few_steps_apart(one, other):
     assert len(set(keys([one, other]))) == 1
-    assert steps(one, other) <= 1.5
+    assert transliteration_steps(one, other) <= 1.5
 
 
 @pytest.mark.parametrize(("one", "other"), [("hamas", "fatah"), ("johnson", "johnston"), ("austria", "australia")])
 def test_no_steps_lead_from_one_name_to_another(one, other):
-    assert steps(one, other) == float("inf")
+    assert transliteration_steps(one, other) == float("inf")
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_no_steps_lead_from_one_name_to_another(one, other):
     ],
 )
 def test_one_slip(one, other, slip):
-    assert one_slip_apart(one, other) is slip
-    assert one_slip_apart(other, one) is slip
+    assert one_typo_apart(one, other) is slip
+    assert one_typo_apart(other, one) is slip
 
 
 @pytest.mark.parametrize("word", ["London", "united", "United", "Obama", "Aachen"])
@@ -64,12 +64,14 @@ def test_a_name_is_no_title(word, name):
 
 
 def test_names_are_counted_without_genitives_handles_titles_and_capitals_throughout():
-    names = Names("Trump’s aide met Zelensky. Zelensky’s aide wrote to @TrumpTeam about NATO, they said. They’re home.")
+    names = TextNames(
+        "Trump’s aide met Zelensky. Zelensky’s aide wrote to @TrumpTeam about NATO, they said. They’re home."
+    )
     assert names.words == {"Trump": 1, "Zelensky": 2}
 
 
 def test_the_words_beside_a_name_are_known():
-    names = Names("Boris Johnson met Don Johnston and Mr Johnson.")
+    names = TextNames("Boris Johnson met Don Johnston and Mr Johnson.")
     assert names.before == {"Johnson": {"Boris", "Mr"}, "Johnston": {"Don"}}
 
 

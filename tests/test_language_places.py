@@ -4,11 +4,11 @@ import pytest
 
 from lintnews.checks.swapped_letters import SwappedLetters
 from lintnews.formats import plain
-from lintnews.language.places import known, swapped
+from lintnews.language.places import known_places, swapped
 
 
 def test_the_list_holds_single_capitalised_words():
-    for names in (known().names, known().right):
+    for names in (known_places().names, known_places().right):
         assert len(names) > 20
         assert all(name.isalpha() and name[0].isupper() and len(name) >= 6 for name in names)
 
@@ -39,4 +39,4 @@ def test_other_names_are_left_alone(word):
     ],
 )
 def test_a_word_that_comes_back_is_a_name(text, count):
-    assert len(list(SwappedLetters().find(plain.read("a.txt", text)))) == count
+    assert len(list(SwappedLetters().find(plain.read_plain("a.txt", text)))) == count

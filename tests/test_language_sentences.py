@@ -12,7 +12,7 @@ from lintnews.model import Span
 
 
 def texts(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(plain.read("a.txt", text))]
+    return [text[start:end] for start, end in sentences(plain.read_plain("a.txt", text))]
 
 
 @pytest.mark.parametrize(
@@ -73,11 +73,11 @@ def test_the_sentence_at_an_offset_is_found():
 
 @given(st.text(alphabet='aA1.?!… \n"”“(U.S.Mr。\u0085', max_size=60))
 def test_sentences_hold_every_visible_character_once(text):
-    spans = sentences(plain.read("a.txt", text))
+    spans = sentences(plain.read_plain("a.txt", text))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
     assert all(here.end <= there.start for here, there in pairwise(spans))
 
 
 @pytest.mark.parametrize("unit", [". ", ".", "a.", "。", '"', " ", ".\u00a0”"])
 def test_a_long_line_is_no_burden(unit):
-    sentences(plain.read("a.txt", unit * 100_000))
+    sentences(plain.read_plain("a.txt", unit * 100_000))

@@ -9,7 +9,7 @@ import pytest
 
 from lintnews.frontends import pool
 from lintnews.frontends.cli import main
-from lintnews.frontends.worker import Checked
+from lintnews.frontends.worker import FileResult
 
 RULE = "extends: existence\nmessage: 'No %s.'\nlevel: error\nwhy: A test.\ntokens: [dogs?]\n"
 
@@ -54,7 +54,7 @@ def dying(path):
     """A worker that a bad file ends."""
     if path == "40":
         os._exit(9)
-    return Checked([], [], True)
+    return FileResult([], [], True)
 
 
 def test_a_process_that_dies_takes_only_its_own_file_with_it():

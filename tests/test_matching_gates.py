@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.matching.gates import gate
+from lintnews.matching.gates import gate_of
 
 TOKENS = [
     "at loose ends",
@@ -43,16 +43,16 @@ def test_the_tokens_that_fit_find_the_same(text, tokens):
     def found(chosen):
         return regex.findall(rf"(?i)\b(?:{'|'.join(chosen)})\b", text) if chosen else []
 
-    assert found(gate(tokens).fitting(text)) == found(tokens)
+    assert found(gate_of(tokens).fitting(text)) == found(tokens)
 
 
 @pytest.mark.parametrize("token", [r"\w+ly", "e?mail", "(?:a|b)c", "[ab]c", "", r"\d+"])
 def test_a_token_without_a_certain_word_is_always_searched(token):
-    assert gate([token]).fitting("Nothing of the kind.") == (token,)
+    assert gate_of([token]).fitting("Nothing of the kind.") == (token,)
 
 
 @pytest.mark.parametrize(
     ("token", "text"), [("Show More", "show me more"), ("a|b", "c d"), ("very (?:cold|hot)", "hot")]
 )
 def test_a_token_is_not_searched_for_without_its_words(token, text):
-    assert gate([token]).fitting(text) == ()
+    assert gate_of([token]).fitting(text) == ()

@@ -47,7 +47,7 @@ def test_an_editable_stretch_is_the_same_in_the_source(made):
 def test_a_map_over_a_map_leads_all_the_way(data):
     source, middle, outer = data.draw(texts_with_maps())
     _, text, inner = data.draw(texts_with_maps(middle))
-    both = inner.over(outer)
+    both = inner.composed_with(outer)
     assert [segment.text_start for segment in both.segments] == [
         sum(segment.length for segment in both.segments[:number]) for number in range(len(both.segments))
     ]

@@ -7,10 +7,10 @@ import pytest
 
 from lintnews.model import Level
 from lintnews.rulebook import catalogue, choose
-from lintnews.rulebook.catalogue import shipped
+from lintnews.rulebook.catalogue import shipped_folder
 from lintnews.rulebook.earned_levels import levels_of, shortfalls
 
-MEASURED = json.loads((Path(shipped()) / "measured.json").read_text("utf-8"))
+MEASURED = json.loads((Path(shipped_folder()) / "measured.json").read_text("utf-8"))
 RULES = {rule.id: rule for rule in choose(catalogue())}
 
 

@@ -10,7 +10,7 @@ import yaml
 from lintnews.checks import CHECKS, check_class
 from lintnews.formats import read
 from lintnews.model import CheckError
-from lintnews.rulebook.catalogue import rule_files, shipped
+from lintnews.rulebook.catalogue import rule_files, shipped_folder
 from lintnews.rulebook.options import OptionError, build
 from lintnews.rulebook.schema import config_schema, rule_schema
 
@@ -18,7 +18,7 @@ RULE = jsonschema.Draft7Validator(rule_schema())
 CONFIG = jsonschema.Draft7Validator(config_schema())
 
 
-@pytest.mark.parametrize("path", sorted(rule_files(shipped())), ids=lambda path: path.rpartition("rules/")[2])
+@pytest.mark.parametrize("path", sorted(rule_files(shipped_folder())), ids=lambda path: path.rpartition("rules/")[2])
 def test_a_shipped_rule_is_valid(path):
     with open(path, encoding="utf-8") as file:
         assert [error.message for error in RULE.iter_errors(yaml.safe_load(file))] == []

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from lintnews.frontends.cli import main
-from lintnews.globs import matches
+from lintnews.globs import glob_matches
 from lintnews.rulebook.vale.comments import switches
 from lintnews.rulebook.vale.ini import sections
 from lintnews.rulebook.vale.styles import with_choices
@@ -288,7 +288,7 @@ GLOBS = [
 
 @pytest.mark.parametrize(("glob", "path", "fits"), GLOBS)
 def test_globs_are_read_as_vale_reads_them(glob, path, fits):
-    assert matches(glob, path) is fits
+    assert glob_matches(glob, path) is fits
 
 
 def test_an_ini_is_read_with_its_lines():

@@ -7,7 +7,7 @@ import pytest
 from lintnews.engine import lint
 from lintnews.reporters.explanation import explanation
 from lintnews.reporters.style import Style
-from lintnews.rule_tests import article, complaints, messages
+from lintnews.rule_tests import example_document, example_problems, messages
 from lintnews.rulebook import catalogue
 from lintnews.rulebook.catalogue import shipped_packs
 from lintnews.rulebook.examples import marked
@@ -17,13 +17,13 @@ RULES = [rule for pack in shipped_packs() for rule in catalogue([pack])]
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_holds_against_its_own_examples(rule):
-    assert list(complaints(rule)) == []
+    assert list(example_problems(rule)) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_message_has_no_hole_left(rule):
     for example in rule.examples.bad:
-        for finding in lint(article(rule, marked(example).text), [rule]):
+        for finding in lint(example_document(rule, marked(example).text), [rule]):
             assert not re.search(r"%s|\{\w+\}", finding.message)
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from lintnews.frontends import cli
 from lintnews.frontends.files import files
-from lintnews.frontends.gitignore import Ignoring
-from lintnews.globs import matches
+from lintnews.frontends.gitignore import Gitignore
+from lintnews.globs import glob_matches
 from lintnews.regular_files import COPY
 
 BAD = "They ate at the cafÃ© on the quay.\n"
@@ -160,7 +160,7 @@ def test_what_another_program_writes_is_read(stranger):
     ],
 )
 def test_a_glob_made_to_hang_is_soon_answered(glob):
-    ignoring = Ignoring([glob.encode()])
+    ignoring = Gitignore([glob.encode()])
     for path in ("a" * 250, "a/" * 400 + "a", ("a" * 60 + "/") * 15 + "a", "é" * 120):
         ignoring.says(path, False)
 
@@ -171,7 +171,7 @@ def test_a_glob_made_to_hang_is_soon_answered(glob):
 )
 def test_a_glob_of_vales_made_to_hang_is_soon_answered(glob):
     for path in ("a" * 250, ("a" * 60 + "/") * 15 + "a"):
-        assert not matches(glob, path)
+        assert not glob_matches(glob, path)
 
 
 NAMES = st.text("ab.-!é[]\\ ", min_size=1, max_size=4).filter(lambda name: name not in (".", ".."))
@@ -196,7 +196,7 @@ def test_globs_say_what_git_says(tmp_path_factory, globs, paths):
     asked = "\0".join(paths).encode()
     words = ["git", "-C", folder, "check-ignore", "--no-index", "-z", "--stdin"]
     said = subprocess.run(words, input=asked, capture_output=True, check=False).stdout.decode()
-    ignoring = Ignoring("\n".join(globs).encode().split(b"\n"))
+    ignoring = Gitignore("\n".join(globs).encode().split(b"\n"))
     assert [path for path in paths if ignoring.hides(path)] == [path for path in said.split("\0") if path], globs
 
 

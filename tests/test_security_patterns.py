@@ -58,7 +58,7 @@ def test_what_desks_write_is_not(pattern):
 @pytest.mark.parametrize("make", [lambda p: Existence(tokens=(p,), nonword=True), lambda p: Marker(patterns={"a": p})])
 def test_a_pattern_that_goes_back_without_end_is_stopped(pattern, make, monkeypatch):
     monkeypatch.setattr(patterns, "PATIENCE", 0.05)
-    patterns.account.cache_clear()
+    patterns.pattern_cost.cache_clear()
     with pytest.raises(CheckError, match="ran too long"):
         list(make(pattern).find(read("a.txt", b"a" * 60 + b"!")))
 
@@ -66,10 +66,10 @@ def test_a_pattern_that_goes_back_without_end_is_stopped(pattern, make, monkeypa
 def test_many_short_texts_give_a_pattern_no_more_time_than_one_long_one(monkeypatch):
     """What is asked again for each hit, such as an exception, has one account."""
     pattern = compiled("(?:x+x+)+y")
-    patterns.account.cache_clear()
+    patterns.pattern_cost.cache_clear()
     for _ in range(3):
         assert not Deadline(pattern, 4).search("xxxx")
-    patterns.account(pattern).seconds = patterns.PATIENCE
+    patterns.pattern_cost(pattern).seconds = patterns.PATIENCE
     with pytest.raises(CheckError, match="ran too long"):
         Deadline(pattern, 4).search("xxxx")
     with pytest.raises(CheckError, match="ran too long"):
@@ -97,7 +97,7 @@ def test_words_of_which_a_check_makes_patterns_are_words(extends, tmp_path, monk
 
 def test_a_stopped_rule_leaves_the_others_alone(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(patterns, "PATIENCE", 0.05)
-    patterns.account.cache_clear()
+    patterns.pattern_cost.cache_clear()
     monkeypatch.chdir(tmp_path)
     (tmp_path / "lintnews.toml").write_text('packs = ["house", "encoding"]\n')
     (tmp_path / "house").mkdir()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lintnews.formats import read
 from lintnews.model import Finding, Level
-from lintnews.suppression import COMMENT, asked_in, comments, sift
+from lintnews.suppression import COMMENT, asked_in, sift, suppression_comments
 
 
 def finding(line, rule):
@@ -38,7 +38,7 @@ def finding(line, rule):
 )
 def test_a_comment_silences_its_lines(source, kept):
     findings = [finding(line, "chrome.share") for line in range(1, source.count("\n") + 2)]
-    assert [found.line for found in sift(findings, comments(source)).kept] == kept
+    assert [found.line for found in sift(findings, suppression_comments(source)).kept] == kept
 
 
 @pytest.mark.parametrize(
@@ -66,11 +66,11 @@ def test_a_comment_in_code_asks_for_nothing(source, asked):
 )
 def test_a_comment_within_a_line_silences_what_follows_it(source, column, silent):
     found = finding(1, "repetition.word")._replace(column=column)
-    assert sift([found], comments(source)).kept == ([] if silent else [found])
+    assert sift([found], suppression_comments(source)).kept == ([] if silent else [found])
 
 
 def test_a_suppression_that_silences_nothing_is_told():
-    asked = comments("<!-- lintnews-disable-next-line names, chrome -->\ntwo")
+    asked = suppression_comments("<!-- lintnews-disable-next-line names, chrome -->\ntwo")
     sifted = sift([finding(2, "chrome.share")], asked)
     assert [(one.line, one.rule) for one in sifted.unused] == [(1, "names")]
 
@@ -100,7 +100,7 @@ def test_front_matter_silences_rules_in_the_whole_file(path, front, asked):
 
 @given(st.text(alphabet="<!-lintews:disable/*{} \n", max_size=300))
 def test_no_text_raises(source):
-    sift([], comments("lintnews-" + source))
+    sift([], suppression_comments("lintnews-" + source))
 
 
 def test_a_comment_that_never_closes_costs_little():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.rulebook.catalogue import catalogue, shipped, shipped_packs
+from lintnews.rulebook.catalogue import catalogue, shipped_folder, shipped_packs
 from lintnews.rulebook.rule_file import load
 
 ROOT = Path(__file__).parents[1]
@@ -31,8 +31,8 @@ def installed(tmp_path_factory):
 def test_the_wheel_holds_every_rule_file_as_json(installed):
     for pack in shipped_packs():
         built = json.loads((installed / "lintnews" / "rules" / f"{pack}.json").read_text("utf-8"))
-        files = sorted(map(str, Path(shipped(), pack).rglob("*.yml")))
-        assert [os.path.join(shipped(), *path.split("/")) for path in built] == files
+        files = sorted(map(str, Path(shipped_folder(), pack).rglob("*.yml")))
+        assert [os.path.join(shipped_folder(), *path.split("/")) for path in built] == files
         assert [*built.values()] == [load(path) for path in files]
 
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from lintnews.frontends.cli import main
-from lintnews.frontends.writing import sweep, write
+from lintnews.frontends.writing import remove_leftovers, write
 
 OLD, NEW = b"It&rsquo;s the mayor&rsquo;s day.\n", "It’s the mayor’s day.\n".encode()
 unix = pytest.mark.skipif(os.name == "nt", reason="owners, links and attributes of Unix")
@@ -132,16 +132,16 @@ def test_only_what_lintnews_left_is_swept(story, capsys):
 @unix
 def test_what_another_run_is_writing_is_not_swept(story):
     program = (
-        "import sys; from lintnews.frontends import writing; writing.begun('.', 0o600); print(flush=True); input()"
+        "import sys; from lintnews.frontends import writing; writing.new_part('.', 0o600); print(flush=True); input()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=story.parent
     ) as process:
         process.stdout.readline()
-        sweep(str(story.parent))
+        remove_leftovers(str(story.parent))
         assert litter(story.parent)
         process.kill()
-    sweep(str(story.parent))
+    remove_leftovers(str(story.parent))
     assert not litter(story.parent)
 
 

@@ -9,7 +9,7 @@ import regex
 
 from lintnews.matching.actions import NO_ACTION, Action
 from lintnews.matching.exceptions import Exceptions
-from lintnews.matching.patterns import Deadline, compiled, found
+from lintnews.matching.patterns import Deadline, compiled, is_found
 from lintnews.matching.titles import STYLES, SentenceCase, capitals_that_fit, title_case
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
@@ -25,7 +25,7 @@ class Capitalization(Check):
     replace}` the finding carries its mend. A message may hold `%s` twice: the text, the text as it should be.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "War and Peace\\nWar And peace")
+    >>> article = plain.read_plain("a.txt", "War and Peace\\nWar And peace")
     >>> [hit.words["expected"] for hit in Capitalization(match="$title").find(article)]
     ['War and Peace']
     """
@@ -82,7 +82,7 @@ class Capitalization(Check):
         excepted = self.excepted.pattern
         if self.match not in SHARED:
             pattern = compiled(self.match) if self.match not in CONVERTERS else compiled(regex.escape(expected) + r"\Z")
-            return found(pattern, text) or bool(excepted and found(excepted, text))
+            return is_found(pattern, text) or bool(excepted and is_found(excepted, text))
         skipped = self.skipped(text)
         words = list(capitals_that_fit(text[skipped:], expected[skipped:], excepted))
         if not words or (self.match == "$sentence" and not words[0]):

@@ -51,7 +51,7 @@ ROUNDED = (
 )
 
 
-class Step(NamedTuple):
+class NumberStep(NamedTuple):
     """A change from one number to another, each with what rounding may hide."""
 
     match: re.Match[str]
@@ -102,10 +102,10 @@ class Change(Check):
         text = document.text
         for start in FROM.finditer(text) if "from " in text else ():
             match = FROM_TO.match(text, start.start()) or to_from(text, start.start())
-            if match and (step := read(match)):
+            if match and (step := step_of(match)):
                 yield from islice(self.look(document, step), 1)
 
-    def look(self, document: Document, step: Step) -> Iterator[Hit]:
+    def look(self, document: Document, step: NumberStep) -> Iterator[Hit]:
         """What is wrong with one change, the plainest first."""
         match, text = step.match, document.text
         start, end = match.span()
@@ -114,7 +114,7 @@ class Change(Check):
         if share := self.share(document, step):
             said = worth(share["share"])
             words["said"] = share["share"]
-            if not fits(step, said, share):
+            if not percentage_fits(step, said, share):
                 points = match["x_percent"] and abs(abs(step.after - step.before) - said) < 0.051
                 yield Hit(
                     Span(share.start("share"), share.end()),
@@ -126,7 +126,7 @@ class Change(Check):
         if verb := self.verb.search(before):
             yield from self.of_verb(verb[1], step, words)
 
-    def of_verb(self, verb: str, step: Step, words: dict[str, str]) -> Iterator[Hit]:
+    def of_verb(self, verb: str, step: NumberStep, words: dict[str, str]) -> Iterator[Hit]:
         """A verb that the numbers don't bear out."""
         span, said = Span(*step.match.span()), words | {"verb": verb}
         least, greatest = step.times
@@ -137,7 +137,7 @@ class Change(Check):
         elif (verb in self.rising and greatest < 1) or (verb in self.falling and least > 1):
             yield Hit(span, said, "direction")
 
-    def share(self, document: Document, step: Step) -> re.Match[str] | None:
+    def share(self, document: Document, step: NumberStep) -> re.Match[str] | None:
         """The percentage that the sentence gives for the change, if it gives one and no more."""
         text, start = document.text, step.match.start()
         spans = sentences(document)
@@ -173,7 +173,7 @@ def to_from(text: str, at: int) -> re.Match[str] | None:
     return None
 
 
-def read(match: re.Match[str]) -> Step | None:
+def step_of(match: re.Match[str]) -> NumberStep | None:
     """The change that a match writes; None for years, for numbers of two sorts, and for a step from nought."""
     if bool(match["x_sign"]) != bool(match["y_sign"]) and not match["y_sign"]:
         return None
@@ -190,7 +190,7 @@ def read(match: re.Match[str]) -> Step | None:
     before, after = worth(first), worth(last)
     if not before or (is_year(before) and is_year(after) and first.isdigit() and last.isdigit()):
         return None
-    return Step(match, before, after, slack(first), slack(last))
+    return NumberStep(match, before, after, rounding_slack(first), rounding_slack(last))
 
 
 def of_one_unit(match: re.Match[str]) -> bool:
@@ -207,11 +207,11 @@ def is_measure(word: str) -> bool:
     return word.lower() in MEASURES or unit_of(word) is not None
 
 
-def slack(number: str) -> float:
+def rounding_slack(number: str) -> float:
     """Half of what the last digit of a number counts. Noughts at the end may be rounded, but two digits count.
 
-    >>> slack("45"), slack("40"), slack("300"), slack("12,000"), slack("2.5 million")
-    (0.5, 0.5, 5.0, 500.0, 50000.0)
+    >>> [rounding_slack(number) for number in ("45", "40", "300", "12,000", "2.5 million")]
+    [0.5, 0.5, 5.0, 500.0, 50000.0]
     """
     digits = re.match(r"\d[\d,.]*", number)
     written = digits.group().replace(",", "").rstrip(".") if digits else "1"
@@ -221,9 +221,9 @@ def slack(number: str) -> float:
     return 0.5 * 10.0 ** (noughts - len(decimals)) * worth(number) / value
 
 
-def fits(step: Step, said: float, share: re.Match[str]) -> bool:
+def percentage_fits(step: NumberStep, said: float, share: re.Match[str]) -> bool:
     """Whether a percentage may be what a change comes to, its numbers and itself having been rounded."""
-    off = slack(share["share"]) * (2 if share["hedge"] else 1)
+    off = rounding_slack(share["share"]) * (2 if share["hedge"] else 1)
     least, greatest = ((times - 1) * 100 for times in step.times)
     if step.after < step.before:
         least, greatest = -greatest, -least

@@ -25,7 +25,7 @@ class Conditional(Check):
     `vocab` are as in existence. A message may hold `%s`: what stands there.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "The World Health Organization (WHO) met.\\nThe WHO asked the IAEA.")
+    >>> article = plain.read_plain("a.txt", "The World Health Organization (WHO) met.\\nThe WHO asked the IAEA.")
     >>> check = Conditional(first="[A-Z]{3,5}", second=r"(?:[A-Z]\\w+ )+\\(([A-Z]{3,5})\\)")
     >>> [hit.words["match"] for hit in check.find(article)]
     ['IAEA']

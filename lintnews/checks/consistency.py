@@ -7,7 +7,7 @@ from functools import cached_property
 
 import regex
 
-from lintnews.matching.patterns import NONWORD, WORD, checked, matches
+from lintnews.matching.patterns import NONWORD, WORD, block_matches, checked
 from lintnews.model import Check, Document, Hit, Span
 
 
@@ -19,7 +19,7 @@ class Consistency(Check):
     existence. A message may hold `%s`: what stands there.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "The centre held.\\nIts color faded.\\nAnother center did not.")
+    >>> article = plain.read_plain("a.txt", "The centre held.\\nIts color faded.\\nAnother center did not.")
     >>> [hit.words["match"] for hit in Consistency(either={"centre": "center", "colour": "color"}).find(article)]
     ['center']
     """
@@ -47,7 +47,7 @@ def inconsistent(pair: regex.Pattern[str], document: Document) -> Iterator[Hit]:
     """A hit for each block that has either side of a pair, once both have been seen."""
     first: dict[str, Span] = {}
     by_block: dict[Span, list[tuple[str, Span]]] = {}
-    for block, seen in matches(pair, document):
+    for block, seen in block_matches(pair, document):
         by_block.setdefault(block, []).append((seen.text, seen.span))
         first.setdefault("one" if seen.match["one"] is not None else "other", seen.span)
     if len(first) < 2:

@@ -61,7 +61,7 @@ class Conversion(Check):
             start = max(0, bracket.start() - REACH)
             before = inside and BEFORE.search(text[start : bracket.start()])
             if inside and before:
-                one, other = read(before, start), read(inside, 0)
+                one, other = measurement_of(before, start), measurement_of(inside, 0)
                 if one and other:
                     yield from self.compare(text, one, other, is_rough(text, before.start("value") + start, inside))
 
@@ -89,17 +89,17 @@ def is_rough(text: str, start: int, inside: re.Match[str]) -> bool:
     return bool(ROUGHLY.search(text, max(0, start - 15), start) and ROUGHLY.search(inside.group()))
 
 
-def read(match: re.Match[str], offset: int) -> Measurement | None:
+def measurement_of(match: re.Match[str], offset: int) -> Measurement | None:
     """The measurement that a match writes, with feet and inches, or stones and pounds, taken together."""
     unit = unit_of(match["unit"])
     if not unit:
         return None
     number = match["value"].lstrip("-−–").removeprefix("minus ")
     value = worth(number) * (1 if number == match["value"] else -1)
-    exactly = precision(number)
+    exactly = rounding_of(number)
     end = match.end("unit")
     if match["more"] and (subunit := unit_of(match["subunit"])) and subunit.dimension == unit.dimension:
-        more, more_exactly = worth(match["more"]), precision(match["more"])
+        more, more_exactly = worth(match["more"]), rounding_of(match["more"])
         if subunit == unit:  # from 198 miles to 932 miles: the later one stands beside the bracket
             value, exactly = more, more_exactly
         else:
@@ -112,12 +112,12 @@ def read(match: re.Match[str], offset: int) -> Measurement | None:
     return Measurement(span, value, unit, exactly)
 
 
-def precision(number: str) -> float:
+def rounding_of(number: str) -> float:
     """How far a number may be off by its own rounding: half of what its last digit counts.
 
     Noughts at the end may be rounded, but by no more than a seventh: 100 stands for 86 to 114, not for 50 to 150.
 
-    >>> precision("161"), precision("160"), precision("1.6"), precision("two")
+    >>> rounding_of("161"), rounding_of("160"), rounding_of("1.6"), rounding_of("two")
     (0.5, 5.0, 0.05, 0.5)
     """
     digits = re.match(r"\d[\d,.]*", number)

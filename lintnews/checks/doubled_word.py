@@ -45,7 +45,7 @@ class DoubledWord(Check):
         small = text.lower() if words else text
         if len(small) != len(text):  # a capital that has two small letters: no place would be right
             small = text
-        for at in sorted({at for word in words for at in places(small, word)}):
+        for at in sorted({at for word in words for at in doubled_places(small, word)}):
             block = document.block_at(at)
             match = block and TWICE.match(text, at, block.span.end)
             if match and block and at >= block.span.start:
@@ -105,7 +105,7 @@ def is_code(text: str, match: re.Match[str]) -> bool:
     return TERMINAL.match(text, start) is not None or (not line.strip() and "\n" in match.group() and after in "\r\n")
 
 
-def places(small: str, word: str) -> Iterator[int]:
+def doubled_places(small: str, word: str) -> Iterator[int]:
     """Where a word may stand twice, with no more between than white space."""
     for beginning in (f"{word} {word}", f"{word}  {word}", f"{word}\n", f"{word}\r"):
         yield from occurrences(small, beginning)

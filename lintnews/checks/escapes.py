@@ -49,14 +49,14 @@ FORMS = {
     "bytes": Form(
         r"\x",
         lazy(rf"(?i:{BYTES.format(BACKSLASH + 'x', '')})|(?<=[a-z])\\x(?:9[1-7]|[c-f][0-9a-f])"),
-        lambda code: of_bytes(code.replace(r"\x", "")),
+        lambda code: text_of_bytes(code.replace(r"\x", "")),
     ),
     "html": Form(
         "&",
         lazy(
             rf"&(?:amp;)*(?:#(?:[0-9]{{2,6}}|[xX][0-9a-fA-F]{{2,5}})|{NAMES});|&(?:apos|[lr]squo){AFTER_APOSTROPHE}",
         ),
-        lambda code: unescaped(code if code.endswith(";") else f"{code};"),
+        lambda code: entity_meaning(code if code.endswith(";") else f"{code};"),
         plain=True,
     ),
     "javascript": Form(
@@ -72,25 +72,25 @@ FORMS = {
     "percent": Form(
         "%",
         lazy(rf"(?i:{BYTES.format('%', '')})|(?<=[a-z])%20(?=[a-z])"),
-        lambda code: of_bytes(code.replace("%", "")),
+        lambda code: text_of_bytes(code.replace("%", "")),
         plain=True,
     ),
     "quoted-printable": Form(
         "=",
         lazy(rf"(?i:{BYTES.format('=', '')})|(?<=[a-z])=92{AFTER_APOSTROPHE}"),
-        lambda code: of_bytes(code.replace("=", "")),
+        lambda code: text_of_bytes(code.replace("=", "")),
         plain=True,
     ),
     # In Windows-1252, where one code may be a formula; with them, the ends of lines that were cut.
     "quoted-printable-1252": Form(
         "=",
         lazy(r"(?<=[a-z])=(?:9[1-7]|[C-F][0-9A-F])(?![0-9A-F]|=[89AB][0-9A-F])|(?<=[a-zA-F0-9])=\n(?=[a-z])"),
-        lambda code: of_bytes(code.replace("=", "").strip()),
+        lambda code: text_of_bytes(code.replace("=", "").strip()),
     ),
     "r": Form(
         "<",
         lazy(rf"<U\+[0-9A-F]{{4,5}}>|{BYTES.format('<', '>')}|(?<=[A-Za-z])<(?!dd)(?:9[1-7]|[c-f][0-9a-f])>(?=[a-z])"),
-        lambda code: chr(int(code[3:-1], 16)) if code[1] == "U" else of_bytes(re.sub("[<>]", "", code)),
+        lambda code: chr(int(code[3:-1], 16)) if code[1] == "U" else text_of_bytes(re.sub("[<>]", "", code)),
     ),
     "utf-7": Form(
         "+", lazy(r"\+(?:A[K-P]|IB)[AEIMQUYcgkosw048]-"), lambda code: code.encode().decode("utf-7", "replace")
@@ -181,16 +181,16 @@ def is_writing(meaning: str) -> bool:
     return "\ufffd" not in meaning and (meaning.isprintable() or meaning in "\xa0\xad")
 
 
-def of_bytes(digits: str) -> str:
+def text_of_bytes(digits: str) -> str:
     """The text of some bytes: UTF-8, or one of Windows-1252 by itself.
 
-    >>> of_bytes("e28099"), of_bytes("92"), of_bytes("20")
+    >>> text_of_bytes("e28099"), text_of_bytes("92"), text_of_bytes("20")
     ('’', '’', ' ')
     """
     return bytes.fromhex(digits).decode("utf-8" if len(digits) > 2 else "cp1252", "replace")
 
 
-def unescaped(code: str) -> str:
+def entity_meaning(code: str) -> str:
     """What an entity stands for, though it was escaped up to three times."""
     from html import unescape
 

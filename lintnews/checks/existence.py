@@ -9,8 +9,8 @@ import regex
 
 from lintnews.matching.actions import NO_ACTION, Action
 from lintnews.matching.exceptions import Exceptions
-from lintnews.matching.gates import Gate, gate
-from lintnews.matching.patterns import NONWORD, WORD, checked, matches
+from lintnews.matching.gates import Gate, gate_of
+from lintnews.matching.patterns import NONWORD, WORD, block_matches, checked
 from lintnews.model import Check, CheckError, Document, Hit
 
 
@@ -23,7 +23,7 @@ class Existence(Check):
     `template` is what makes tokens whole words. A message may hold `%s`: the words that stand there.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "Very many were very surprised.")
+    >>> article = plain.read_plain("a.txt", "Very many were very surprised.")
     >>> [hit.span for hit in Existence(tokens=("very", "many more")).find(article)]
     [Span(start=15, end=19)]
     """
@@ -51,7 +51,7 @@ class Existence(Check):
 
     @cached_property
     def gate(self) -> Gate:
-        return gate(token for token in self.tokens if token.strip())
+        return gate_of(token for token in self.tokens if token.strip())
 
     def fitting(self, text: str) -> regex.Pattern[str] | None:
         """As much of the pattern as a text calls for."""
@@ -64,7 +64,7 @@ class Existence(Check):
         return Exceptions(self.exceptions)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        for _, match in matches(self.fitting(document.text), document):
+        for _, match in block_matches(self.fitting(document.text), document):
             if match.text and not self.excepted.allow(document, match.span):
                 words = {"match": match.text, "replacement": self.action.told(match.text)}
                 yield Hit(match.span, words, replacement=self.action.mended(match.text))

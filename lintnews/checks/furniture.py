@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from lintnews.language.furniture.label_context import company_of
+from lintnews.language.furniture.label_context import label_context
 from lintnews.language.furniture.page import Page
-from lintnews.model import Check, Document, Hearing, Hit
+from lintnews.model import Check, ContextCheck, Document, Hit
 
 PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people write by hand
 
 
-class Furniture(Hearing):
+class Furniture(ContextCheck):
     """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
 
     Known are the labels that the other checks of the family find. Every sign that a line shows counts as much as it
@@ -27,30 +27,30 @@ class Furniture(Hearing):
     likely: float = 1.0
     certain: float = 2.0
     pasted: float = 4.0
-    witnesses: tuple[Check, ...] = ()
+    siblings: tuple[Check, ...] = ()
 
-    def hearing(self, witnesses: tuple[Check, ...]) -> Self:
-        return self.changed(witnesses=witnesses)
+    def with_siblings(self, siblings: tuple[Check, ...]) -> Self:
+        return self.changed(siblings=siblings)
 
     def page(self, document: Document) -> Page | None:
         """The page, with the labels that are furniture in their company; None where nothing speaks for one."""
-        company = company_of(document, self.witnesses)
-        if company.kinds if not company.written else document.format in PASTED_INTO:
-            return Page.of(document, company)
+        context = label_context(document, self.siblings)
+        if context.kinds if not context.written else document.format in PASTED_INTO:
+            return Page.of(document, context)
         return None
 
-    def testimony(self, document: Document) -> Iterator[Hit]:
+    def find_alone(self, document: Document) -> Iterator[Hit]:
         return iter(())
 
     def find(self, document: Document) -> Iterator[Hit]:
         if page := self.page(document):
             for number, score in page.scores():
                 if kind := self.kind(page, number, score):
-                    yield Hit(page.company.lines[number].span, {"line": page.text(number)}, kind)
+                    yield Hit(page.context.lines[number].span, {"line": page.text(number)}, kind)
 
     def kind(self, page: Page, number: int, score: float) -> str:
         """What a line is that so much speaks for; "" for one of the article."""
-        if page.company.written:
+        if page.context.written:
             return "pasted" if score >= self.pasted else ""
         if score >= self.certain and page.is_outside(number):
             return "certain"

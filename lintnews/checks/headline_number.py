@@ -49,7 +49,7 @@ class HeadlineNumber(Check):
             value, noun = worth(match["number"]), stem(match["noun"])
             span = Span(*match.span("number"))
             words = {"number": match["number"], "noun": match["noun"]}
-            items = numbered(text, headline.end) if span.start == headline.start and noun in self.listed else 0
+            items = list_length(text, headline.end) if span.start == headline.start and noun in self.listed else 0
             if not items and ((value in YEARS and match["number"].isdigit()) or value < 2 or noun in self.passed):
                 continue
             if items and items != value:
@@ -68,7 +68,7 @@ class HeadlineNumber(Check):
     def other_counts(self, text: str, start: int, value: float, noun: str, hit: Hit) -> Iterator[Hit]:
         """The hit, if the story counts the same thing, and never so many."""
         counts = [(worth(match["number"]), match) for match in COUNT.finditer(text, start)]
-        if any(abs(count - value) <= self.share * value for count, _ in counts) or says(text, start, value):
+        if any(abs(count - value) <= self.share * value for count, _ in counts) or stands_in_story(text, start, value):
             return
         same = [match for _, match in counts if stem(match["noun"]) == noun]
         if same:
@@ -79,7 +79,7 @@ class HeadlineNumber(Check):
 
 def headline_of(document: Document) -> Span | None:
     """The headline: the block that is one, or a first line as short as one, and no sentence."""
-    marked = next(document.scoped("headline"), None)
+    marked = next(document.blocks_of("headline"), None)
     if marked or len(document.blocks) < 2:
         return marked.span if marked else None
     first: Block = document.blocks[0]
@@ -97,7 +97,7 @@ def stem(noun: str) -> str:
     return noun.lower().removesuffix("s")
 
 
-def says(text: str, start: int, value: float) -> bool:
+def stands_in_story(text: str, start: int, value: float) -> bool:
     """Whether the number stands anywhere in the story, whatever it counts."""
     digits = f"{value:,.10g}"
     forms = {
@@ -110,7 +110,7 @@ def says(text: str, start: int, value: float) -> bool:
     )
 
 
-def numbered(text: str, start: int) -> int:
+def list_length(text: str, start: int) -> int:
     """How many items a numbered list has, from 1 up or down to 1; 0 if there is none of three or more."""
     numbers = [int(number) for number in ITEM.findall(text, start)]
     if len(numbers) >= 3 and numbers in (list(range(1, len(numbers) + 1)), list(range(len(numbers), 0, -1))):

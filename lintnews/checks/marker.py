@@ -55,11 +55,11 @@ def matches_of(pattern: str, text: str) -> Iterator[Any]:
     """The matches of a pattern, which may be a stranger's: within bounds. What bounds it takes long to import."""
     from lintnews.matching.patterns import Deadline
 
-    return (found.match for found in Deadline(compiled(pattern), len(text)).finditer(text, Span(0, len(text))))
+    return (found.match for found in Deadline(compiled_marker(pattern), len(text)).finditer(text, Span(0, len(text))))
 
 
 @cache
-def compiled(pattern: str) -> Any:
+def compiled_marker(pattern: str) -> Any:
     """The pattern, with `^` and `$` as the ends of a line. Raises CheckError."""
     import regex
 

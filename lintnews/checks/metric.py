@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lintnews.language.readability import counts
+from lintnews.language.readability import text_counts
 from lintnews.matching.formulas import evaluated, parsed
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
@@ -20,7 +20,7 @@ class Metric(Check):
     heading_h2, list, blockquote. A message may hold `%s`: the number.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "One two three. Four five six seven.")
+    >>> article = plain.read_plain("a.txt", "One two three. Four five six seven.")
     >>> [hit.words["number"] for hit in Metric(formula="words / sentences", condition="> 3").find(article)]
     ['3.50']
     """
@@ -37,7 +37,7 @@ class Metric(Check):
         return part("formula", self.formula), part("condition", f"number {self.condition}")
 
     def find(self, document: Document) -> Iterator[Hit]:
-        numbers = {**blocks_by_kind(document), **counts(document)}
+        numbers = {**blocks_by_kind(document), **text_counts(document)}
         if not numbers["words"]:
             return
         formula, condition = self.parts

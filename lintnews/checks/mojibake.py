@@ -10,7 +10,7 @@ from unicodedata import category, normalize
 from lintnews.language.data import word_lists
 from lintnews.language.identify import identify, language_of, primary
 from lintnews.language.mojibake.alphabets import may_be_odd, oddity
-from lintnews.language.mojibake.code_pages import named
+from lintnews.language.mojibake.code_pages import page_name
 from lintnews.language.sentences import index_at
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
@@ -32,7 +32,7 @@ BLANKS = lazy(
     r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Za-z])|(?<=\?\?\?)(?=[,;:.]?[ \t]+[a-z]))"
 )
 SAFE_GAIN = 20.0  # bits
-WITNESSES = 24.0  # bits that different words of a document must save where each may be a foreign word
+CORROBORATED = 24.0  # bits that different words of a document must save where each may be a foreign word
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
 MOST = 10_000  # code points of odd words that are read in a line, and of lines with any; more is damaged all over
 
@@ -49,14 +49,14 @@ class Mojibake(Check):
         language = language_of(document)
         if not may_be_odd(document.text) or not oddity(language).search(document.text):
             return
-        damage = Damage(document, language, self.confidence)
+        damage = DamagedDocument(document, language, self.confidence)
         read_back = identify(damage.mended(), primary(document.language)) if damage.places else language
         if read_back != language:  # damaged words tell no language, or a wrong one
-            damage = Damage(document, read_back, self.confidence)
+            damage = DamagedDocument(document, read_back, self.confidence)
         yield from damage.hits()
 
 
-class Damage:
+class DamagedDocument:
     """The damaged stretches of one document."""
 
     def __init__(self, document: Document, language: str, confidence: float) -> None:
@@ -71,7 +71,7 @@ class Damage:
         self.cut = False  # whether there is more than is looked at
         self.places = self.found()
 
-    def found(self) -> dict[int, list[Place]]:
+    def found(self) -> dict[int, list[DamagedPlace]]:
         """The damaged places by the number of their line: what happened to one line may have happened to others."""
         text = self.document.text
         lines = [index_at(self.document.lines, start) for start in self.suspects()]
@@ -80,14 +80,14 @@ class Damage:
         first = {number: self.read(text, self.document.lines[number]) for number in lines}
         if not any(first.values()):
             return {}
-        self.restorer.learn(text, (place.damaged for places in first.values() for place in places))
+        self.restorer.learn_from(text, (place.damaged for places in first.values() for place in places))
         places = {number: self.read(text, self.document.lines[number]) for number, seen in first.items() if seen}
         believed = self.believed(places.values())
         return {
             number: self.agreed(line, [place for place in line if believed(place)]) for number, line in places.items()
         }
 
-    def agreed(self, line: list[Place], believed: list[Place]) -> list[Place]:
+    def agreed(self, line: list[DamagedPlace], believed: list[DamagedPlace]) -> list[DamagedPlace]:
         """The believed places of a line; none is certain where another was found and not believed."""
         if len(believed) == len(line):
             return line
@@ -116,7 +116,7 @@ class Damage:
             left -= at - odd.start()
         self.cut = self.cut or (left <= 0 and bool(self.odd.search(text, at)))
 
-    def read(self, text: str, line: Span) -> list[Place]:
+    def read(self, text: str, line: Span) -> list[DamagedPlace]:
         """The damaged places of a line. Where there is one, all that isn't ASCII is looked at: it came the same way."""
         places = self.restored(text, self.some(text, line, self.is_odd))
         if places:
@@ -140,15 +140,15 @@ class Damage:
         """True unless a token is ordinary without soft hyphens and numbers of notes, its accents on their letters."""
         return bool(self.odd.search(token) and self.odd.search(normalize("NFC", ASIDE.sub("", token))))
 
-    def restored(self, text: str, tokens: list[Span]) -> list[Place]:
+    def restored(self, text: str, tokens: list[Span]) -> list[DamagedPlace]:
         """Those of the tokens that are damaged."""
         nearby = [text[max(0, token.start - NEARBY) : token.end + NEARBY] for token in tokens]
         found = self.restorer.line([text[slice(*token)] for token in tokens], nearby)
         pairs = zip(tokens, found, strict=True)
-        places = [Place(token, text[slice(*token)], restored) for token, restored in pairs if restored]
+        places = [DamagedPlace(token, text[slice(*token)], restored) for token, restored in pairs if restored]
         return [place for place in places if not is_ordinary(place) and not is_loan_word(place.damaged)]
 
-    def believed(self, lines: Iterable[list[Place]]) -> Callable[[Place], bool]:
+    def believed(self, lines: Iterable[list[DamagedPlace]]) -> Callable[[DamagedPlace], bool]:
         """Tells whether a place is damaged: foreign letters in one word are no damage, in several they are."""
         from lintnews.language.mojibake.restoration import is_thin
 
@@ -158,10 +158,10 @@ class Damage:
                 gains[restored.pages][damaged] = restored.gain
         return lambda place: (
             not is_thin(place.damaged, place.restored)
-            or (place.restored.exact and sum(gains[place.restored.pages].values()) > WITNESSES)
+            or (place.restored.exact and sum(gains[place.restored.pages].values()) > CORROBORATED)
         )
 
-    def in_line(self, holes: list[Span], places: list[Place]) -> Iterator[Hit]:
+    def in_line(self, holes: list[Span], places: list[DamagedPlace]) -> Iterator[Hit]:
         text = self.document.text
         yield from (Hit(hole, {"found": text[slice(*hole)]}, "lost") for hole in holes)
         if not places:
@@ -175,7 +175,7 @@ class Damage:
             mendable = (sure and place.restored.certain and clear) if exact else certain
             yield repaired(place.span.start, place.damaged, place.restored, mendable)
 
-    def safe(self, line: Span, places: list[Place]) -> bool:
+    def safe(self, line: Span, places: list[DamagedPlace]) -> bool:
         """True if what is certain can be mended, and what else is damaged in the line is still seen afterwards."""
         from lintnews.language.mojibake.restoration import is_thin
 
@@ -196,7 +196,7 @@ class Damage:
         )
 
 
-class Place(NamedTuple):
+class DamagedPlace(NamedTuple):
     """A damaged stretch: where it stands, what it is, and what it said."""
 
     span: Span
@@ -204,15 +204,15 @@ class Place(NamedTuple):
     restored: Restored
 
 
-def is_ordinary(place: Place) -> bool:
+def is_ordinary(place: DamagedPlace) -> bool:
     """Whether a place is the number of a note, or ordinary marks that would have been an accent without a letter.
 
     >>> all(category(mark).startswith("P") for mark in "־„"), category("΄")
     (True, 'Sk')
     """
     damaged, text = place.damaged, place.restored.reading.text
-    ahead = alike(damaged, text)
-    behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
+    ahead = common_prefix_length(damaged, text)
+    behind = common_prefix_length(damaged[ahead:][::-1], text[ahead:][::-1])
     end = len(damaged) - behind
     after_mark = ahead > 0 and category(damaged[ahead - 1])[0] == "P"
     # Where a page explains the line, `¹` after a letter is another one: “rodz¹” was “rodzą”.
@@ -233,7 +233,7 @@ def is_loan_word(damaged: str) -> bool:
     return found is not None and any(found[1] in words for words in word_lists("a-circumflex").values())
 
 
-def spliced(text: str, span: Span, places: list[Place]) -> str:
+def spliced(text: str, span: Span, places: list[DamagedPlace]) -> str:
     """A stretch of a text with what its places said."""
     pieces, at = [], span.start
     for place in places:
@@ -247,7 +247,7 @@ def tokens_of(text: str, line: Span) -> Iterator[Span]:
     return (Span(*token.span()) for token in TOKEN.finditer(text, *line))
 
 
-def alike(one: str, other: str) -> int:
+def common_prefix_length(one: str, other: str) -> int:
     """How many characters two texts begin with in common."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
@@ -256,8 +256,8 @@ def alike(one: str, other: str) -> int:
 def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hit:
     """A hit on what differs between a damaged stretch and what it said; on whole words, where the words are guessed."""
     text = restored.reading.text
-    ahead = alike(damaged, text)
-    behind = alike(damaged[ahead:][::-1], text[ahead:][::-1])
+    ahead = common_prefix_length(damaged, text)
+    behind = common_prefix_length(damaged[ahead:][::-1], text[ahead:][::-1])
     if not restored.exact:
         while ahead and text[ahead - 1 : ahead + 1].isalpha():
             ahead -= 1
@@ -270,7 +270,7 @@ def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hi
         {
             "found": damaged[ahead : len(damaged) - behind + beside],
             "original": text[ahead : len(text) - behind + beside],
-            "history": ", then ".join(map(told, restored.reading.history)),
+            "history": ", then ".join(map(step_in_words, restored.reading.history)),
         },
         ("repaired" if restored.exact else "forced") if mendable else "likely",
         original if mendable else None,
@@ -278,7 +278,11 @@ def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hi
     )
 
 
-def told(step: Step) -> str:
+def step_in_words(step: Step) -> str:
     """A step of a history in words."""
-    taken = f"{named(step.was)} read as {named(step.read_as)}" if step.was else f"written as {named(step.read_as)}"
+    taken = (
+        f"{page_name(step.was)} read as {page_name(step.read_as)}"
+        if step.was
+        else f"written as {page_name(step.read_as)}"
+    )
     return f"{taken}, {step.loss}" if step.loss else taken

@@ -44,8 +44,13 @@ class Names(Check):
             key=lambda spans: (not house_spelling(self.preferred, text[slice(*spans[0])]), len(spans), -spans[0].start),
         )
         name, other = text[slice(*places[0])], text[slice(*others[0])]
-        words = {"found": name, "line": lines(document, places), "other": other, "other_lines": lines(document, others)}
-        kind = kind_of(name, other)
+        words = {
+            "found": name,
+            "line": lines_in_words(document, places),
+            "other": other,
+            "other_lines": lines_in_words(document, others),
+        }
+        kind = kind_of_difference(name, other)
         if kind == "spelling" and are_unsure(names_of(document), name, other):
             kind = "unsure"
         mend = house_spelling(self.preferred, name)
@@ -54,11 +59,13 @@ class Names(Check):
             yield Hit(place, words, kind, mend, is_safe(document, place), related)
 
 
-def kind_of(name: str, other: str) -> str:
+def kind_of_difference(name: str, other: str) -> str:
     """What sets two spellings apart.
 
-    >>> kind_of("Live CD", "LiveCD"), kind_of("Conerence", "Conference"), kind_of("Zelenskyy", "Zelensky")
-    ('joined', 'word', 'spelling')
+    >>> kind_of_difference("Live CD", "LiveCD"), kind_of_difference("Conerence", "Conference")
+    ('joined', 'word')
+    >>> kind_of_difference("Zelenskyy", "Zelensky")
+    'spelling'
     """
     if differ_in_capitals(name, other):
         return "capitals"
@@ -67,7 +74,7 @@ def kind_of(name: str, other: str) -> str:
     return "word" if any(one.isalpha() and is_word(one.lower()) for one in (name, other)) else "spelling"
 
 
-def lines(document: Document, places: list[Span]) -> str:
+def lines_in_words(document: Document, places: list[Span]) -> str:
     """The lines of the file on which a spelling stands, in words."""
     numbers = dict.fromkeys(str(document.place(document.in_source(span).start)[0]) for span in places[:FEW])
     shown = ", ".join(list(numbers)[:SHOWN]) + (" …" if len(numbers) > SHOWN else "")

@@ -18,7 +18,7 @@ class Occurrence(Check):
     `ignorecase` lets `Very` be `very`. A message may hold `%s`: how often it stands there.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "One, two, three.\\nFour, five, six, seven.")
+    >>> article = plain.read_plain("a.txt", "One, two, three.\\nFour, five, six, seven.")
     >>> [(hit.span, hit.words["count"]) for hit in Occurrence(token=",", max=2).find(article)]
     [(Span(start=21, end=22), '3')]
     """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintnews.language.characters import without
+from lintnews.language.characters import without_bytes
 from lintnews.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
 
@@ -84,7 +84,7 @@ class Quotation(Check):
             if not text[slice(*block.span)].strip(AT_EDGE + '“”"'):
                 left_open = None
                 continue
-            marks = [read(text, match, block) for match in pattern.finditer(text, *block.span)]
+            marks = [mark_of(text, match, block) for match in pattern.finditer(text, *block.span)]
             found = unpaired(text, without_german(text, block, marks))
             if found and CODE.search(text, *block.span):
                 found = None
@@ -97,15 +97,15 @@ class Quotation(Check):
                 if kind == "continued":
                     closing = next(one for one in found if one[1] == "unopened")
                     found.remove(closing)
-                    yield Hit(closing[0].span, words(text, left_open.mark), kind, related=(left_open.mark.span,))
+                    yield Hit(closing[0].span, quoted_words(text, left_open.mark), kind, related=(left_open.mark.span,))
                 elif kind:
-                    yield Hit(left_open.mark.span, words(text, left_open.mark), kind)
-            yield from turned(text, found, written)
+                    yield Hit(left_open.mark.span, quoted_words(text, left_open.mark), kind)
+            yield from turned_hits(text, found, written)
             if not goes_on:
-                yield from alone(text, marks, found)
+                yield from unpaired_hits(text, marks, found)
                 left_open = still_open(text, number, marks, found)
         if left_open:
-            yield Hit(left_open.mark.span, words(text, left_open.mark), "unclosed")
+            yield Hit(left_open.mark.span, quoted_words(text, left_open.mark), "unclosed")
 
     def later(
         self,
@@ -121,7 +121,7 @@ class Quotation(Check):
         if begins_with(text, block, marks[0]) and marks[0].turn == "open":
             between = blocks[opened.number + 1 : number]
             said = between and SPEECH.search(text, opened.mark.span.end, blocks[opened.number].span.end)
-            return ("unclosed" if said or any(is_sentence(text, one) for one in between) else ""), False
+            return ("unclosed" if said or any(is_sentence_block(text, one) for one in between) else ""), False
         many = takes_blocks(text, blocks[opened.number], opened.mark)
         alone, kind = next((one for one in found if one[1] != "turned"), (marks[0], ""))
         if kind == "unopened" and text.startswith(("'", "‘"), block.span.start):
@@ -135,31 +135,33 @@ class Quotation(Check):
         return ("", True) if many and away <= FARTHEST else ("unclosed", False)
 
 
-def turned(text: str, found: list[tuple[Mark, str]], written: list[str]) -> Iterator[Hit]:
+def turned_hits(text: str, found: list[tuple[Mark, str]], written: list[str]) -> Iterator[Hit]:
     """The marks that turn the wrong way; in a row of the same marks nobody can tell.
 
     One alone would leave more marks of one turn than of the other: where there are as many of both, quotations of the
     same marks lie within one another.
     """
-    marks = [mark for mark, kind in found if kind == "turned" and mark.char * 2 not in beside(text, mark.span)]
+    marks = [
+        mark for mark, kind in found if kind == "turned" and mark.char * 2 not in mark_and_neighbours(text, mark.span)
+    ]
     if len(marks) == 1 and written.count("“") == written.count("”"):
         return
     for mark in marks:
         yield Hit(mark.span, {"mark": mark.char}, "turned", TURNED[mark.char])
 
 
-def beside(text: str, span: Span) -> str:
+def mark_and_neighbours(text: str, span: Span) -> str:
     """A mark with the characters on either side."""
     return text[max(0, span.start - 1) : span.end + 1]
 
 
-def alone(text: str, marks: list[Mark], found: list[tuple[Mark, str]]) -> Iterator[Hit]:
+def unpaired_hits(text: str, marks: list[Mark], found: list[tuple[Mark, str]]) -> Iterator[Hit]:
     """The marks that have no partner, and won't find one in a later block: the first of those that close."""
     for mark, kind in found:
         if kind == "open" and is_over(text, mark, marks):
-            yield Hit(mark.span, words(text, mark), "unclosed")
+            yield Hit(mark.span, quoted_words(text, mark), "unclosed")
     for mark, kind in [(mark, kind) for mark, kind in found if kind in ("restarted", "unopened")][:1]:
-        yield Hit(mark.span, words(text, mark, kind == "unopened"), kind)
+        yield Hit(mark.span, quoted_words(text, mark, kind == "unopened"), kind)
 
 
 def still_open(text: str, number: int, marks: list[Mark], found: list[tuple[Mark, str]]) -> Open | None:
@@ -175,7 +177,7 @@ def takes_blocks(text: str, block: Block, mark: Mark) -> bool:
     return begins_with(text, block, mark) and not SPEECH.search(text, mark.span.end, block.span.end)
 
 
-def is_sentence(text: str, block: Block) -> bool:
+def is_sentence_block(text: str, block: Block) -> bool:
     words = text[slice(*block.span)].split()
     return block.kind == "paragraph" and len(words) >= PROSE_WORDS and words[-1].endswith(".")
 
@@ -193,7 +195,7 @@ def without_german(text: str, block: Block, marks: list[Mark]) -> list[Mark]:
 
 def marks_of_lines(text: str) -> set[str]:
     """The marks of every line, lines with the same ones once."""
-    return set(NO_MARK.sub("", without(NO_MARKS, text)).split("\n"))
+    return set(NO_MARK.sub("", without_bytes(NO_MARKS, text)).split("\n"))
 
 
 def in_pairs(marks: str) -> bool:
@@ -202,7 +204,7 @@ def in_pairs(marks: str) -> bool:
     return not odd and marks in ("“”" * half, '""' * half, "''''" * (half // 2))
 
 
-def read(text: str, match: re.Match[str], block: Block) -> Mark:
+def mark_of(text: str, match: re.Match[str], block: Block) -> Mark:
     """A mark, and which way it turns by what stands beside it."""
     start, end = match.span()
     before = text[start - 1] if start > block.span.start else " "
@@ -275,7 +277,7 @@ def starts_again(text: str, opened: Mark, mark: Mark) -> bool:
     return between.rstrip("'’”)]").endswith((".", "!", "?", "…")) and not SPEECH.search(between)
 
 
-def words(text: str, mark: Mark, before: bool = False) -> dict[str, str]:
+def quoted_words(text: str, mark: Mark, before: bool = False) -> dict[str, str]:
     """A few words after a mark, or before it."""
     if before:
         return {"words": " ".join(text[max(0, mark.span.start - 60) : mark.span.start].split()[-WORDS:]).strip('“”"')}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.readability import GRADES, counts
+from lintnews.language.readability import GRADES, text_counts
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
 
@@ -24,7 +24,7 @@ class Readability(Check):
                 raise CheckError("metrics", f"no metric is called {metric!r}; there are: {', '.join(GRADES)}")
 
     def find(self, document: Document) -> Iterator[Hit]:
-        counted = counts(document)
+        counted = text_counts(document)
         if counted["words"] and self.metrics:
             grade = sum(GRADES[metric](counted) for metric in self.metrics) / len(self.metrics)
             if grade > self.grade:

@@ -44,13 +44,13 @@ class RepeatedParagraph(Check):
         return lazy(rf"(?:\b|(?!\w))(?:{'|'.join(map(re.escape, self.by_design)) or '(?!)'})", re.IGNORECASE)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        headline = again(document)
+        headline = repeated_headline(document)
         if headline:
-            yield hit(document, [headline], "headline")
+            yield repeated_hit(document, [headline], "headline")
         for run in runs(self.repeated(document)):
             number, first = run[0]
             if (number, first) != headline and (len(run) > 1 or self.slipped_in(document, number, first)):
-                yield hit(document, run, "")
+                yield repeated_hit(document, run, "")
 
     def slipped_in(self, document: Document, number: int, first: int) -> bool:
         """Whether a paragraph alone is there by mistake; under another heading it may well belong to each entry."""
@@ -60,7 +60,7 @@ class RepeatedParagraph(Check):
             return away <= NEXT and document.format == "plain" and not is_labelled(document.text, start, end)
         if away > NEAR or any(block.kind.startswith("heading") for block in document.blocks[first:number]):
             return False
-        return sum(map(any_letter, words_of(document, number))) >= self.words
+        return sum(map(any_letter, block_words(document, number))) >= self.words
 
     def repeated(self, document: Document) -> Iterator[tuple[int, int]]:
         """The number of each paragraph that stood there once before, and of the one that was the first."""
@@ -75,8 +75,8 @@ class RepeatedParagraph(Check):
                 opened.clear()
             alike = opened.setdefault(text[start : min(end, start + BEGINNING)], [])
             if alike and text.count(" ", start, end) >= FEWEST - 1:
-                wording = words_of(document, number)
-                same = (first for first in alike if words_of(document, first) == wording)
+                wording = block_words(document, number)
+                same = (first for first in alike if block_words(document, first) == wording)
                 if (first := next(same, None)) is not None:
                     places.setdefault(first, []).append(number)
                     continue
@@ -102,7 +102,7 @@ def is_labelled(text: str, start: int, end: int) -> bool:
     return label is not None and text.count(f"\n{label[0]}") > 2
 
 
-def again(document: Document) -> tuple[int, int] | None:
+def repeated_headline(document: Document) -> tuple[int, int] | None:
     """The headline of a plain text, and where it is left once more above the story."""
     text = document.text
     if not document.blocks or document.format != "plain":
@@ -112,9 +112,9 @@ def again(document: Document) -> tuple[int, int] | None:
     if end - start > LONGEST_HEADLINE:
         return None
     for number, block in enumerate(document.blocks[1:HEADLINE_REACH], 1):
-        if text.startswith(begins, block.span.start) and words_of(document, number) == words_of(document, 0):
+        if text.startswith(begins, block.span.start) and block_words(document, number) == block_words(document, 0):
             is_sentence = SENTENCE.search(text, max(start, end - LONGEST_WORD), end)
-            return None if is_sentence or len(words_of(document, 0)) < FEWEST else (number, 0)
+            return None if is_sentence or len(block_words(document, 0)) < FEWEST else (number, 0)
     return None
 
 
@@ -134,12 +134,12 @@ def any_letter(word: str) -> bool:
     return any(map(str.isalpha, word))
 
 
-def words_of(document: Document, number: int) -> list[str]:
+def block_words(document: Document, number: int) -> list[str]:
     start, end = document.blocks[number].span
     return [word for word in document.text[start:end].split() if OBJECT not in word]
 
 
-def hit(document: Document, run: list[tuple[int, int]], kind: str) -> Hit:
+def repeated_hit(document: Document, run: list[tuple[int, int]], kind: str) -> Hit:
     """Paragraphs that stand there again, one after another."""
     again, before = (
         Span(document.blocks[start].span.start, document.blocks[end].span.end)

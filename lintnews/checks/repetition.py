@@ -10,7 +10,7 @@ import regex
 from lintnews.language.sentences import split
 from lintnews.matching.actions import NO_ACTION, Action
 from lintnews.matching.exceptions import Exceptions
-from lintnews.matching.patterns import checked, matches
+from lintnews.matching.patterns import block_matches, checked
 from lintnews.model import Check, Document, Hit, Span
 
 
@@ -21,7 +21,7 @@ class Repetition(Check):
     parts are not repeated. `exceptions` and `vocab` are as in existence. A message may hold `%s`: what is repeated.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "He saw the the man. Man, oh man.")
+    >>> article = plain.read_plain("a.txt", "He saw the the man. Man, oh man.")
     >>> [hit.span for hit in Repetition(tokens=("[^\\\\s.!?]+",), alpha=True).find(article)]
     [Span(start=7, end=14)]
     """
@@ -44,7 +44,7 @@ class Repetition(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         before, said, times, block = Span(0, 0), "", 0, Span(0, 0)
-        for within, match in matches(self.pattern, document):
+        for within, match in block_matches(self.pattern, document):
             said = said if within == block else ""
             words, span = match.text.strip(), match.span
             times = times + 1 if self.repeats(words, said) else 0

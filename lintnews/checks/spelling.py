@@ -9,8 +9,8 @@ import regex
 
 from lintnews.matching.actions import NO_ACTION, Action
 from lintnews.matching.exceptions import Exceptions
-from lintnews.matching.patterns import checked, found
-from lintnews.matching.spelling import speller, words
+from lintnews.matching.patterns import checked, is_found
+from lintnews.matching.spelling import speller, words_to_spell
 from lintnews.model import Check, Document, Hit
 
 # Names in mixed case, abbreviations, and what holds figures or signs: no dictionary knows them.
@@ -55,7 +55,7 @@ class Spelling(Check):
         dictionaries = speller((*named, "") if self.append or not named else named, self.ignore)
         known: dict[str, bool] = {}
         for _, block in document.blocks:
-            for word, span in words(document.text, block):
+            for word, span in words_to_spell(document.text, block):
                 if word not in known:
                     known[word] = self.passes_over(word) or dictionaries.knows(word)
                 if not known[word] and not self.excepted.allow(document, span):
@@ -63,4 +63,4 @@ class Spelling(Check):
 
     def passes_over(self, word: str) -> bool:
         """Whether a filter takes a word out of the dictionary's sight."""
-        return bool(self.filter and found(self.filter, word))
+        return bool(self.filter and is_found(self.filter, word))

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Self
 
-from lintnews.language.furniture.label_context import COMMON, OUTSIDE, SURE, UNSURE, company_of
+from lintnews.language.furniture.label_context import COMMON, OUTSIDE, SURE, UNSURE, label_context
 from lintnews.language.furniture.labels import Labels
 from lintnews.language.furniture.page_lines import ends_of, key_of
-from lintnews.model import Check, Document, Hearing, Hit, Span
+from lintnews.model import Check, ContextCheck, Document, Hit, Span
 
 MENU = 4  # phrases in a string that no line of prose is: “Home | About | Contact | Jobs”, but “Entertainment industry”
 
 
-class Standalone(Hearing):
+class Standalone(ContextCheck):
     """Flag a line that says one of the `tokens` and nothing else.
 
     Case, bullets, end marks and the shape of quotation marks don't count. A number stands for any number, `…` for any
@@ -33,10 +33,10 @@ class Standalone(Hearing):
     tokens: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
-    witnesses: tuple[Check, ...] = ()
+    siblings: tuple[Check, ...] = ()
 
-    def hearing(self, witnesses: tuple[Check, ...]) -> Self:
-        return self.changed(witnesses=witnesses)
+    def with_siblings(self, siblings: tuple[Check, ...]) -> Self:
+        return self.changed(siblings=siblings)
 
     @cached_property
     def sure(self) -> Labels:
@@ -56,19 +56,19 @@ class Standalone(Hearing):
     @cached_property
     def own(self) -> Check:
         """Itself as it is among the witnesses."""
-        return next((one for one in self.witnesses if getattr(one, "tokens", None) is self.tokens), self)
+        return next((one for one in self.siblings if getattr(one, "tokens", None) is self.tokens), self)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        if hits := list(self.own.testimony(document)):
-            kinds = company_of(document, self.witnesses or (self,)).kinds
+        if hits := list(self.own.find_alone(document)):
+            kinds = label_context(document, self.siblings or (self,)).kinds
             yield from (taken_out(hit, kinds[hit.span]) for hit in hits if hit.span in kinds)
 
-    def testimony(self, document: Document) -> Iterator[Hit]:
+    def find_alone(self, document: Document) -> Iterator[Hit]:
         """The lines that say a phrase, each with how much it says by itself."""
-        if self.testimony not in document.analyses:  # once a document: all of the family ask
+        if self.find_alone not in document.analyses:  # once a document: all of the family ask
             spans = self.around.worth_reading(ends_of(document))
-            document.analyses[self.testimony] = tuple(self.look(document, spans)) if spans else ()
-        return iter(document.analyses[self.testimony])
+            document.analyses[self.find_alone] = tuple(self.look(document, spans)) if spans else ()
+        return iter(document.analyses[self.find_alone])
 
     def look(self, document: Document, spans: list[Span]) -> Iterator[Hit]:
         """What these lines say."""

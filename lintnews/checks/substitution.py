@@ -9,10 +9,10 @@ from functools import cached_property
 import regex
 
 from lintnews.lazy import lazy
-from lintnews.matching.actions import NO_ACTION, Action, alternatives, expanded, sentence
+from lintnews.matching.actions import NO_ACTION, Action, alternatives, choices_in_words, expanded
 from lintnews.matching.exceptions import Exceptions
-from lintnews.matching.gates import Gate, gate
-from lintnews.matching.patterns import NONWORD, WORD, Deadline, checked, compiled, found, matches
+from lintnews.matching.gates import Gate, gate_of
+from lintnews.matching.patterns import NONWORD, WORD, Deadline, block_matches, checked, compiled, is_found
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
 GROUP = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)", re.DOTALL)  # what may hold a bracket, and one that captures
@@ -27,7 +27,7 @@ class Substitution(Check):
     carries its mend. A message may hold `%s` twice: what to write, what stands there.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "A per cent here, a percent there.")
+    >>> article = plain.read_plain("a.txt", "A per cent here, a percent there.")
     >>> check = Substitution(swap={"per ?cent": "percent"}, action=Action("replace"))
     >>> [(hit.words["match"], hit.replacement) for hit in check.find(article)]
     [('per cent', 'percent')]
@@ -63,7 +63,7 @@ class Substitution(Check):
 
     @cached_property
     def gate(self) -> Gate:
-        return gate(self.keys)
+        return gate_of(self.keys)
 
     def fitting(self, text: str) -> regex.Pattern[str] | None:
         """As much of the pattern as a text calls for."""
@@ -75,7 +75,7 @@ class Substitution(Check):
         return Exceptions(self.exceptions)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        for _, seen in matches(self.fitting(document.text), document):
+        for _, seen in block_matches(self.fitting(document.text), document):
             for group, words in seen.match.groupdict().items():
                 if words and group.removeprefix("k").isdigit():
                     span = seen.span_of(group)
@@ -91,7 +91,7 @@ class Substitution(Check):
             if observed in choices or self.excepted.allow(document, span):
                 return
             choices = list(self.action.params) or choices
-            words = {"expected": " or ".join(choices), "match": observed, "choices": sentence(choices)}
+            words = {"expected": " or ".join(choices), "match": observed, "choices": choices_in_words(choices)}
             yield Hit(span, words, replacement=choices[0] if len(choices) == 1 else None if choices else "")
         elif not is_right(expected, observed) and not self.excepted.allow(document, span):
             yield Hit(span, {"expected": expected, "match": observed}, replacement=self.action.mended(observed))
@@ -128,6 +128,6 @@ def is_right(expected: str, observed: str) -> bool:
     if expected == observed or expected.replace(" ", "").isalpha():
         return expected == observed
     try:
-        return found(compiled(f"^(?:{expected})$"), observed)
+        return is_found(compiled(f"^(?:{expected})$"), observed)
     except CheckError:
         return False

@@ -67,7 +67,7 @@ class Total(Check):
         if any(sign in text for sign in PERCENT_SIGNS):
             yield from self.shares(document)
             for match in SHARE_OF.finditer(text):
-                yield from share(text, match)
+                yield from wrong_shares(text, match)
             for match in TALLY.finditer(text):
                 yield from self.tally(text, match)
         for at in occurrences(text, "including "):
@@ -143,7 +143,7 @@ def is_number(words: str) -> bool:
     return word[:1].isdigit() or word in NUMBER_WORDS
 
 
-def share(text: str, match: re.Match[str]) -> Iterator[Hit]:
+def wrong_shares(text: str, match: re.Match[str]) -> Iterator[Hit]:
     """A part of a whole, and the percentage that it is not."""
     start = max(0, match.start() - REACH)
     part, whole = PART.search(text[start : match.start()]), worth(match["whole"])

@@ -22,7 +22,7 @@ class TwoWays(Check):
     the names of the rarer and the commoner way, and how often each stands.
 
     >>> from lintnews.formats import plain
-    >>> article = plain.read("a.txt", "The U.S. said so. US officials confirmed it, and the US press.")
+    >>> article = plain.read_plain("a.txt", "The U.S. said so. US officials confirmed it, and the US press.")
     >>> [hit.words["rare"] for hit in TwoWays(ways={"dotted": r"U\\.S\\.", "plain": r"US\\b"}).find(article)]
     ['dotted']
     """
@@ -44,7 +44,7 @@ class TwoWays(Check):
             return
         for name, pattern in self.patterns.items():
             matches = pattern.finditer(document.text)
-            found[name] = [match for match in matches if not self.copy or is_copy(document, Span(*match.span()))]
+            found[name] = [match for match in matches if not self.copy or is_body_text(document, Span(*match.span()))]
             if not found[name]:
                 return
         usual = max(found, key=lambda name: (len(found[name]), -found[name][0].start()))
@@ -53,7 +53,7 @@ class TwoWays(Check):
         yield Hit(Span(*found[rare][0].span()), words, related=(Span(*found[usual][0].span()),))
 
 
-def is_copy(document: Document, span: Span) -> bool:
+def is_body_text(document: Document, span: Span) -> bool:
     """Whether a place is in no headline, no title and no reference."""
     block = document.block_at(span.start)
     titled = block is None or block.kind.startswith(TITLES)

@@ -44,23 +44,23 @@ class Weekday(Check):
             if date.day > LENGTHS[date.month - 1]:
                 continue
             if years and min(years) >= self.earliest:
-                yield from wrong(document, date, years)
+                yield from wrong_weekday(document, date, years)
             elif not date.year and not other_years(document, date):
                 unknown.append(date)
-        yield from at_odds(document, unknown)
+        yield from contradicted_dates(document, unknown)
 
 
-def wrong(document: Document, date: WeekdayDate, years: list[int]) -> Iterator[Hit]:
+def wrong_weekday(document: Document, date: WeekdayDate, years: list[int]) -> Iterator[Hit]:
     """A date that has another weekday in each of the years, the likeliest first."""
     weekdays = [weekday_of(date.day, date.month, year) for year in years]
-    said = words(document, date)
+    said = date_words(document, date)
     if weekdays[0] >= 0 and date.weekday not in weekdays:
         right = WEEKDAYS[weekdays[0]]
         mended = right + document.text[date.weekday_end : date.span.end]
         yield Hit(date.span, said | {"right": right, "year": str(years[0])}, "wrong", mended, safe=False)
 
 
-def words(document: Document, date: WeekdayDate) -> dict[str, str]:
+def date_words(document: Document, date: WeekdayDate) -> dict[str, str]:
     return {
         "found": document.text[date.span.start : date.span.end],
         "day": f"{MONTHS[date.month - 1]} {date.day}",
@@ -83,36 +83,36 @@ def years_of(document: Document, date: WeekdayDate) -> list[int]:
 
 def other_years(document: Document, date: WeekdayDate, *known: int) -> bool:
     """Whether another year stands near the date in its paragraph: it may be the date's own."""
-    at = index_at(spans(document), date.span.start)
+    at = index_at(block_spans(document), date.span.start)
     if at < 0:
         return False
-    start, end = spans(document)[at]
+    start, end = block_spans(document)[at]
     near = max(start, date.span.start - NEAR), min(end, date.span.end + NEAR)
     return any(int(year) not in known for year in ANY_YEAR.findall(document.text, *near))
 
 
 @analysis
-def spans(document: Document) -> tuple[Span, ...]:
+def block_spans(document: Document) -> tuple[Span, ...]:
     return tuple(block.span for block in document.blocks)
 
 
-def at_odds(document: Document, dates: list[WeekdayDate]) -> Iterator[Hit]:
+def contradicted_dates(document: Document, dates: list[WeekdayDate]) -> Iterator[Hit]:
     """The dates that more of the others gainsay than bear out; of two, the second."""
     quarrels: dict[WeekdayDate, list[WeekdayDate]] = {}
     for one, other in combinations(dates[:MOST_DATES], 2):
-        if not agree(one, other):
+        if not may_both_be_right(one, other):
             quarrels.setdefault(one, []).append(other)
             quarrels.setdefault(other, []).append(one)
     while any(quarrels.values()):
         worst = max(quarrels, key=lambda date: (len(quarrels[date]), date.span))
         others = quarrels.pop(worst)
-        said = words(document, worst) | {"other": document.text[others[0].span.start : others[0].span.end]}
+        said = date_words(document, worst) | {"other": document.text[others[0].span.start : others[0].span.end]}
         yield Hit(worst.span, said, "at-odds", related=tuple(other.span for other in others))
         for other in others:
             quarrels[other].remove(worst)
 
 
-def agree(one: WeekdayDate, other: WeekdayDate) -> bool:
+def may_both_be_right(one: WeekdayDate, other: WeekdayDate) -> bool:
     """Whether a year has both dates on their weekdays, or two years that meet between them."""
     apart = other.month - one.month
     shift = 1 if apart < -5 else -1 if apart > 5 else 0

@@ -11,16 +11,16 @@ from lintnews.model import Document
 
 __all__ = ["FORMATS", "SUFFIXES", "ForeignSource", "MissingLibrary", "UnreadableSource", "format_of", "read"]
 
-# Each module has read(path, source or bytes) -> Document; only the one that is needed is loaded.
+# The function that reads each format, (path, source or bytes) -> Document. Only the module needed is loaded.
 FORMATS = {
-    "archieml": "lintnews.formats.archieml",
-    "docx": "lintnews.formats.docx",
-    "html": "lintnews.formats.html",
-    "json": "lintnews.formats.json_news",
-    "markdown": "lintnews.formats.markdown",
-    "mdx": "lintnews.formats.mdx",
-    "plain": "lintnews.formats.plain",
-    "xml": "lintnews.formats.xml_news",
+    "archieml": "lintnews.formats.archieml:read_archieml",
+    "docx": "lintnews.formats.docx:read_docx",
+    "html": "lintnews.formats.html:read_html",
+    "json": "lintnews.formats.json_news:read_json",
+    "markdown": "lintnews.formats.markdown:read_markdown",
+    "mdx": "lintnews.formats.mdx:read_mdx",
+    "plain": "lintnews.formats.plain:read_plain",
+    "xml": "lintnews.formats.xml_news:read_xml",
 }
 ARCHIVES = ("docx",)  # these are no text, and are read from their bytes
 DECLARING = ("html", "xml")  # in these a file says what it is encoded in
@@ -52,15 +52,16 @@ def read(path: str, data: bytes, format: str = "") -> Document:
     'Kyiv fell silent.'
     """
     format = format or format_of(path)
-    setter = import_module(FORMATS[format])
+    module, _, function = FORMATS[format].partition(":")
+    reader = getattr(import_module(module), function)
     document: Document
     if format in ARCHIVES:
-        document = setter.read(path, data)
+        document = reader(path, data)
     elif kind := binary_kind(data):
         raise UnreadableSource(kind)
     else:
         source = decode(data)
-        document = setter.read(path, source.text)
+        document = reader(path, source.text)
         document.charset = source.charset if format in DECLARING or source.unmarked else None
     document.format = format
     return document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from lintnews.formats.document_builder import Galley
-from lintnews.formats.embedded import set_html
-from lintnews.formats.mapped_text import Strand
+from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.embedded import add_html
+from lintnews.formats.mapped_text import MappedText
 from lintnews.lazy import lazy
 from lintnews.model import Document
 
@@ -37,9 +37,9 @@ ADDRESS = lazy(r"\S+://|\S+\.\w{2,4}\Z")
 RESERVED = "<>&:[]{}*\\\r\n"
 
 
-def read(path: str, source: str) -> Document:
+def read_archieml(path: str, source: str) -> Document:
     """A document of ArchieML; each line of free text is a paragraph."""
-    galley = Galley(source)
+    builder = DocumentBuilder(source)
     skipping = False
     for line in LINE.finditer(source):
         if command := COMMAND.match(line[0]):
@@ -48,11 +48,11 @@ def read(path: str, source: str) -> Document:
                 break
             skipping = word == "skip" or (skipping and word != "endskip")
         elif not skipping:
-            set_line(galley, line[0], line.start(), line.end())
-    return galley.document(path, reserved=RESERVED)
+            add_line(builder, line[0], line.start(), line.end())
+    return builder.build(path, reserved=RESERVED)
 
 
-def set_line(galley: Galley, line: str, start: int, end: int) -> None:
+def add_line(builder: DocumentBuilder, line: str, start: int, end: int) -> None:
     """Set what a line says: a value, an item of a list, or text."""
     kind = "paragraph"
     if found := KEY.match(line):
@@ -63,9 +63,9 @@ def set_line(galley: Galley, line: str, start: int, end: int) -> None:
     elif found := ESCAPE.match(line):
         pass
     if kind:
-        strand = Strand(galley.source)
-        strand.keep(start + (found.end() if found else 0), end)
-        set_html(galley, strand, kind)
+        mapped = MappedText(builder.source)
+        mapped.add_source(start + (found.end() if found else 0), end)
+        add_html(builder, mapped, kind)
 
 
 def is_phrase(value: str) -> bool:

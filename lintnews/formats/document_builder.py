@@ -10,16 +10,16 @@ from lintnews.model import OBJECT, Block, Document, Segment, SourceMap, Span
 WHITE = " \t\r\n\f\v\xa0"
 
 
-class Galley:
+class DocumentBuilder:
     """A document in the making.
 
     Blocks don't nest; beginning one ends the one before. A block without a word in it leaves no trace, and
     none begins or ends with white space. A line break that no source character stands for parts the blocks.
 
-    >>> galley = Galley("<p>Ki<b>ev</b></p><p>fell</p>")
-    >>> galley.keep(3, 5), galley.keep(8, 10), galley.begin("paragraph"), galley.keep(21, 25)
+    >>> builder = DocumentBuilder("<p>Ki<b>ev</b></p><p>fell</p>")
+    >>> builder.add_source(3, 5), builder.add_source(8, 10), builder.begin("paragraph"), builder.add_source(21, 25)
     (None, None, None, None)
-    >>> galley.document("story.html").text
+    >>> builder.build("story.html").text
     'Kiev\\nfell'
     """
 
@@ -32,7 +32,7 @@ class Galley:
         self.blocks: list[Block] = []
         self.opened: int | None = None  # where the open block begins in the text
         self.worded = False  # whether it holds more than stand-ins
-        self.asides: list[Galley] = []  # what stands in the open block, but not in its text
+        self.waiting_asides: list[DocumentBuilder] = []  # what stands in the open block, but not in its text
 
     def begin(self, kind: str) -> None:
         """What comes now is a block of this kind."""
@@ -48,20 +48,20 @@ class Galley:
             else:
                 self._take_back(self.blocks[-1].span.end if self.blocks else 0)
         self.opened, self.worded = None, False
-        if self.asides:
-            kind, asides, self.asides = self.kind, self.asides, []
+        if self.waiting_asides:
+            kind, asides, self.waiting_asides = self.kind, self.waiting_asides, []
             for aside in asides:
-                page = aside.document("")
-                self.include(page.text, page.source_map, page.blocks)
+                page = aside.build("")
+                self.add_blocks(page.text, page.source_map, page.blocks)
             self.kind = kind
 
-    def aside(self, other: Galley) -> None:
+    def add_aside(self, other: DocumentBuilder) -> None:
         """Set another galley after the open block: a picture's alternative text would cut its sentence in two."""
-        self.asides.append(other)
+        self.waiting_asides.append(other)
         if self.opened is None:
             self.end()
 
-    def keep(self, start: int, end: int) -> None:
+    def add_source(self, start: int, end: int) -> None:
         """Set source[start:end] as it stands."""
         if self.opened is None:
             start = end - len(self.source[start:end].lstrip(WHITE))
@@ -71,7 +71,7 @@ class Galley:
             self._set(end - start, start, end, None)
             self.worded = self.worded or not self.source[start:end].isspace()
 
-    def put(self, text: str, start: int, end: int) -> None:
+    def add_text(self, text: str, start: int, end: int) -> None:
         """Set another text than the source[start:end] that it stands for: an entity, an escape, a line break."""
         if self.opened is None:
             text = text.lstrip(WHITE)
@@ -81,18 +81,18 @@ class Galley:
             self._set(len(text), start, end, text)
             self.worded = self.worded or not (text == OBJECT or text.isspace())
 
-    def include(self, text: str, source_map: SourceMap, blocks: Iterable[Block]) -> None:
+    def add_blocks(self, text: str, source_map: SourceMap, blocks: Iterable[Block]) -> None:
         """Set the blocks of a text that was made from this source, or from a piece of it; its map leads here."""
         for kind, span in blocks:
             self.begin(kind)
             for at, length, start, end, verbatim in source_map.within(span):
                 if verbatim:
-                    self.keep(start, end)
+                    self.add_source(start, end)
                 else:
-                    self.put(text[at : at + length], start, end)
+                    self.add_text(text[at : at + length], start, end)
         self.end()
 
-    def document(self, path: str, language: str = "", reserved: str = "") -> Document:
+    def build(self, path: str, language: str = "", reserved: str = "") -> Document:
         """The finished document. A fix may not bring in `reserved` characters: they would be read as marks."""
         self.end()
         text = "".join(map(self._text_of, self.segments, self.words))

@@ -34,17 +34,17 @@ p[style-name='Caption'] => figcaption:fresh
 NOTE_MARK = lazy(r'<sup><a href="#\w+note-\d+"[^>]*>\[\d+\]</a></sup>|\s*<a href="#\w+note-ref-\d+">↑</a>')
 
 
-def read(path: str, data: bytes) -> Document:
+def read_docx(path: str, data: bytes) -> Document:
     """A document of Word's. Insertions are read and deletions are not; comments are not.
 
     Raises UnreadableSource, and MissingLibrary without the extra `lintnews[docx]`.
     """
-    page = html.read(path, NOTE_MARK.sub("", as_html(data)))
+    page = html.read_html(path, NOTE_MARK.sub("", as_html(data)))
     blocks = list(page.blocks)
     if blocks and blocks[0].kind == "paragraph":  # few reporters use styles
         blocks = plain.top_named(page.text, blocks)
     document = Document(path, page.text, page.text, SourceMap.identity(len(page.text)), tuple(blocks))
-    document.sealed = True
+    document.read_only = True
     return document
 
 
@@ -82,17 +82,17 @@ def repacked(data: bytes) -> BytesIO:
         for name, part in parts.items():
             if part.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
                 raise BadZipFile(name)
-            plain.writestr(name, xml(archive.read(part)) if name.endswith(XML) else b"")
+            plain.writestr(name, checked_xml(archive.read(part)) if name.endswith(XML) else b"")
     return repacked
 
 
-def xml(part: bytes) -> bytes:
+def checked_xml(part: bytes) -> bytes:
     """A part of a document, which declares no entities: a few lines of them can stand for gigabytes."""
     parser = ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse
+    parser.StartDoctypeDeclHandler = refuse_doctype
     parser.Parse(part, True)
     return part
 
 
-def refuse(*_: object) -> None:
+def refuse_doctype(*_: object) -> None:
     raise UnreadableSource("is a Word document with a document type, which Word writes none of")

@@ -3,59 +3,59 @@
 from __future__ import annotations
 
 from lintnews.formats import html, plain
-from lintnews.formats.document_builder import Galley
-from lintnews.formats.mapped_text import Strand
+from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.mapped_text import MappedText
 from lintnews.model import Block, Span
 
 
-def set_words(galley: Galley, strand: Strand, kind: str) -> None:
+def add_words(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
     """Set a strand as one block."""
-    galley.include(strand.text, strand.source_map, [Block(kind, Span(0, strand.length))])
+    builder.add_blocks(mapped.text, mapped.source_map, [Block(kind, Span(0, mapped.length))])
 
 
-def set_plain(galley: Galley, strand: Strand, kind: str) -> None:
+def add_plain(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
     """Set a strand of plain text, paragraph by paragraph."""
-    text = strand.text
-    galley.include(text, strand.source_map, [Block(kind, span) for _, span in plain.paragraphs(text)])
+    text = mapped.text
+    builder.add_blocks(text, mapped.source_map, [Block(kind, span) for _, span in plain.paragraphs(text)])
 
 
-def set_html(galley: Galley, strand: Strand, kind: str) -> None:
+def add_html(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
     """Set a strand of HTML; what is a mere paragraph in it is of this kind."""
-    text = strand.text
+    text = mapped.text
     if "<" not in text and "&" not in text:
-        set_words(galley, strand, kind)
+        add_words(builder, mapped, kind)
         return
-    galley.begin(kind)
-    html.Reader(Inset(galley, strand, kind)).run()
-    galley.end()
+    builder.begin(kind)
+    html.HtmlReader(EmbeddedBuilder(builder, mapped, kind)).run()
+    builder.end()
 
 
-class Inset(Galley):
+class EmbeddedBuilder(DocumentBuilder):
     """A galley for what is read out of a strand: it sets all in the galley around it, at its place in the file."""
 
-    def __init__(self, galley: Galley, strand: Strand, kind: str) -> None:
-        super().__init__(strand.text, kind)
-        self.galley = galley
-        self.map = strand.source_map
+    def __init__(self, builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
+        super().__init__(mapped.text, kind)
+        self.builder = builder
+        self.map = mapped.source_map
 
     def begin(self, kind: str) -> None:
-        self.galley.begin(self.kind if kind == "paragraph" else kind)
+        self.builder.begin(self.kind if kind == "paragraph" else kind)
 
     def end(self) -> None:
-        self.galley.end()
+        self.builder.end()
 
-    def aside(self, other: Galley) -> None:
-        page = other.document("")
-        inset = Galley(self.galley.source)
-        inset.include(page.text, page.source_map.over(self.map), page.blocks)
-        self.galley.aside(inset)
+    def add_aside(self, other: DocumentBuilder) -> None:
+        page = other.build("")
+        inset = DocumentBuilder(self.builder.source)
+        inset.add_blocks(page.text, page.source_map.composed_with(self.map), page.blocks)
+        self.builder.add_aside(inset)
 
-    def keep(self, start: int, end: int) -> None:
+    def add_source(self, start: int, end: int) -> None:
         for at, length, first, last, verbatim in self.map.within(Span(start, end)):
             if verbatim:
-                self.galley.keep(first, last)
+                self.builder.add_source(first, last)
             else:
-                self.galley.put(self.source[at : at + length], first, last)
+                self.builder.add_text(self.source[at : at + length], first, last)
 
-    def put(self, text: str, start: int, end: int) -> None:
-        self.galley.put(text, *self.map.in_source(Span(start, end)))
+    def add_text(self, text: str, start: int, end: int) -> None:
+        self.builder.add_text(text, *self.map.in_source(Span(start, end)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintnews.lazy import lazy
-from lintnews.model import Charset, Span
+from lintnews.model import DeclaredCharset, Span
 
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 BOMS = {
@@ -74,7 +74,7 @@ class Source(NamedTuple):
         >>> decode(b"caf\\xe9\\r\\n").encode()
         b'caf\\xe9\\r\\n'
         """
-        return self.bom + self.written.encode(self.encoding, kept(self.encoding))
+        return self.bom + self.written.encode(self.encoding, error_handler(self.encoding))
 
     @property
     def written(self) -> str:
@@ -87,14 +87,14 @@ class Source(NamedTuple):
         return self.encoding.startswith("utf-16") and not self.bom
 
     @property
-    def charset(self) -> Charset:
+    def charset(self) -> DeclaredCharset:
         """What a page or an XML file says of its encoding, held against the encoding it is in."""
         encoding = re.sub("-[lb]e$", "", self.encoding)
         declared = declaration(self.text[:SEARCHED])
         if not declared:
-            return Charset(encoding, marked=bool(self.bom))
-        before = self.text[: declared.place.end].encode(self.encoding, kept(self.encoding))
-        return Charset(
+            return DeclaredCharset(encoding, marked=bool(self.bom))
+        before = self.text[: declared.place.end].encode(self.encoding, error_handler(self.encoding))
+        return DeclaredCharset(
             encoding,
             declared.label,
             declared.place,
@@ -107,19 +107,21 @@ class Source(NamedTuple):
 
 def decode(data: bytes) -> Source:
     """The text in these bytes, in lines."""
-    source = decoded(data)
+    source = decode_bytes(data)
     if "\r" in source.text and "\n" not in source.text:
         return source._replace(text=source.text.replace("\r", "\n"), ends="\r")
     return source
 
 
-def decoded(data: bytes) -> Source:
+def decode_bytes(data: bytes) -> Source:
     """The text as it is: as a byte order mark says, else in UTF-8, else as declared, else in UTF-8 with its faults."""
     bom = next((mark for mark in BOMS if data.startswith(mark)), b"")
     body = data[len(bom) :]
     for encoding in encodings(BOMS.get(bom) or unmarked_utf16(data), data[:HEAD]):
         try:
-            source = Source(body.decode(encoding, "strict" if encoding == "utf-8" else kept(encoding)), encoding, bom)
+            source = Source(
+                body.decode(encoding, "strict" if encoding == "utf-8" else error_handler(encoding)), encoding, bom
+            )
             if encoding == "utf-8" or source.encode() == data:
                 return source
         except (UnicodeError, LookupError):
@@ -134,7 +136,7 @@ def encodings(seen: str, head: bytes) -> Iterator[str]:
         yield codec(declared.label)
 
 
-def kept(encoding: str) -> str:
+def error_handler(encoding: str) -> str:
     """How a codec keeps what it can't read: a stray byte in UTF-8, half a surrogate pair in UTF-16 and UTF-32."""
     if encoding == "utf-8":
         return "surrogateescape"

@@ -16,34 +16,34 @@ FORM = lazy(r"\\[uUx]|&")  # escapes that any character can be written as; \n an
 XML = frozenset({"amp", "apos", "gt", "lt", "quot"})  # the entities that need no document type
 
 
-def spelled(document: Document, replacement: str, span: Span) -> str | None:
+def escaped_fix(document: Document, replacement: str, span: Span) -> str | None:
     """What to write over the source of a span that holds whole escapes, so that its text becomes the replacement.
 
     What stays keeps its spelling; a new character beyond ASCII takes the form of the first that is an escape. None
     where the source holds other things than these, or where the replacement brings in a mark of the format.
     """
-    if document.sealed:
+    if document.read_only:
         return None
     text = document.text[span.start : span.end]
-    old = list(characters(document, span))
+    old = list(written_characters(document, span))
     seen = "".join(character for character, _ in old)
     if seen != text:
-        return once_less(document.source[slice(*document.in_source(span))], text, replacement)
-    before = shared(seen, replacement)
-    after = shared(seen[before:][::-1], replacement[before:][::-1])
+        return unescaped_once(document.source[slice(*document.in_source(span))], text, replacement)
+    before = common_prefix(seen, replacement)
+    after = common_prefix(seen[before:][::-1], replacement[before:][::-1])
     new = replacement[before : len(replacement) - after]
-    if not document.marks_at(span.start).isdisjoint(new):
+    if not document.reserved_at(span.start).isdisjoint(new):
         return None
     written = [writing for _, writing in old]
     form = next((writing for character, writing in old if not character.isascii() and FORM.match(writing)), "")
-    middle = (like(form, character, document.format) for character in new)
+    middle = (in_form(form, character, document.format) for character in new)
     return "".join([*written[:before], *middle, *written[len(old) - after :]])
 
 
-def once_less(source: str, text: str, replacement: str) -> str | None:
+def unescaped_once(source: str, text: str, replacement: str) -> str | None:
     """An entity that was escaped once too often, where its file escapes all HTML, as feeds do: escaped once less.
 
-    >>> once_less("&amp;amp;#8212;", "&#8212;", "—")
+    >>> unescaped_once("&amp;amp;#8212;", "&#8212;", "—")
     '&amp;#8212;'
     """
     if source == f"&amp;amp;{text[1:]}" and unescape(text) == replacement:
@@ -51,16 +51,16 @@ def once_less(source: str, text: str, replacement: str) -> str | None:
     return None
 
 
-def shared(one: str, other: str) -> int:
+def common_prefix(one: str, other: str) -> int:
     """With how many of the same characters two texts begin.
 
-    >>> shared("cafÃ©", "café")
+    >>> common_prefix("cafÃ©", "café")
     3
     """
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def characters(document: Document, span: Span) -> Iterator[tuple[str, str]]:
+def written_characters(document: Document, span: Span) -> Iterator[tuple[str, str]]:
     """Each character of a span with what the source holds for it, up to what is neither a character nor an escape."""
     at = document.in_source(span).start
     for segment in document.source_map.within(span):
@@ -74,10 +74,10 @@ def characters(document: Document, span: Span) -> Iterator[tuple[str, str]]:
         at = segment.source_end
 
 
-def like(form: str, character: str, format: str) -> str:
+def in_form(form: str, character: str, format: str) -> str:
     r"""A character in the form of an escape; as it is, where it is ASCII or there is no form.
 
-    >>> like("&Atilde;", "é", "html"), like("&#xC3;", "ê", "html"), like(r"\u00c3", "é", "json")
+    >>> in_form("&Atilde;", "é", "html"), in_form("&#xC3;", "ê", "html"), in_form(r"\u00c3", "é", "json")
     ('&eacute;', '&#xEA;', '\\u00e9')
     """
     if not form or character.isascii():

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.formats.document_builder import Galley
-from lintnews.formats.embedded import set_words
-from lintnews.formats.mapped_text import Strand
+from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.embedded import add_words
+from lintnews.formats.mapped_text import MappedText
 from lintnews.formats.offsets import utf8
-from lintnews.formats.string_escapes import unescaped
+from lintnews.formats.string_escapes import unescape_string
 from lintnews.lazy import lazy
 
 if TYPE_CHECKING:
@@ -44,31 +44,31 @@ class Front(NamedTuple):
     language: str
 
 
-Entry = tuple[tuple[str, ...], Strand]  # the keys above a value, the nearest last, and the value
+Entry = tuple[tuple[str, ...], MappedText]  # the keys above a value, the nearest last, and the value
 
 
-def read(galley: Galley) -> Front:
+def add_front_matter(builder: DocumentBuilder) -> Front:
     """Set what the front matter says to readers, each entry as a block of its own."""
-    end, found = entries(galley.source)
+    end, found = front_matter_entries(builder.source)
     language = ""
-    for (*_, key), strand in found:
+    for (*_, key), mapped in found:
         if key in PROSE:
-            set_words(galley, strand, f"frontmatter.{key}")
+            add_words(builder, mapped, f"frontmatter.{key}")
         elif key in LANGUAGES:
-            language = language or strand.text
-    galley.begin("paragraph")
+            language = language or mapped.text
+    builder.begin("paragraph")
     return Front(end, language)
 
 
-def ignored(source: str) -> Iterator[tuple[str, int]]:
+def ignored_rules(source: str) -> Iterator[tuple[str, int]]:
     """The rules that `lintnews: {ignore: […]}` names, each with its offset."""
-    end, found = entries(source)
+    end, found = front_matter_entries(source)
     if "lintnews" in source[:end]:
-        named = (strand for keys, strand in found if keys[:2] == IGNORE and strand.segments)
-        yield from ((strand.text, strand.segments[0].source_start) for strand in named)
+        named = (mapped for keys, mapped in found if keys[:2] == IGNORE and mapped.segments)
+        yield from ((mapped.text, mapped.segments[0].source_start) for mapped in named)
 
 
-def entries(source: str) -> tuple[int, Iterator[Entry]]:
+def front_matter_entries(source: str) -> tuple[int, Iterator[Entry]]:
     """Where the front matter of a source ends, and its values."""
     for pattern, read_entries in ((YAML, yaml_entries), (TOML, toml_entries)):
         if (found := pattern.match(source)) and ENTRY.search(found[1]):
@@ -82,23 +82,23 @@ def toml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
     keys: tuple[str, ...] = ()
     for found in TOML_PIECE.finditer(source, start, end):
         if found["table"]:
-            around = [words(found["table"])]
+            around = [dotted_parts(found["table"])]
         elif found["key"]:
-            keys = (*around[-1], *words(found["key"]))
+            keys = (*around[-1], *dotted_parts(found["key"]))
         elif found[0] == "{":
             around.append(keys)
         elif found[0] == "}":
             around = around[:-1] or [()]
         elif (kind := found.lastgroup) and 0 < len(keys) <= DEEPEST:  # a string before any key is no value
-            strand = Strand(source)
-            strand.keep(*found.span(kind))
-            yield keys, strand if kind == "literal" else unescaped(source, *found.span(kind))
+            mapped = MappedText(source)
+            mapped.add_source(*found.span(kind))
+            yield keys, mapped if kind == "literal" else unescape_string(source, *found.span(kind))
 
 
-def words(name: str) -> tuple[str, ...]:
+def dotted_parts(name: str) -> tuple[str, ...]:
     """The parts of a dotted key.
 
-    >>> words(' Params."alt" ')
+    >>> dotted_parts(' Params."alt" ')
     ('params', 'alt')
     """
     return tuple(part.strip(" \t\"'") for part in name.lower().split("."))
@@ -117,7 +117,7 @@ def yaml_entries(source: str, start: int, end: int) -> Iterator[Entry]:
                 continue
             first, last = start + scalar.start_mark.index, start + scalar.end_mark.index
             if scalar.style == '"' and "\\" in source[first:last] and "\n" not in source[first:last]:
-                yield keys, unescaped(source, first + 1, last - 1)
+                yield keys, unescape_string(source, first + 1, last - 1)
             else:
                 yield keys, aligned(scalar.value, source, first, last)
     except YAMLError:
@@ -147,14 +147,14 @@ def scalars(text: str) -> Iterator[tuple[tuple[str, ...], ScalarEvent]]:
             keys[-1] = None
 
 
-def aligned(text: str, source: str, start: int, end: int) -> Strand:
+def aligned(text: str, source: str, start: int, end: int) -> MappedText:
     """A scalar that may be folded or indented: its words stand in the source one after another."""
-    strand = Strand(source)
+    mapped = MappedText(source)
     for run in re.findall(r"'|[^\s']+|\s+", text):  # in single quotation marks an apostrophe is written twice
         found = -1 if run.isspace() else source.find(run, start, min(end, start + len(run) + WIDEST_GAP))
         if found >= 0:
             start = found + len(run)
-            strand.keep(found, start)
+            mapped.add_source(found, start)
         else:
-            strand.put(run, start, start)
-    return strand
+            mapped.add_text(run, start, start)
+    return mapped

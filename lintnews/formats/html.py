@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from lintnews.formats.document_builder import Galley
-from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, Context, texts_in
+from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, OpenTags, tag_texts
 from lintnews.formats.templating import MASK, MASKS, PAGE, masked, stands_in_sentence
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
@@ -23,16 +23,16 @@ SAYING = frozenset({"alt", "content", "title"})  # attributes that may hold word
 RESERVED = "<>&"
 
 
-def read(path: str, source: str) -> Document:
+def read_html(path: str, source: str) -> Document:
     """A document of HTML; it may have front matter and templating, as the pages of static sites do."""
-    galley, start, language = Galley(source), 0, ""
+    builder, start, language = DocumentBuilder(source), 0, ""
     if source.startswith(("---", "+++")):
         from lintnews.formats import frontmatter  # here, because its own parts read HTML
 
-        start, language = frontmatter.read(galley)
-    reader = Reader(galley, start)
+        start, language = frontmatter.add_front_matter(builder)
+    reader = HtmlReader(builder, start)
     reader.run()
-    return galley.document(path, reader.language or language, RESERVED)
+    return builder.build(path, reader.language or language, RESERVED)
 
 
 def placed(source: str) -> Iterator[tuple[Token, int, int]]:
@@ -50,14 +50,14 @@ def placed(source: str) -> Iterator[tuple[Token, int, int]]:
         yield last, start, len(source)
 
 
-class Reader:
+class HtmlReader:
     """Sets a galley from the tokens of a page."""
 
-    def __init__(self, galley: Galley, start: int = 0) -> None:
-        self.galley = galley
-        self.masked = MASK * start + masked(galley.source[start:], PAGE)
-        self.keep = self.keep_between if MASK in self.masked else self.keep_lines
-        self.context = Context()
+    def __init__(self, builder: DocumentBuilder, start: int = 0) -> None:
+        self.builder = builder
+        self.masked = MASK * start + masked(builder.source[start:], PAGE)
+        self.add_source = self.keep_between if MASK in self.masked else self.keep_lines
+        self.context = OpenTags()
         self.language = ""
         self.hidden, self.depth = "", 0  # the tag that hides this place, and how many of its name are open
         self.broken = False  # whether a <br> came last
@@ -86,8 +86,8 @@ class Reader:
         attributes = dict(token.attrs or ())
         self.language = self.language or attributes.get("lang") or ""
         if not SAYING.isdisjoint(attributes):
-            for aside in texts_in(self.galley.source, start, end, tag):
-                self.galley.aside(aside)
+            for aside in tag_texts(self.builder.source, start, end, tag):
+                self.builder.add_aside(aside)
         if tag == "br":
             self.line_break(start, end)
         elif tag in HIDDEN or ("hidden" in attributes and tag not in VOID):
@@ -95,68 +95,68 @@ class Reader:
         elif tag in BLOCKS:
             if tag not in VOID:
                 self.context.enter(tag, BLOCKS[tag])
-            self.galley.begin(self.context.kind)
+            self.builder.begin(self.context.kind)
 
     def close(self, token: Token, start: int, end: int) -> None:
         tag = token.tag or ""
         if tag in BLOCKS:
             self.context.leave(tag)
-            self.galley.begin(self.context.kind)
+            self.builder.begin(self.context.kind)
 
     def hide(self, tag: str, start: int, end: int) -> None:
         self.hidden, self.depth = tag, 1
         if tag in INLINE_CODE:
-            self.galley.put(OBJECT, start, end)
+            self.builder.add_text(OBJECT, start, end)
         elif tag in BLOCKS:
-            self.galley.begin(self.context.kind)
+            self.builder.begin(self.context.kind)
 
     def line_break(self, start: int, end: int) -> None:
         """One parts lines, two part paragraphs."""
         if self.broken:
-            self.galley.end()
+            self.builder.end()
         else:
-            self.galley.put("\n", start, end)
+            self.builder.add_text("\n", start, end)
         self.broken = True
 
     def text(self, token: Token, start: int, end: int) -> None:
         data = token.data or ""
         follows, self.broken = self.broken, self.broken and data.isspace()
         if len(data) == end - start:
-            self.keep(end - len(data.lstrip(INDENT)) if follows else start, end)
+            self.add_source(end - len(data.lstrip(INDENT)) if follows else start, end)
         else:
             self.text_with_gaps(len(data), start, end)
 
     def text_with_gaps(self, length: int, start: int, end: int) -> None:
         """Set a text of which browsers show only so many characters. At the end, an unfinished tag vanishes too."""
         counted = start
-        for gap in VANISHING.finditer(self.galley.source, start, end):
+        for gap in VANISHING.finditer(self.builder.source, start, end):
             run = gap.start() - counted
             if run >= length:
                 break
             length -= run
             counted = gap.end()
             if gap[0] == "</>":
-                self.keep(start, gap.start())
+                self.add_source(start, gap.start())
                 start = counted
-        self.keep(start, counted + length)
+        self.add_source(start, counted + length)
 
     def keep_between(self, start: int, end: int) -> None:
         """Keep what stands between pieces of templating, and leave a stand-in for those that are words."""
         for mask in MASKS.finditer(self.masked, start, end):
             self.keep_lines(start, mask.start())
-            if stands_in_sentence(self.galley.source[mask.start() : mask.end()]):
-                self.galley.put(OBJECT, *mask.span())
+            if stands_in_sentence(self.builder.source[mask.start() : mask.end()]):
+                self.builder.add_text(OBJECT, *mask.span())
             start = mask.end()
         self.keep_lines(start, end)
 
     def keep_lines(self, start: int, end: int) -> None:
         """Keep a text, with a space for the end of each line and what indents the next: so browsers show it."""
-        for soft in SOFT_BREAK.finditer(self.galley.source, start, end):
-            self.galley.keep(start, soft.start())
-            self.galley.put(" ", *soft.span())
+        for soft in SOFT_BREAK.finditer(self.builder.source, start, end):
+            self.builder.add_source(start, soft.start())
+            self.builder.add_text(" ", *soft.span())
             start = soft.end()
-        self.galley.keep(start, end)
+        self.builder.add_source(start, end)
 
     def reference(self, token: Token, start: int, end: int) -> None:
         self.broken = False
-        self.galley.put(token.data or "", start, start + len(token.source or "") or end)
+        self.builder.add_text(token.data or "", start, start + len(token.source or "") or end)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from lintnews.formats.document_builder import Galley
-from lintnews.formats.embedded import set_html, set_plain
+from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.embedded import add_html, add_plain
 from lintnews.formats.errors import ForeignSource
-from lintnews.formats.json_values import Placed, fault, parse
-from lintnews.formats.string_escapes import unescaped
+from lintnews.formats.json_values import LocatedString, fault, parse
+from lintnews.formats.string_escapes import unescape_string
 from lintnews.lazy import lazy
 from lintnews.model import Document
 
@@ -26,38 +26,38 @@ class Field(NamedTuple):
 
     name: str
     kind: str
-    value: Placed
+    value: LocatedString
     html: bool = False
     body: bool = False
 
 
-def read(path: str, source: str) -> Document:
+def read_json(path: str, source: str) -> Document:
     """A document of one story, or of a list of stories."""
     if not MARKS.search(source):
         raise ForeignSource(fault(source) or NEITHER)
     value = parse(source)
     items = [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict)]
     fields = [field for item in items for field in fields_of(item)]
-    if not any(is_known(item) for item in items):
+    if not any(is_story(item) for item in items):
         raise ForeignSource(NEITHER)
     language = next((item["language"] for item in items if isinstance(item.get("language"), str)), "")
-    return set_fields(Galley(source), fields).document(path, language, RESERVED)
+    return add_fields(DocumentBuilder(source), fields).build(path, language, RESERVED)
 
 
-def set_fields(galley: Galley, fields: list[Field]) -> Galley:
+def add_fields(builder: DocumentBuilder, fields: list[Field]) -> DocumentBuilder:
     """Set the texts. A headline or a caption that the story says elsewhere too stands apart the second time."""
-    strands = [unescaped(galley.source, field.value.start, field.value.end) for field in fields]
-    texts = [strand.text for strand in strands]
+    mapped_texts = [unescape_string(builder.source, field.value.start, field.value.end) for field in fields]
+    texts = [mapped.text for mapped in mapped_texts]
     body = "\n".join(text for text, field in zip(texts, fields, strict=True) if field.body)
     said: set[str] = set()
     for number, (name, kind, _, html, in_body) in enumerate(fields):
         again = not in_body and (texts[number] in said or (number < MOST_COMPARED and texts[number] in body))
         said.add(texts[number])
-        (set_html if html else set_plain)(galley, strands[number], f"frontmatter.{name}" if again else kind)
-    return galley
+        (add_html if html else add_plain)(builder, mapped_texts[number], f"frontmatter.{name}" if again else kind)
+    return builder
 
 
-def is_known(item: dict[str, Any]) -> bool:
+def is_story(item: dict[str, Any]) -> bool:
     """True for an item of ANS, or of ninjs: that must have an address, and is of use if it has a text."""
     return is_ans(item) or ("uri" in item and not {"associations", *NINJS}.isdisjoint(item))
 
@@ -71,12 +71,12 @@ def fields_of(item: dict[str, Any]) -> Iterator[Field]:
     return story(item) if is_ans(item) else ninjs(item)
 
 
-def strings(value: Any) -> Iterator[Placed]:
+def strings(value: Any) -> Iterator[LocatedString]:
     """The string that a value is, or those of a dict."""
-    if isinstance(value, Placed):
+    if isinstance(value, LocatedString):
         yield value
     elif isinstance(value, dict):
-        yield from (one for one in value.values() if isinstance(one, Placed))
+        yield from (one for one in value.values() if isinstance(one, LocatedString))
 
 
 def dicts(value: Any) -> Iterator[dict[str, Any]]:
@@ -163,15 +163,15 @@ def ninjs(item: dict[str, Any], depth: int = DEEPEST) -> Iterator[Field]:
             continue
         if name.startswith("description") and not body:
             kind = "caption"
-        for text, html in forms(item.get(name), name, name == body):
+        for text, html in text_forms(item.get(name), name, name == body):
             yield Field(name, kind, text, html, name == body)
     for part in dicts(item.get("associations")) if depth else ():
         yield from ninjs(part, depth - 1)
 
 
-def forms(value: Any, name: str, only_one: bool) -> list[tuple[Placed, bool]]:
+def text_forms(value: Any, name: str, only_one: bool) -> list[tuple[LocatedString, bool]]:
     """The texts that a property holds, and whether each is markup; only the best of a body's forms."""
-    if isinstance(value, Placed):
+    if isinstance(value, LocatedString):
         return [(value, name.endswith("html"))]
     texts = [(rank(one), text) for one in dicts(value) for text in strings(one.get("value"))]
     if only_one:

@@ -13,7 +13,7 @@ TOKEN = lazy(r'"((?:[^"\\]|\\.)*+)"|[{}\[\]]|[^\s"{}\[\],:]+', re.S)
 LONGEST_NUMBER = 9  # digits; longer ones are no level of a heading
 
 
-class Placed(str):
+class LocatedString(str):
     """The inside of a string as the file writes it, escapes and all, and where it begins."""
 
     __slots__ = ("start",)
@@ -62,7 +62,7 @@ def value_of(token: re.Match[str]) -> Any:
     """What a token begins or is."""
     word = token[0]
     if word[0] == '"':
-        placed = Placed(token[1])
+        placed = LocatedString(token[1])
         placed.start = token.start(1)
         return placed
     if word in "{[":

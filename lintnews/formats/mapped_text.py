@@ -5,11 +5,11 @@ from __future__ import annotations
 from lintnews.model import Segment, SourceMap
 
 
-class Strand:
+class MappedText:
     """A text in the making that is read once more, such as the HTML in a string of JSON.
 
-    >>> strand = Strand(r"<p>Zo\\u00eb")
-    >>> strand.keep(0, 5), strand.put("ë", 5, 11), strand.text
+    >>> mapped = MappedText(r"<p>Zo\\u00eb")
+    >>> mapped.add_source(0, 5), mapped.add_text("ë", 5, 11), mapped.text
     (None, None, '<p>Zoë')
     """
 
@@ -19,11 +19,11 @@ class Strand:
         self.segments: list[Segment] = []
         self.length = 0  # code points so far
 
-    def keep(self, start: int, end: int) -> None:
+    def add_source(self, start: int, end: int) -> None:
         """Add source[start:end] as it stands."""
         self._add(self.source[start:end], start, end, True)
 
-    def put(self, text: str, start: int, end: int) -> None:
+    def add_text(self, text: str, start: int, end: int) -> None:
         """Add another text than the source[start:end] that it stands for."""
         self._add(text, start, end, False)
 

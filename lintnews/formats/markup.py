@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
-from lintnews.formats.document_builder import Galley
+from lintnews.formats.document_builder import DocumentBuilder
 from lintnews.lazy import lazy
 
 PAGE = "page"
@@ -66,10 +66,10 @@ class Attribute(NamedTuple):
     end: int
 
 
-def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
+def tag_attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
     """The attributes of the tag that stands at source[start:end], with its angle brackets.
 
-    >>> list(attributes('<img alt="A dog" HIDDEN>', 0, 24))
+    >>> list(tag_attributes('<img alt="A dog" HIDDEN>', 0, 24))
     [Attribute(name='alt', start=10, end=15), Attribute(name='hidden', start=23, end=23)]
     """
     name = TAG_NAME.match(source, start, end)
@@ -78,33 +78,33 @@ def attributes(source: str, start: int, end: int) -> Iterator[Attribute]:
         yield Attribute(found[1].lower(), *(found.span(group) if group > 1 else (found.end(), found.end())))
 
 
-def texts_in(source: str, start: int, end: int, tag: str) -> Iterator[Galley]:
+def tag_texts(source: str, start: int, end: int, tag: str) -> Iterator[DocumentBuilder]:
     """What the tag at source[start:end] says to readers, each attribute as a block of its own."""
     kinds = SPEAKING.get(tag, ATTRIBUTES)
     if tag == "meta" and not DESCRIPTION.search(source, start, end):
         return
-    yield from spoken(source, start, end, kinds)
+    yield from spoken_attributes(source, start, end, kinds)
 
 
-def spoken(source: str, start: int, end: int, kinds: Mapping[str, str]) -> Iterator[Galley]:
+def spoken_attributes(source: str, start: int, end: int, kinds: Mapping[str, str]) -> Iterator[DocumentBuilder]:
     """The attributes of source[start:end] whose names are among the kinds, each as a block of that kind."""
-    for name, first, last in attributes(source, start, end):
+    for name, first, last in tag_attributes(source, start, end):
         if name in kinds and not TEMPLATED.search(source, first, last):
-            galley = Galley(source, kinds[name])
-            put_unescaped(galley, first, last)
-            yield galley
+            builder = DocumentBuilder(source, kinds[name])
+            add_unescaped(builder, first, last)
+            yield builder
 
 
-def put_unescaped(galley: Galley, start: int, end: int) -> None:
+def add_unescaped(builder: DocumentBuilder, start: int, end: int) -> None:
     """Set source[start:end] with its entities as the characters that they stand for."""
-    for found in ENTITY.finditer(galley.source, start, end):
-        galley.keep(start, found.start())
-        galley.put(unescape(found[0]), *found.span())
+    for found in ENTITY.finditer(builder.source, start, end):
+        builder.add_source(start, found.start())
+        builder.add_text(unescape(found[0]), *found.span())
         start = found.end()
-    galley.keep(start, end)
+    builder.add_source(start, end)
 
 
-class Context:
+class OpenTags:
     """The tags that are open around a place, as far as they matter: what kind of block text is there."""
 
     def __init__(self) -> None:

@@ -7,6 +7,6 @@ from lintnews.formats.templating import MDX
 from lintnews.model import Document
 
 
-def read(path: str, source: str) -> Document:
+def read_mdx(path: str, source: str) -> Document:
     """A document of MDX; what components say in `alt`, `caption` and `title` is read."""
-    return markdown.read(path, source, MDX)
+    return markdown.read_markdown(path, source, MDX)

@@ -21,7 +21,7 @@ BYLINE = lazy(
 LONGEST_BYLINE = 80  # code points
 
 
-def read(path: str, source: str) -> Document:
+def read_plain(path: str, source: str) -> Document:
     """A document of plain text."""
     blocks = top_named(source, paragraphs(source))
     return Document(path, source, source, SourceMap.identity(len(source)), tuple(blocks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lintnews.formats.mapped_text import Strand
+from lintnews.formats.mapped_text import MappedText
 from lintnews.lazy import lazy
 
 HIGH, LOW = r"\\u[dD][89abAB][0-9a-fA-F]{2}", r"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -12,19 +12,19 @@ ESCAPE = lazy(rf"{HIGH}{LOW}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\x[0-9a-fA
 SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "_": "\xa0", "N": "\x85", "0": "\0", "e": "\x1b"}
 
 
-def unescaped(source: str, start: int, end: int) -> Strand:
+def unescape_string(source: str, start: int, end: int) -> MappedText:
     r"""What the string at source[start:end], without its quotation marks, says.
 
-    >>> unescaped(r"Zo\u00eb", 0, 8).text
+    >>> unescape_string(r"Zo\u00eb", 0, 8).text
     'Zoë'
     """
-    strand = Strand(source)
+    mapped = MappedText(source)
     for escape in ESCAPE.finditer(source, start, end):
-        strand.keep(start, escape.start())
-        strand.put(character(escape[0]), *escape.span())
+        mapped.add_source(start, escape.start())
+        mapped.add_text(character(escape[0]), *escape.span())
         start = escape.end()
-    strand.keep(start, end)
-    return strand
+    mapped.add_source(start, end)
+    return mapped
 
 
 def character(escape: str) -> str:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from re import Pattern
 
-from lintnews.formats.document_builder import Galley
-from lintnews.formats.markup import spoken
+from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.markup import spoken_attributes
 from lintnews.lazy import lazy
 
 MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a letter
@@ -57,7 +57,7 @@ def stands_in_sentence(template: str) -> bool:
     return template.startswith(("{{", "{")) and not template.startswith(("{{<", "{{%", "{%", "{#", "{.", "{:", "{/*"))
 
 
-def texts_in(source: str, start: int, end: int) -> Iterator[Galley]:
+def template_texts(source: str, start: int, end: int) -> Iterator[DocumentBuilder]:
     """What the templating at source[start:end] says to readers, each attribute as a block of its own."""
     if "=" in source[start:end]:
-        yield from spoken(source, start, end, SPEAKING)
+        yield from spoken_attributes(source, start, end, SPEAKING)

@@ -16,10 +16,10 @@ class Listener(Protocol):
 
     def end(self, name: str) -> None: ...
 
-    def keep(self, start: int, end: int) -> None:
+    def add_source(self, start: int, end: int) -> None:
         """Text that stands in the file as it is."""
 
-    def put(self, text: str, start: int, end: int) -> None:
+    def add_text(self, text: str, start: int, end: int) -> None:
         """An entity, and the character that it stands for."""
 
 
@@ -36,7 +36,7 @@ def listen(source: str, listener: Listener) -> None:
     declares = False  # entities of its own
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        listener.start(local(name), attributes, at(parser.CurrentByteIndex))
+        listener.start(local_name(name), attributes, at(parser.CurrentByteIndex))
         if declares:
             raise UnreadableSource("is XML that declares entities of its own, which lintnews doesn't read")
 
@@ -48,17 +48,17 @@ def listen(source: str, listener: Listener) -> None:
         first = parser.CurrentByteIndex
         here = at(first)
         if data[first] == AMPERSAND and not literal:
-            listener.put(said, here, source.index(";", here) + 1)
+            listener.add_text(said, here, source.index(";", here) + 1)
         elif said == "\n":  # which may be written CR LF
-            listener.keep(here, here + 1 + (source[here : here + 2] == "\r\n"))
+            listener.add_source(here, here + 1 + (source[here : here + 2] == "\r\n"))
         else:
-            listener.keep(here, here + len(said))
+            listener.add_source(here, here + len(said))
 
     def unknown(name: str, _: bool) -> None:
         from html import unescape  # HTML's entities, of which the document type would tell us
 
         here = at(parser.CurrentByteIndex)
-        listener.put(unescape(f"&{name};"), here, here + len(name) + 2)
+        listener.add_text(unescape(f"&{name};"), here, here + len(name) + 2)
 
     def in_cdata(value: bool) -> None:
         nonlocal literal
@@ -66,7 +66,7 @@ def listen(source: str, listener: Listener) -> None:
 
     parser.UseForeignDTD(True)  # so that an entity of HTML is skipped, and not refused
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: listener.end(local(name))
+    parser.EndElementHandler = lambda name: listener.end(local_name(name))
     parser.CharacterDataHandler = text
     parser.SkippedEntityHandler = unknown
     parser.StartCdataSectionHandler = lambda: in_cdata(True)
@@ -82,10 +82,10 @@ def listen(source: str, listener: Listener) -> None:
 AMPERSAND = ord("&")
 
 
-def local(name: str) -> str:
+def local_name(name: str) -> str:
     """A name without its prefix.
 
-    >>> local("content:encoded")
+    >>> local_name("content:encoded")
     'encoded'
     """
     return name.rpartition(":")[2]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lintnews.formats import html
-from lintnews.formats.document_builder import Galley
-from lintnews.formats.embedded import set_html
+from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.embedded import add_html
 from lintnews.formats.errors import ForeignSource
-from lintnews.formats.mapped_text import Strand
-from lintnews.formats.markup import BLOCKS, HIDDEN, Context, texts_in
+from lintnews.formats.mapped_text import MappedText
+from lintnews.formats.markup import BLOCKS, HIDDEN, OpenTags, tag_texts
 from lintnews.formats.xml_events import listen
 from lintnews.model import Document
 
@@ -19,7 +19,7 @@ SKIPPED, UNREAD = "skipped", ""  # with all that is in it, or save for what the 
 RESERVED = "<>&"
 
 
-class Way(NamedTuple):
+class ElementReading(NamedTuple):
     """How an element is read, and the kind of block that it is."""
 
     mode: str
@@ -28,33 +28,33 @@ class Way(NamedTuple):
 
 # Element, or parent/element → how it is read.
 NEWSML = {
-    "HeadLine": Way(WORDS, "headline"),
-    "SubHeadLine": Way(WORDS, "standfirst"),
-    "ByLine": Way(WORDS, "byline"),
-    "DateLine": Way(WORDS, "dateline"),
-    "DataContent": Way(MARKUP, "paragraph"),
-    "headline": Way(WORDS, "headline"),
-    "by": Way(WORDS, "byline"),
-    "dateline": Way(WORDS, "dateline"),
-    "description": Way(WORDS, "caption"),
-    "inlineXML": Way(MARKUP, "paragraph"),
-    "inlineData": Way(MARKUP, "paragraph"),
+    "HeadLine": ElementReading(WORDS, "headline"),
+    "SubHeadLine": ElementReading(WORDS, "standfirst"),
+    "ByLine": ElementReading(WORDS, "byline"),
+    "DateLine": ElementReading(WORDS, "dateline"),
+    "DataContent": ElementReading(MARKUP, "paragraph"),
+    "headline": ElementReading(WORDS, "headline"),
+    "by": ElementReading(WORDS, "byline"),
+    "dateline": ElementReading(WORDS, "dateline"),
+    "description": ElementReading(WORDS, "caption"),
+    "inlineXML": ElementReading(MARKUP, "paragraph"),
+    "inlineData": ElementReading(MARKUP, "paragraph"),
 }
 FEED = {
-    "channel/title": Way(PAGE, "frontmatter.title"),
-    "channel/description": Way(PAGE, "frontmatter.description"),
-    "feed/title": Way(PAGE, "frontmatter.title"),
-    "image": Way(SKIPPED, ""),
-    "comment": Way(SKIPPED, ""),  # of WordPress: what readers wrote
-    "title": Way(PAGE, "headline"),
-    "creator": Way(WORDS, "byline"),
-    "author/name": Way(WORDS, "byline"),
-    "description": Way(PAGE, "frontmatter.description"),
-    "summary": Way(PAGE, "frontmatter.description"),
-    "content": Way(PAGE, "paragraph"),
-    "encoded": Way(PAGE, "paragraph"),
+    "channel/title": ElementReading(PAGE, "frontmatter.title"),
+    "channel/description": ElementReading(PAGE, "frontmatter.description"),
+    "feed/title": ElementReading(PAGE, "frontmatter.title"),
+    "image": ElementReading(SKIPPED, ""),
+    "comment": ElementReading(SKIPPED, ""),  # of WordPress: what readers wrote
+    "title": ElementReading(PAGE, "headline"),
+    "creator": ElementReading(WORDS, "byline"),
+    "author/name": ElementReading(WORDS, "byline"),
+    "description": ElementReading(PAGE, "frontmatter.description"),
+    "summary": ElementReading(PAGE, "frontmatter.description"),
+    "content": ElementReading(PAGE, "paragraph"),
+    "encoded": ElementReading(PAGE, "paragraph"),
 }
-NITF = {"nitf": Way(MARKUP, "paragraph")}
+NITF = {"nitf": ElementReading(MARKUP, "paragraph")}
 ROOTS = {
     "NewsML": NEWSML,
     "RDF": FEED,
@@ -89,25 +89,25 @@ TAGS = BLOCKS | {
 UNSEEN = HIDDEN | {"docdata", "media-metadata", "media-object", "media-reference", "nitf-table-metadata", "rights"}
 
 
-def read(path: str, source: str) -> Document:
+def read_xml(path: str, source: str) -> Document:
     """A document of one item, or of the items of a message or feed."""
-    reader = Reader(source)
+    reader = XmlReader(source)
     listen(source, reader)
     if reader.is_page:
-        return html.read(path, source)
-    return reader.galley.document(path, reader.language, RESERVED)
+        return html.read_html(path, source)
+    return reader.builder.build(path, reader.language, RESERVED)
 
 
-class Reader:
+class XmlReader:
     """Sets a galley from the elements of a file."""
 
     def __init__(self, source: str) -> None:
-        self.galley = Galley(source)
-        self.context = Context()
+        self.builder = DocumentBuilder(source)
+        self.context = OpenTags()
         self.names: list[str] = []
         self.modes: list[str] = []
-        self.table: dict[str, Way] = {}
-        self.page: Strand | None = None  # the HTML in the element that is open
+        self.table: dict[str, ElementReading] = {}
+        self.page: MappedText | None = None  # the HTML in the element that is open
         self.language = ""
         self.is_page = False
 
@@ -135,27 +135,27 @@ class Reader:
     def begin(self, name: str, attributes: dict[str, str]) -> str:
         """Begin to read an element that the table names."""
         parent = self.names[-1] if self.names else ""
-        mode, kind = self.table.get(f"{parent}/{name}") or self.table.get(name) or Way(UNREAD, "")
+        mode, kind = self.table.get(f"{parent}/{name}") or self.table.get(name) or ElementReading(UNREAD, "")
         if mode == PAGE and attributes.get("type") == "xhtml":
             mode = MARKUP
         if mode == PAGE:
-            self.page = Strand(self.galley.source)
-        self.galley.begin(kind)
+            self.page = MappedText(self.builder.source)
+        self.builder.begin(kind)
         return mode
 
     def tag(self, name: str, attributes: dict[str, str], at: int) -> str:
         """A tag within markup."""
-        source = self.galley.source
+        source = self.builder.source
         if not attributes.keys().isdisjoint(("alt", "title")):
-            for aside in texts_in(source, at, source.find(">", at) + 1, name):
-                self.galley.aside(aside)
+            for aside in tag_texts(source, at, source.find(">", at) + 1, name):
+                self.builder.add_aside(aside)
         if name in UNSEEN:
             return SKIPPED
         if name == "br":
-            self.galley.put("\n", at, at)
+            self.builder.add_text("\n", at, at)
         elif name in TAGS:
             self.context.enter(name, TAGS[name])
-            self.galley.begin(self.context.kind)
+            self.builder.begin(self.context.kind)
         return MARKUP
 
     def end(self, name: str) -> None:
@@ -163,23 +163,23 @@ class Reader:
         mode = self.modes.pop()
         if mode == MARKUP and name in TAGS:
             self.context.leave(name)
-            self.galley.begin(self.context.kind)
+            self.builder.begin(self.context.kind)
         elif mode and not self.mode:
             if self.page:
-                set_html(self.galley, self.page, self.galley.kind)
+                add_html(self.builder, self.page, self.builder.kind)
                 self.page = None
-            self.galley.end()
+            self.builder.end()
 
-    def keep(self, start: int, end: int) -> None:
+    def add_source(self, start: int, end: int) -> None:
         if self.mode in (MARKUP, WORDS):
-            self.galley.keep(start, end)
+            self.builder.add_source(start, end)
         elif self.page:
-            self.page.keep(start, end)
+            self.page.add_source(start, end)
         elif self.names[-1:] == ["language"] and not self.language:
-            self.language = self.galley.source[start:end]
+            self.language = self.builder.source[start:end]
 
-    def put(self, text: str, start: int, end: int) -> None:
+    def add_text(self, text: str, start: int, end: int) -> None:
         if self.mode in (MARKUP, WORDS):
-            self.galley.put(text, start, end)
+            self.builder.add_text(text, start, end)
         elif self.page:
-            self.page.put(text, start, end)
+            self.page.add_text(text, start, end)

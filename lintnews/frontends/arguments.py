@@ -15,7 +15,7 @@ FAILED = 2  # exit status: could not run
 EXIT = "Exit status: 0 nothing found that fails, 1 findings at or above --fail-on, 2 could not run."
 
 
-def words(text: str) -> tuple[str, ...]:
+def comma_list(text: str) -> tuple[str, ...]:
     """A list with commas, as on the command line."""
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
@@ -28,7 +28,7 @@ def report(text: str) -> tuple[str, str]:
     return format, path
 
 
-def check(parser: argparse.ArgumentParser) -> None:
+def check_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews check`."""
     parser.add_argument(
         "paths",
@@ -37,14 +37,14 @@ def check(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         help="files and folders; `-` reads standard input (default: this folder)",
     )
-    reading(parser)
+    format_arguments(parser)
     parser.add_argument(
         "--isolated",
         action="store_true",
         help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore, no baseline",
     )
     parser.add_argument("--glob", default="", metavar="GLOB", help="only files that fit, as in '*.md' or '!*.txt'")
-    choosing(parser)
+    selection_arguments(parser)
     parser.add_argument(
         "--min-level",
         choices=FOUND,
@@ -92,10 +92,12 @@ def check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stdin-filename", metavar="PATH", default="-", help="what to call standard input")
 
 
-def rules(parser: argparse.ArgumentParser) -> None:
+def rules_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews rules` and its own commands."""
-    choosing(parser)
-    commands = parser.add_subparsers(prog=parser.prog, dest="craft", metavar="COMMAND", parser_class=type(parser))
+    selection_arguments(parser)
+    commands = parser.add_subparsers(
+        prog=parser.prog, dest="rule_command", metavar="COMMAND", parser_class=type(parser)
+    )
     testing = commands.add_parser("test", help="hold rules against the examples in their files")
     testing.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: all rules)")
     writing = commands.add_parser("new", help="write a first rule file")
@@ -108,7 +110,7 @@ def rules(parser: argparse.ArgumentParser) -> None:
     trying.add_argument("--samples", type=int, default=10, metavar="N", help="how many findings to show (10)")
 
 
-def baseline(parser: argparse.ArgumentParser) -> None:
+def baseline_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews baseline`."""
     parser.add_argument(
         "action", choices=("create", "update", "prune"), help="write it; write it anew; drop what is mended"
@@ -116,27 +118,27 @@ def baseline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: this folder)"
     )
-    choosing(parser)
-    reading(parser)
+    selection_arguments(parser)
+    format_arguments(parser)
 
 
-def explain(parser: argparse.ArgumentParser) -> None:
+def explain_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews explain`."""
     parser.add_argument("rule", metavar="RULE", help="a rule, such as chrome.share")
-    configuring(parser)
+    config_arguments(parser)
 
 
-def cache(parser: argparse.ArgumentParser) -> None:
+def cache_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews cache`."""
     parser.add_argument("action", choices=("clear",), help="throw away the results of earlier runs")
 
 
-def schema(parser: argparse.ArgumentParser) -> None:
+def schema_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews schema`."""
     parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
 
 
-def reading(parser: argparse.ArgumentParser) -> None:
+def format_arguments(parser: argparse.ArgumentParser) -> None:
     """How to read the files."""
     parser.add_argument(
         "--format",
@@ -146,16 +148,21 @@ def reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def choosing(parser: argparse.ArgumentParser) -> None:
+def selection_arguments(parser: argparse.ArgumentParser) -> None:
     """Which rules."""
     parser.add_argument(
-        "--select", type=words, metavar="RULES", help="rules or families to run, with commas; also `default` and `all`"
+        "--select",
+        type=comma_list,
+        metavar="RULES",
+        help="rules or families to run, with commas; also `default` and `all`",
     )
-    parser.add_argument("--ignore", type=words, metavar="RULES", help="rules or families to leave out, with commas")
-    configuring(parser)
+    parser.add_argument(
+        "--ignore", type=comma_list, metavar="RULES", help="rules or families to leave out, with commas"
+    )
+    config_arguments(parser)
 
 
-def configuring(parser: argparse.ArgumentParser) -> None:
+def config_arguments(parser: argparse.ArgumentParser) -> None:
     """Which configuration."""
     parser.add_argument(
         "--config",
@@ -176,10 +183,10 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "check": Command("check files and folders", "check", check),
-    "baseline": Command("keep what an archive has today; only new problems count", "baseline", baseline),
-    "cache": Command("throw away the results of earlier runs", "cache", cache),
-    "rules": Command("list the rules; write, test and try your own", "rules", rules),
-    "explain": Command("tell what a rule looks for, why, and show examples", "rules", explain),
-    "schema": Command("print the JSON Schema of rule files or of the configuration", "rules", schema),
+    "check": Command("check files and folders", "check", check_arguments),
+    "baseline": Command("keep what an archive has today; only new problems count", "baseline", baseline_arguments),
+    "cache": Command("throw away the results of earlier runs", "cache", cache_arguments),
+    "rules": Command("list the rules; write, test and try your own", "rules", rules_arguments),
+    "explain": Command("tell what a rule looks for, why, and show examples", "rules", explain_arguments),
+    "schema": Command("print the JSON Schema of rule files or of the configuration", "rules", schema_arguments),
 }

@@ -7,10 +7,10 @@ import os
 from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 
-from lintnews.baseline import entries
+from lintnews.baseline import baseline_entries
 from lintnews.config import ConfigError
 from lintnews.frontends import settings
-from lintnews.frontends.diagnostics import Voice
+from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.linting import Baseline
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import Mode, Worker
@@ -21,28 +21,30 @@ from lintnews.reporters.style import counted
 
 def run(args: SimpleNamespace) -> int:
     """Create, update or prune the baseline."""
-    linter = settings.linter(args, settings.configuration(args))
+    linter = settings.make_linter(args, settings.configuration(args))
     path = settings.baseline_path(linter.config)
     if args.action == "create" and os.path.exists(path):
         raise ConfigError(f"{path}: is there already; `lintnews baseline update` makes it anew")
-    known = settings.baseline(path)
-    voice = Voice()
-    this = Run(lambda: Worker(linter, Mode()), voice)
+    known = settings.read_baseline(path)
+    diagnostics = Diagnostics()
+    this = Run(lambda: Worker(linter, Mode()), diagnostics)
     found = by_file(this.findings(args.paths), linter.globs.inside)
     checked = {linter.globs.inside(file) for file in this.read}
     if args.action == "prune":
         found = {file: {key: kept[key] for key in kept if key in found.get(file, {})} for file, kept in known.items()}
     if linter.config.narrowed:
-        found = {file: {**unheard(known.get(file, {}), linter.rules), **found.get(file, {})} for file in checked}
+        found = {
+            file: {**entries_not_checked(known.get(file, {}), linter.rules), **found.get(file, {})} for file in checked
+        }
     rest = {
         file: kept
         for file, kept in known.items()
         if file not in checked and os.path.exists(os.path.join(linter.config.folder, file))
     }
-    write(path, written({file: kept for file, kept in sorted({**found, **rest}.items()) if kept}))
+    write(path, baseline_bytes({file: kept for file, kept in sorted({**found, **rest}.items()) if kept}))
     kept = counted(sum(map(len, found.values())), "finding")
     print(f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}.")
-    return 2 if voice.failed else 0
+    return 2 if diagnostics.failed else 0
 
 
 def by_file(findings: Iterable[Finding], inside: settings.Inside) -> dict[str, dict[str, str]]:
@@ -50,15 +52,15 @@ def by_file(findings: Iterable[Finding], inside: settings.Inside) -> dict[str, d
     files: dict[str, list[Finding]] = {}
     for found in findings:
         files.setdefault(inside(found.path), []).append(found)
-    return {file: entries(found) for file, found in files.items()}
+    return {file: baseline_entries(found) for file, found in files.items()}
 
 
-def unheard(kept: Mapping[str, str], rules: Iterable[Rule]) -> dict[str, str]:
+def entries_not_checked(kept: Mapping[str, str], rules: Iterable[Rule]) -> dict[str, str]:
     """The entries of rules that did not run."""
     ran = {rule.id for rule in rules}
     return {key: entry for key, entry in kept.items() if entry.partition(":")[0] not in ran}
 
 
-def written(files: Baseline) -> bytes:
+def baseline_bytes(files: Baseline) -> bytes:
     """One entry a line, in a lasting order, so that git shows what changed."""
     return f"{json.dumps({'version': 1, 'files': files}, ensure_ascii=False, indent=1)}\n".encode("utf-8", "replace")

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from lintnews.config import Config
-from lintnews.disk_cache import DiskCache, cache_folder, name_for, plain, stamp_of
-from lintnews.engine import Stillness
+from lintnews.disk_cache import DiskCache, cache_folder, json_value, name_for, stamp_of
+from lintnews.engine import SkippedRules
 from lintnews.frontends.diagnostics import Remark
-from lintnews.frontends.worker import Checked
+from lintnews.frontends.worker import FileResult
 from lintnews.model import Finding, Fix, Level, Related, Span
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 
@@ -23,7 +23,7 @@ Table = dict[str, tuple[str, Any]]  # path as named → the state that the file 
 LIBRARIES = frozenset({"chunspell", "ftfy", "mammoth", "pyromark", "pyyaml", "regex", "textstat", "turbohtml"})
 
 
-class Cache:
+class ResultCache:
     """What came of each file when it was last checked under one key, in a few tables for a folder with a configuration.
 
     Of runs at the same time the last writes a table, and loses nobody but work.
@@ -39,43 +39,43 @@ class Cache:
         self.edition = edition
         self.tables: dict[int, Table] = {}
         self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
-        self.learnt: dict[int, Table] = {}
+        self.new_rows: dict[int, Table] = {}
 
-    def kept(self, number: int) -> Table:
+    def stored_table(self, number: int) -> Table:
         table = self.disk.load(f"{self.name}-{number}", self.edition)
         return table if isinstance(table, dict) else {}
 
-    def known(self, path: str) -> Checked | None:
+    def lookup(self, path: str) -> FileResult | None:
         """What came of a file that is as it was."""
-        now = self.states[path] = state(path)
-        number = number_of(path)
+        now = self.states[path] = file_state(path)
+        number = table_number(path)
         if number not in self.tables:
-            self.tables[number] = self.kept(number)
+            self.tables[number] = self.stored_table(number)
         try:
             before, row = self.tables[number].get(path, ("", None))
-            return revived(row) if now and before == now else None
+            return restored_result(row) if now and before == now else None
         except (TypeError, ValueError):  # it is not what we kept
             return None
 
-    def keep(self, path: str, checked: Checked) -> None:
+    def remember(self, path: str, checked: FileResult) -> None:
         """Remember what came of a file that was asked about before it was checked."""
         before = self.states[path]
         failed = any(remark.failure for remark in checked.remarks)
-        if before and checked.keeps and (checked.read or checked.foreign) and not failed:
-            self.learnt.setdefault(number_of(path), {})[path] = before, plain(checked)
+        if before and checked.cacheable and (checked.read or checked.foreign) and not failed:
+            self.new_rows.setdefault(table_number(path), {})[path] = before, json_value(checked)
 
     def save(self) -> None:
         """Write what was learnt, beside what others wrote meanwhile."""
-        for number, rows in self.learnt.items():
-            self.disk.store(f"{self.name}-{number}", self.edition, self.kept(number) | rows)
+        for number, rows in self.new_rows.items():
+            self.disk.store(f"{self.name}-{number}", self.edition, self.stored_table(number) | rows)
 
 
-def number_of(path: str) -> int:
+def table_number(path: str) -> int:
     """The number of the table that a file's row is in."""
     return int.from_bytes(os.fsencode(path)) % TABLES
 
 
-def state(path: str) -> str:
+def file_state(path: str) -> str:
     """What changes when a file does; "" for one that isn't there."""
     try:
         seen = os.stat(path)
@@ -84,34 +84,34 @@ def state(path: str) -> str:
     return f"{seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_size} {seen.st_ino}"
 
 
-def key(config: Config, others: Iterable[str]) -> str:
+def result_key(config: Config, others: Iterable[str]) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
     folders = [folder_of(pack, config.folder, config.reach) for pack in config.packs]
-    files = [*code(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
-    return repr((sys.version_info[:2], *libraries(), config, os.getcwd(), [stamp_of(path) for path in files]))
+    files = [*program_files(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
+    return repr((sys.version_info[:2], *library_versions(), config, os.getcwd(), [stamp_of(path) for path in files]))
 
 
-def libraries() -> list[str]:
+def library_versions() -> list[str]:
     """The packages of others in their versions, by the names under which installers note them."""
     notes = [name for folder in filter(os.path.isdir, sys.path) for name in os.listdir(folder)]
     return sorted(note for note in notes if note.endswith(".dist-info") and note.partition("-")[0].lower() in LIBRARIES)
 
 
-def code() -> Iterator[str]:
+def program_files() -> Iterator[str]:
     """The modules and data of this program, so that a checkout in the making is never taken for an older one."""
     for parent, folders, names in os.walk(PACKAGE):
         folders[:] = sorted(folder for folder in folders if folder != "__pycache__")
         yield from (os.path.join(parent, name) for name in sorted(names))
 
 
-def revived(kept: Any) -> Checked:
+def restored_result(kept: Any) -> FileResult:
     """A result as it was. Raises TypeError or ValueError for what is none."""
-    findings, remarks, *rest, still, keeps = kept
-    known = Checked(list(map(finding, findings)), [Remark(*row) for row in remarks], *rest)
-    return known._replace(still=Stillness(still[0], tuple(still[1]), tuple(still[2])), keeps=keeps)
+    findings, remarks, *rest, skipped, cacheable = kept
+    known = FileResult(list(map(restored_finding, findings)), [Remark(*row) for row in remarks], *rest)
+    return known._replace(skipped=SkippedRules(skipped[0], tuple(skipped[1]), tuple(skipped[2])), cacheable=cacheable)
 
 
-def finding(row: list[Any]) -> Finding:
+def restored_finding(row: list[Any]) -> Finding:
     """A finding as it was. Raises TypeError or ValueError for what is none."""
     path, line, column, end_line, end_column, rule, level, *said, fix, related = row
     if {*map(type, row[1:5])} != {int} or {*map(type, (path, rule, *said))} != {str}:

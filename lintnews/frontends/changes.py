@@ -61,9 +61,9 @@ class Changes:
         commit = git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", said=unknown).decode().strip()
         if not OBJECT.fullmatch(commit):
             raise GitError(f"--diff-base: {unknown}")
-        self.blobs = committed(git("-C", self.root, "ls-tree", "-r", "-z", "--full-tree", commit))
+        self.blobs = committed_blobs(git("-C", self.root, "ls-tree", "-r", "-z", "--full-tree", commit))
         index = git("-C", self.root, "diff-index", "--cached", "--raw", "-z", "-M", "--diff-filter=R", commit, "--")
-        self.blobs = {**moved(index), **self.blobs}
+        self.blobs = {**renamed_blobs(index), **self.blobs}
 
     def lines(self, document: Document) -> Lines:
         """The lines of a document's source that were changed. Raises GitError."""
@@ -71,16 +71,16 @@ class Changes:
         blob = self.blobs.get(os.fsencode(inside))
         if not blob:
             return Lines()
-        before = source(document, self.archive.content(blob, document.path))
+        before = decoded_source(document, self.blob_reader.content(blob, document.path))
         return Lines() if before is None else changed_lines(before, document.source)
 
     @cached_property
-    def archive(self) -> Archive:
+    def blob_reader(self) -> BlobReader:
         """Opened by each process for itself, when it is first needed."""
-        return Archive(self.root)
+        return BlobReader(self.root)
 
 
-class Archive:
+class BlobReader:
     """What a repository keeps, read from one process of git's that goes on for as long as this one."""
 
     def __init__(self, root: str) -> None:
@@ -105,19 +105,19 @@ class Archive:
         return content
 
 
-def committed(tree: bytes) -> dict[bytes, bytes]:
+def committed_blobs(tree: bytes) -> dict[bytes, bytes]:
     """path → object, of the files in what `git ls-tree -r -z` says; links and other repositories are no files."""
     rows = [row.partition(b"\t") for row in tree.split(b"\0") if row.startswith(b"100")]
     return {path: what.split()[2] for what, _, path in rows}
 
 
-def moved(index: bytes) -> dict[bytes, bytes]:
+def renamed_blobs(index: bytes) -> dict[bytes, bytes]:
     """path → object that it was under another name, in what `git diff-index --raw -z --diff-filter=R` says."""
     words = index.split(b"\0")[:-1]
     return {path: what.split()[2] for what, path in zip(words[::3], words[2::3], strict=True)}
 
 
-def source(document: Document, before: bytes) -> str | None:
+def decoded_source(document: Document, before: bytes) -> str | None:
     """The source that a document had before; None where it held no text."""
     if document.format not in ARCHIVES:
         return decode(before).text
@@ -133,7 +133,7 @@ def changed_lines(before: str, after: str) -> Lines:
     >>> changed_lines("One.\nThree.\n", "One.\nTwo.\n+++ b\nThree.\n").ranges
     ((2, 4),)
     """
-    texts = {"before": written(before), "after": written(after)}
+    texts = {"before": normalized_lines(before), "after": normalized_lines(after)}
     if texts["before"] == texts["after"]:
         return Lines(())
     with TemporaryDirectory(prefix="lintnews-") as folder:
@@ -142,13 +142,13 @@ def changed_lines(before: str, after: str) -> Lines:
                 file.write(text)
         own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         above = {"GIT_CEILING_DIRECTORIES": os.path.dirname(os.path.realpath(folder))}
-        done = asked(*COMPARING, env=own | UNSET | above, folder=folder)
+        done = run_git(*COMPARING, env=own | UNSET | above, folder=folder)
     if done.returncode != 1:  # as where two files differ
-        raise GitError(f"--diff-base: {message(done)}")
+        raise GitError(f"--diff-base: {git_message(done)}")
     return Lines(tuple(hunks(done.stdout)))
 
 
-def written(text: str) -> bytes:
+def normalized_lines(text: str) -> bytes:
     """A text in lines that end in one way, the last too."""
     return (text.replace("\r\n", "\n").removesuffix("\n") + "\n").encode("utf-8", "surrogatepass")
 
@@ -167,13 +167,13 @@ def hunks(diff: bytes) -> Iterator[tuple[int, int]]:
 
 def git(*words: str, said: str = "") -> bytes:
     """What git says of the repository around this folder. Raises GitError."""
-    done = asked(*ASKING, *words, env=os.environ | ALONE)
+    done = run_git(*ASKING, *words, env=os.environ | ALONE)
     if done.returncode:
-        raise GitError(f"--diff-base: {said or message(done)}")
+        raise GitError(f"--diff-base: {said or git_message(done)}")
     return done.stdout
 
 
-def asked(*words: str, env: Mapping[str, str], folder: str | None = None) -> subprocess.CompletedProcess[bytes]:
+def run_git(*words: str, env: Mapping[str, str], folder: str | None = None) -> subprocess.CompletedProcess[bytes]:
     """git, when it is done. Raises GitError."""
     try:
         return subprocess.run(words, capture_output=True, check=False, env=env, cwd=folder)
@@ -181,6 +181,6 @@ def asked(*words: str, env: Mapping[str, str], folder: str | None = None) -> sub
         raise GitError("--diff-base needs git, which is not installed") from error
 
 
-def message(done: subprocess.CompletedProcess[bytes]) -> str:
+def git_message(done: subprocess.CompletedProcess[bytes]) -> str:
     """What git complains of."""
     return " ".join(done.stderr.decode("utf-8", "replace").split()) or "git failed"

@@ -13,15 +13,15 @@ from lintnews import reporters
 from lintnews.config import Config
 from lintnews.disk_cache import repository
 from lintnews.frontends import settings, terminal
-from lintnews.frontends.coverage import framed
-from lintnews.frontends.diagnostics import Voice
+from lintnews.frontends.coverage import json_run
+from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import Mode, Worker
 from lintnews.model import Finding, Level, UserError
 from lintnews.reporters.style import Style, counted, visible
 
 if TYPE_CHECKING:
-    from lintnews.frontends.cache import Cache
+    from lintnews.frontends.cache import ResultCache
 
 
 def run(args: SimpleNamespace) -> int:
@@ -30,12 +30,12 @@ def run(args: SimpleNamespace) -> int:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
     config = settings.configuration(args)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
-    voice = Voice(args.quiet)
+    diagnostics = Diagnostics(args.quiet)
     this = Run(
-        lambda: Worker(settings.linter(args, config), mode),
-        voice,
+        lambda: Worker(settings.make_linter(args, config), mode),
+        diagnostics,
         args.jobs,
-        cache(args, config),
+        result_cache(args, config),
         args.glob,
         not args.isolated,
     )
@@ -46,7 +46,7 @@ def run(args: SimpleNamespace) -> int:
     findings: Iterable[Finding] = this.findings(args.paths)
     if args.diff:
         deque(findings, maxlen=0)
-        return 2 if voice.failed else int(this.fixed > 0)
+        return 2 if diagnostics.failed else int(this.fixed > 0)
     asked = {args.output_format, *(format for format, _ in args.report)}
     why = args.why or not asked.isdisjoint(reporters.WITH_REASONS)
     style = terminal.style(why={rule.id: rule.why for rule in this.worker.linter.rules} if why else {})
@@ -61,34 +61,38 @@ def run(args: SimpleNamespace) -> int:
         out.writelines(statistics(this.counts, style))
     else:
         out.writelines(reported(args.output_format, findings, style, this))
-    unchecked = this.account().unchecked
-    if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not voice.failed):
+    unchecked = this.coverage().unchecked
+    if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not diagnostics.failed):
         out.writelines(f"{visible(line)}\n" for line in (summary(this, mode), mends(this), unchecked) if line)
     elif unchecked:
-        voice.note(unchecked)
+        diagnostics.note(unchecked)
     if args.timing:
         out.writelines(timings(this.worker.linter.rules))
     failing = not args.exit_zero and any(level.rank <= config.fail_on.rank for level, _ in this.counts)
-    return 2 if voice.failed else int(failing)
+    return 2 if diagnostics.failed else int(failing)
 
 
-def cache(args: SimpleNamespace, config: Config) -> Cache | None:
+def result_cache(args: SimpleNamespace, config: Config) -> ResultCache | None:
     """The results of earlier runs, where this one asks the same as they did."""
     if args.no_cache or args.timing or args.fix or args.unsafe_fixes or args.diff or args.diff_base is not None:
         return None
     if "-" in args.paths:
         return None
-    from lintnews.frontends.cache import Cache, key
+    from lintnews.frontends.cache import ResultCache, result_key
 
     disk = settings.disk_cache(args, config)
     baseline = [] if args.no_baseline or args.isolated else [settings.baseline_path(config)]
-    return Cache(disk, key(config, [*baseline, *settings.files_of(config)]), config.folder) if disk else None
+    return (
+        ResultCache(disk, result_key(config, [*baseline, *settings.extra_files(config)]), config.folder)
+        if disk
+        else None
+    )
 
 
 def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -> Iterator[str]:
     """The report, piece by piece."""
     if format == reporters.WHOLE:
-        return framed(reporters.reporter("json")(findings, style), run.account)
+        return json_run(reporters.reporter("json")(findings, style), run.coverage)
     if format in reporters.FROM_ROOT:
         findings = from_root(findings)
     if format == "github":
@@ -133,10 +137,10 @@ def mends(run: Run) -> str:
 
 def summary(run: Run, mode: Mode) -> str:
     """One line at the end: how many files, how many problems."""
-    account = run.account()
-    levels = account.findings
+    coverage = run.coverage()
+    levels = coverage.findings
     found = ", ".join(counted(levels[level], level) for level in Level if levels.get(level)) or "nothing found"
-    in_part = sum(account.still.values())
+    in_part = sum(coverage.skipped.values())
     part = f", {in_part:,} only in part" if in_part else ""
     fixed = f" Fixed {run.fixed:,}." if mode.mending else ""
-    return f"Checked {counted(account.files, 'file')}{part}: {found}.{fixed}"
+    return f"Checked {counted(coverage.files, 'file')}{part}: {found}.{fixed}"

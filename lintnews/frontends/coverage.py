@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from lintnews.engine import Stillness
+from lintnews.engine import SkippedRules
 from lintnews.reporters.style import counted
 
 NOTHING: Mapping[Any, int] = MappingProxyType({})
 NAMES = {"und": "unknown"}  # of languages; others go by their code
 
 
-class Account(NamedTuple):
+class Coverage(NamedTuple):
     """A run when it is over.
 
     `files` were read; `still` counts those of one language in which the same rules kept still, and `passed` those that
@@ -23,26 +23,28 @@ class Account(NamedTuple):
 
     files: int = 0
     findings: Mapping[str, int] = NOTHING
-    still: Mapping[Stillness, int] = NOTHING
+    skipped: Mapping[SkippedRules, int] = NOTHING
     passed: Mapping[str, int] = NOTHING
 
     @property
     def unchecked(self) -> str:
         """What was not checked, in one line; "" where all was.
 
-        >>> Account(9, still={Stillness("de", ("dates",)): 4, Stillness("und", ("dates",)): 1}).unchecked
+        >>> Coverage(9, skipped={SkippedRules("de", ("dates",)): 4, SkippedRules("und", ("dates",)): 1}).unchecked
         'Not checked, for the language: dates in 5 of 9 files (de: 4, unknown: 1).'
         """
         by_rules: dict[str, Counter[str]] = {}
-        for kept, count in self.still.items():
-            by_rules.setdefault(named(kept), Counter())[NAMES.get(kept.language, kept.language)] += count
-        still = [
-            f"{said} in {counts.total():,} of {counted(self.files, 'file')} ({listed(counts)})"
+        for kept, count in self.skipped.items():
+            by_rules.setdefault(families_in_words(kept), Counter())[NAMES.get(kept.language, kept.language)] += count
+        skipped = [
+            f"{said} in {counts.total():,} of {counted(self.files, 'file')} ({counts_in_words(counts)})"
             for said, counts in by_rules.items()
         ]
-        said = [f"Not checked, for the language: {'; '.join(still)}."] if still else []
+        said = [f"Not checked, for the language: {'; '.join(skipped)}."] if skipped else []
         if self.passed:
-            said.append(f"Not read: {counted(sum(self.passed.values()), 'file')} ({listed(Counter(self.passed))}).")
+            said.append(
+                f"Not read: {counted(sum(self.passed.values()), 'file')} ({counts_in_words(Counter(self.passed))})."
+            )
         return " ".join(said)
 
     def as_object(self) -> dict[str, Any]:
@@ -55,7 +57,7 @@ class Account(NamedTuple):
 
     def rows(self) -> Iterator[dict[str, Any]]:
         counts: Counter[tuple[str, bool, str]] = Counter()
-        for kept, count in self.still.items():
+        for kept, count in self.skipped.items():
             for family in (*kept.families, *kept.parts):
                 counts[family, family in kept.parts, kept.language] += count
         for (family, in_part, language), count in counts.items():
@@ -64,29 +66,29 @@ class Account(NamedTuple):
             yield {"family": None, "in_part": False, "why": "format", "detail": reason, "files": count}
 
 
-def framed(findings: Iterable[str], account: Callable[[], Account]) -> Iterator[str]:
+def json_run(findings: Iterable[str], coverage: Callable[[], Coverage]) -> Iterator[str]:
     """An object that holds an array of findings, and what is known when the last of them was made."""
     import json
 
     yield '{"findings": '
     yield from findings
-    yield f', "run": {json.dumps(account().as_object(), ensure_ascii=False)}}}\n'
+    yield f', "run": {json.dumps(coverage().as_object(), ensure_ascii=False)}}}\n'
 
 
-def named(kept: Stillness) -> str:
+def families_in_words(kept: SkippedRules) -> str:
     """The families in words.
 
-    >>> named(Stillness("de", ("chrome", "dates"), ("numbers", "repetition")))
+    >>> families_in_words(SkippedRules("de", ("chrome", "dates"), ("numbers", "repetition")))
     'chrome, dates, parts of numbers and repetition'
     """
     parts = [f"parts of {' and '.join(kept.parts)}"] if kept.parts else []
     return ", ".join([*kept.families, *parts])
 
 
-def listed(counts: Counter[str]) -> str:
+def counts_in_words(counts: Counter[str]) -> str:
     """Words with their numbers, the commonest first.
 
-    >>> listed(Counter({"fr": 1, "de": 1200}))
+    >>> counts_in_words(Counter({"fr": 1, "de": 1200}))
     'de: 1,200, fr: 1'
     """
     return ", ".join(f"{word}: {count:,}" for word, count in counts.most_common())

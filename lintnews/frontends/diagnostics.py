@@ -16,7 +16,7 @@ class Remark(NamedTuple):
     failure: bool
 
 
-class Voice:
+class Diagnostics:
     """Says each remark once."""
 
     def __init__(self, quiet: bool = False) -> None:

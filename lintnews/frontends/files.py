@@ -11,10 +11,10 @@ from lintnews.disk_cache import lies_in, repository
 from lintnews.formats import SUFFIXES
 from lintnews.model import UserError
 from lintnews.near import did_you_mean
-from lintnews.regular_files import IGNORES, bytes_of
+from lintnews.regular_files import IGNORES, read_bytes
 
 if TYPE_CHECKING:
-    from lintnews.frontends.gitignore import Ignoring
+    from lintnews.frontends.gitignore import Gitignore
 
 ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
@@ -27,13 +27,15 @@ class PathError(UserError):
     """A path that can't be checked."""
 
 
-def give_up(text: str, failure: bool) -> None:
+def raise_path_error(text: str, failure: bool) -> None:
     """What to do with a place that can't be read, unless the caller knows better."""
     if failure:
         raise PathError(text)
 
 
-def files(path: str, named: Collection[str] = (), say: Said = give_up, ignore_files: bool = True) -> Iterator[str]:
+def files(
+    path: str, named: Collection[str] = (), say: Said = raise_path_error, ignore_files: bool = True
+) -> Iterator[str]:
     """The files that a path means: itself, or the copy in a folder. Without `ignore_files` no .gitignore counts.
 
     Raises PathError for a path that isn't there, and for a link that leads elsewhere, unless to what is `named`, too.
@@ -65,16 +67,16 @@ def leads_away(path: str, named: Collection[str] = ()) -> bool:
         return False
     root = os.path.realpath(repository(here) if lies_in(given, here) else repository(os.path.dirname(given)))
     if lies_in(real, root):
-        return ".git" in parts(real, root) and ".git" not in given.split(os.sep)
+        return ".git" in path_parts(real, root) and ".git" not in given.split(os.sep)
     return lies_in(given, here) or os.path.islink(given)
 
 
-def parts(path: str, folder: str) -> list[str]:
+def path_parts(path: str, folder: str) -> list[str]:
     """The names by which a path leads on from a folder."""
     return path[len(os.path.join(folder, "")) :].split(os.sep)
 
 
-def walk(folder: str, say: Said = give_up, ignore_files: bool = True) -> Iterator[str]:
+def walk(folder: str, say: Said = raise_path_error, ignore_files: bool = True) -> Iterator[str]:
     """The copy in a folder: files of a known ending that git doesn't ignore, in the order of their names."""
     whole = os.path.abspath(folder)
     ignoring = ignoring_at(whole) if ignore_files else []
@@ -84,17 +86,17 @@ def walk(folder: str, say: Said = give_up, ignore_files: bool = True) -> Iterato
         if not is_folder:
             yield path
             continue
-        ignoring = [*ignoring, ignores(whole, say)] if ignore_files else []
-        for entry in reversed(entries(path, say)):
+        ignoring = [*ignoring, folder_ignores(whole, say)] if ignore_files else []
+        for entry in reversed(folder_entries(path, say)):
             inside, here = os.path.normpath(os.path.join(path, entry.name)), os.path.join(whole, entry.name)
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name in PASSED_OVER or hides(ignoring, here, is_folder):
+            if entry.name in PASSED_OVER or is_ignored(ignoring, here, is_folder):
                 continue
-            if is_folder or (entry.name.lower().endswith(ENDINGS) and is_copy(entry, inside, folder, say)):
+            if is_folder or (entry.name.lower().endswith(ENDINGS) and is_checkable(entry, inside, folder, say)):
                 waiting.append((inside, here, is_folder, ignoring))
 
 
-def entries(folder: str, say: Said) -> list[os.DirEntry[str]]:
+def folder_entries(folder: str, say: Said) -> list[os.DirEntry[str]]:
     """What is in a folder, by name."""
     try:
         with os.scandir(folder) as found:
@@ -104,7 +106,7 @@ def entries(folder: str, say: Said) -> list[os.DirEntry[str]]:
         return []
 
 
-def is_copy(entry: os.DirEntry[str], path: str, root: str, say: Said) -> bool:
+def is_checkable(entry: os.DirEntry[str], path: str, root: str, say: Said) -> bool:
     """Whether an entry is a file, or a link to one that the walk of this root may read as well."""
     if not entry.is_symlink():
         return entry.is_file(follow_symlinks=False)
@@ -115,44 +117,44 @@ def is_copy(entry: os.DirEntry[str], path: str, root: str, say: Said) -> bool:
         return False
     if not os.path.isfile(real):
         return False
-    if lies_in(real, root) and not {*PASSED_OVER} & {*parts(real, root)}:
+    if lies_in(real, root) and not {*PASSED_OVER} & {*path_parts(real, root)}:
         above = ignoring_at(os.path.dirname(real))
-        return above is not None and not hides([*above, ignores(os.path.dirname(real))], real, False)
+        return above is not None and not is_ignored([*above, folder_ignores(os.path.dirname(real))], real, False)
     say(f"{path}: passed over, it is a link to another place", False)
     return False
 
 
-class Ignores(NamedTuple):
+class FolderIgnores(NamedTuple):
     """A folder, with a slash at its end, and what its .gitignore says of the paths below it."""
 
     folder: str
-    patterns: Ignoring | None
+    patterns: Gitignore | None
 
 
-def ignores(folder: str, say: Said = give_up) -> Ignores:
+def folder_ignores(folder: str, say: Said = raise_path_error) -> FolderIgnores:
     """The folder with its .gitignore, if it has one. As with git, a link is none."""
     path, patterns = os.path.join(folder, ".gitignore"), None
     try:
         if not os.path.islink(path):
-            patterns = patterns_in(bytes_of(path, IGNORES).removeprefix(b"\xef\xbb\xbf").split(b"\n"))
+            patterns = patterns_in(read_bytes(path, IGNORES).removeprefix(b"\xef\xbb\xbf").split(b"\n"))
     except FileNotFoundError:
         pass
     except OSError as error:
         say(f"{path}: {error.strerror}", True)
-    return Ignores(os.path.join(folder, ""), patterns)
+    return FolderIgnores(os.path.join(folder, ""), patterns)
 
 
-def ignoring_at(folder: str) -> list[Ignores] | None:
+def ignoring_at(folder: str) -> list[FolderIgnores] | None:
     """What the repository's folders above one ignore; None if they ignore this very folder."""
-    ignoring: list[Ignores] = []
+    ignoring: list[FolderIgnores] = []
     for parent in [*up_to_repository(folder), folder]:
-        if hides(ignoring, parent, True):
+        if is_ignored(ignoring, parent, True):
             return None
-        ignoring.append(ignores(parent, lambda *_: None))
+        ignoring.append(folder_ignores(parent, lambda *_: None))
     return ignoring[:-1]
 
 
-def hides(ignoring: list[Ignores], path: str, is_folder: bool) -> bool:
+def is_ignored(ignoring: list[FolderIgnores], path: str, is_folder: bool) -> bool:
     """Whether a .gitignore hides a path whose folders none hides; the one that is nearest decides."""
     for folder, patterns in reversed(ignoring):
         if patterns and (said := patterns.says(path[len(folder) :].replace(os.sep, "/"), is_folder)) is not None:
@@ -171,14 +173,14 @@ def up_to_repository(folder: str) -> list[str]:
     return above
 
 
-class Globs:
+class ConfigGlobs:
     """The configuration's globs over paths, read from its folder as git reads a .gitignore there."""
 
     def __init__(self, config: Config) -> None:
         self.folder = config.folder
-        self.exclude = spec(config.exclude) if config.exclude else None
+        self.exclude = gitignore_of(config.exclude) if config.exclude else None
         self.ignores = [
-            (spec([glob.removeprefix("!")]), not glob.startswith("!"), rules)
+            (gitignore_of([glob.removeprefix("!")]), not glob.startswith("!"), rules)
             for glob, rules in config.per_file_ignores.items()
         ]
 
@@ -198,13 +200,13 @@ class Globs:
         return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
 
-def spec(globs: Collection[str]) -> Ignoring:
+def gitignore_of(globs: Collection[str]) -> Gitignore:
     """Globs as git reads them in a .gitignore."""
     return patterns_in(map(os.fsencode, globs))
 
 
-def patterns_in(lines: Iterable[bytes]) -> Ignoring:
+def patterns_in(lines: Iterable[bytes]) -> Gitignore:
     """The patterns of a .gitignore."""
-    from lintnews.frontends.gitignore import Ignoring
+    from lintnews.frontends.gitignore import Gitignore
 
-    return Ignoring(lines)
+    return Gitignore(lines)

@@ -33,16 +33,16 @@ class Pattern(NamedTuple):
     wild: Any
 
 
-class Ignoring:
+class Gitignore:
     """The patterns of one file; the last that fits decides (https://git-scm.com/docs/gitignore)."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
-        self.patterns = [pattern for line in lines for pattern in read(line)][::-1]
+        self.patterns = [pattern for line in lines for pattern in pattern_in(line)][::-1]
 
     def says(self, path: str, is_folder: bool) -> bool | None:
         """Whether a path below is ignored by its own name and place; None where no pattern fits.
 
-        >>> ignoring = Ignoring([b"*.txt", b"!kept.txt", b"drafts/"])
+        >>> ignoring = Gitignore([b"*.txt", b"!kept.txt", b"drafts/"])
         >>> ignoring.says("a/b.txt", False), ignoring.says("a/kept.txt", False), ignoring.says("drafts", False)
         (True, False, None)
         """
@@ -64,7 +64,7 @@ class Ignoring:
         return any(self.says(path[:end], True) for end in ends) or bool(self.says(path, False))
 
 
-def read(line: bytes) -> Iterator[Pattern]:
+def pattern_in(line: bytes) -> Iterator[Pattern]:
     """The pattern in a line, if there is one."""
     line = without_spaces(line.rstrip(b"\r\n"))
     if not line or line.startswith(b"#"):
@@ -77,7 +77,7 @@ def read(line: bytes) -> Iterator[Pattern]:
     line = line.removeprefix(b"/")
     if line:
         plain = b"" if WILD.intersection(line) else line
-        yield Pattern(ignores, folders, by_name, plain, lazy(b"" if plain else translated(line)))
+        yield Pattern(ignores, folders, by_name, plain, lazy(b"" if plain else glob_regex(line)))
 
 
 def without_spaces(line: bytes) -> bytes:
@@ -87,7 +87,7 @@ def without_spaces(line: bytes) -> bytes:
     return line[: len(bare) + 1] if escaped and len(bare) < len(line) else bare
 
 
-def translated(glob: bytes) -> bytes:
+def glob_regex(glob: bytes) -> bytes:
     """The glob as a pattern that never goes back further than one star.
 
     Between stars stands what has a fixed length, so that the first place where it fits is as good as any other: what
@@ -95,11 +95,11 @@ def translated(glob: bytes) -> bytes:
     """
     rows: list[list[bytes]] = [[]]  # the names between `**`
     try:
-        for pieces in names_of(glob):
+        for pieces in segments_of(glob):
             if pieces is ANY_FOLDERS:
                 rows.append([])
             else:
-                rows[-1].append(name_of(pieces))
+                rows[-1].append(segment_regex(pieces))
     except ValueError:
         return NEVER
     *rows, last = rows
@@ -109,7 +109,7 @@ def translated(glob: bytes) -> bytes:
     return b"".join([*made[:1], *between, ending, rb"\Z"])
 
 
-def names_of(glob: bytes) -> Iterator[list[bytes]]:
+def segments_of(glob: bytes) -> Iterator[list[bytes]]:
     """The names between slashes, each as the patterns of what stands between its stars. Raises ValueError."""
     pieces, at = [b""], 0
     while at < len(glob):
@@ -131,7 +131,7 @@ def names_of(glob: bytes) -> Iterator[list[bytes]]:
     yield pieces
 
 
-def name_of(pieces: list[bytes]) -> bytes:
+def segment_regex(pieces: list[bytes]) -> bytes:
     """A name, from what stands between its stars."""
     first, *rest = pieces
     if not rest:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from lintnews import engine
 from lintnews.config import Config
-from lintnews.engine import Stillness
+from lintnews.engine import SkippedRules
 from lintnews.formats import read
 from lintnews.frontends.diagnostics import Remark
-from lintnews.frontends.files import Globs
+from lintnews.frontends.files import ConfigGlobs
 from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook import blame, choose
 
@@ -34,7 +34,7 @@ class Linter:
         self.rules = rules
         self.baseline = baseline or {}
         self.changes = changes
-        self.globs = Globs(config)
+        self.globs = ConfigGlobs(config)
         self.noted: list[Remark] = []
 
     def read(self, path: str, data: bytes) -> Document:
@@ -49,12 +49,12 @@ class Linter:
         found = self.unknown(document.path, found)
         return self.changed(document, [one for one in found if self.at_level(one)])
 
-    def still(self, document: Document) -> Stillness:
+    def skipped(self, document: Document) -> SkippedRules:
         """What is not looked for in a document, because of its language."""
-        return engine.still(document, self.rules_for(document.path))
+        return engine.skipped_rules(document, self.rules_for(document.path))
 
     @property
-    def keeps(self) -> bool:
+    def cacheable(self) -> bool:
         """Whether what was found so far depends on nothing but the file, the rule files and the program."""
         return not any(rule.lazy_check.is_made and rule.check.reads_files for rule in self.rules)
 

@@ -12,68 +12,71 @@ from types import MappingProxyType
 from typing import Any
 
 from lintnews.frontends.diagnostics import Remark
-from lintnews.frontends.worker import Checked, Worker
+from lintnews.frontends.worker import FileResult, Worker
 
 CHUNK = 32  # files that a process takes at a time
-Result = tuple[str, Checked]
+Result = tuple[str, FileResult]
 
 _worker: Worker  # of this process
 
 
-def frozen(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+def frozen_mapping(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(table)
 
 
 # Where processes are not forked (macOS, Windows) the worker is pickled, and Python pickles no mappingproxy by itself.
-copyreg.pickle(MappingProxyType, lambda proxy: (frozen, (dict(proxy),)))
+copyreg.pickle(MappingProxyType, lambda proxy: (frozen_mapping, (dict(proxy),)))
 
 
 def results(worker: Worker, paths: list[str], jobs: int) -> Iterator[Result]:
     """Each path with what came of it. A process that dies takes only its own file with it."""
     chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
     while chunks:
-        pool = ProcessPoolExecutor(jobs, initializer=install, initargs=(worker,))
+        pool = ProcessPoolExecutor(jobs, initializer=start_process, initargs=(worker,))
         try:
-            pending = [pool.submit(check, chunk) for chunk in chunks]
+            pending = [pool.submit(check_chunk, chunk) for chunk in chunks]
             while pending:
-                yield from zip(chunks[0], done(pending[0]), strict=True)
+                yield from zip(chunks[0], chunk_results(pending[0]), strict=True)
                 del pending[0], chunks[0]
         except BrokenProcessPool:
             yield from one_by_one(worker, chunks.pop(0))
         except (KeyboardInterrupt, GeneratorExit):
-            kill(pool)
+            kill_pool(pool)
             raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def done(future: Future[list[Checked]]) -> list[Checked]:
+def chunk_results(future: Future[list[FileResult]]) -> list[FileResult]:
     return future.result()
 
 
 def one_by_one(worker: Worker, paths: list[str]) -> Iterator[Result]:
     """The same for files among which one ends its process: each in a process of its own."""
     for path in paths:
-        with ProcessPoolExecutor(1, initializer=install, initargs=(worker,)) as pool:
+        with ProcessPoolExecutor(1, initializer=start_process, initargs=(worker,)) as pool:
             try:
-                yield path, pool.submit(check, [path]).result()[0]
+                yield path, pool.submit(check_chunk, [path]).result()[0]
             except BrokenProcessPool:
-                yield path, Checked([], [Remark(f"{path}: the process that checked it died; it was not checked", True)])
+                yield (
+                    path,
+                    FileResult([], [Remark(f"{path}: the process that checked it died; it was not checked", True)]),
+                )
 
 
-def install(worker: Worker) -> None:
+def start_process(worker: Worker) -> None:
     """Make a new process ready. Ctrl-C is the parent's business."""
     global _worker
     _worker = worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def check(paths: list[str]) -> list[Checked]:
+def check_chunk(paths: list[str]) -> list[FileResult]:
     """Check a chunk of files, in this process."""
     return [_worker(path) for path in paths]
 
 
-def kill(pool: ProcessPoolExecutor) -> None:
+def kill_pool(pool: ProcessPoolExecutor) -> None:
     """End the processes at once."""
     for process in list((getattr(pool, "_processes", None) or {}).values()):
         process.kill()
@@ -87,10 +90,10 @@ def jobs_for(paths: list[str]) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if cores == 1 or len(paths) < 2 * CHUNK:
         return 1
-    return cores if sum(map(size, paths)) > 1_000_000 else 1
+    return cores if sum(map(file_size, paths)) > 1_000_000 else 1
 
 
-def size(path: str) -> int:
+def file_size(path: str) -> int:
     """Bytes of a file; none of one that isn't there."""
     try:
         return os.stat(path).st_size

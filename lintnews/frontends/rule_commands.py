@@ -17,15 +17,15 @@ from lintnews.frontends import settings
 from lintnews.frontends.files import files
 from lintnews.frontends.settings import all_packs
 from lintnews.model import CheckError, Finding, Rule
-from lintnews.regular_files import COPY, bytes_of
+from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.pages import pages_of
 from lintnews.reporters.style import counted, visible
-from lintnews.reporters.style import named as shown
-from lintnews.rule_tests import complaints
+from lintnews.reporters.style import file_label as shown
+from lintnews.rule_tests import example_problems
 from lintnews.rulebook import RuleFileError, blame, catalogue, choose
-from lintnews.rulebook.catalogue import described, led, proven, rule_files, shipped
-from lintnews.rulebook.siblings import introduce
-from lintnews.rulebook.vale.config_files import is_vale
+from lintnews.rulebook.catalogue import checked_rule, described, rule_files, shipped_folder, with_base
+from lintnews.rulebook.siblings import check_with_siblings
+from lintnews.rulebook.vale.config_files import is_vale_config
 
 FIRST_RULE = """\
 extends: existence
@@ -48,9 +48,9 @@ COMMONEST = 10  # texts that `try` counts
 def test(args: SimpleNamespace) -> int:
     """Run the examples of rule files. Exit status 1 if one does not hold."""
     failed = 0
-    rules = [rule for path in args.paths for rule in named(path)] or settings.all_rules(settings.configuration(args))
+    rules = [rule for path in args.paths for rule in rules_at(path)] or settings.all_rules(settings.configuration(args))
     for rule in rules:
-        said = list(heard(rule))
+        said = list(problems_of(rule))
         failed += bool(said)
         print(f"{rule.id}: {len(rule.examples.bad)} bad, {len(rule.examples.good)} good" + (": fails" if said else ""))
         for complaint in said:
@@ -59,20 +59,20 @@ def test(args: SimpleNamespace) -> int:
     return int(failed > 0)
 
 
-def heard(rule: Rule) -> Iterator[str]:
+def problems_of(rule: Rule) -> Iterator[str]:
     """What is wrong with a rule by its examples, or that it can't go on."""
     try:
-        yield from complaints(rule)
+        yield from example_problems(rule)
     except CheckError as error:
         yield str(error)
 
 
-def named(path: str) -> list[Rule]:
+def rules_at(path: str) -> list[Rule]:
     """The rules in a folder, or the one in a file; a file's folder is its family."""
     paths = sorted(rule_files(path)) if os.path.isdir(path) else [path]
     here = os.getcwd()
-    rules = [led(described(file, proven(file)), here, here) for file in paths]
-    introduce(rules, [*catalogue(), *rules])
+    rules = [with_base(described(file, checked_rule(file)), here, here) for file in paths]
+    check_with_siblings(rules, [*catalogue(), *rules])
     return rules
 
 
@@ -90,41 +90,41 @@ def new(args: SimpleNamespace) -> int:
     return 0
 
 
-def attempt(args: SimpleNamespace) -> int:
+def try_rule(args: SimpleNamespace) -> int:
     """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
     config = settings.configuration(args)
     chosen = (
-        named(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(all_packs(config)), [args.rule])
+        rules_at(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(all_packs(config)), [args.rule])
     )
     checked, hit, found = 0, 0, []
     for path in chain.from_iterable(map(files, args.archive)):
-        findings = list(found_in(path, chosen))
+        findings = list(findings_in(path, chosen))
         checked += 1
         hit += bool(findings)
         found += findings
-    sys.stdout.writelines(report(checked, hit, found, args.samples))
+    sys.stdout.writelines(trial_report(checked, hit, found, args.samples))
     return 0
 
 
-def found_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
+def findings_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
     """What the rules find in a file; nothing in one that can't be read."""
     try:
-        yield from lint(read(path, bytes_of(path, COPY)), rules, give_up)
+        yield from lint(read(path, read_bytes(path, COPY)), rules, raise_rule_error)
     except ForeignSource:
         return
     except (OSError, UnreadableSource) as error:
         print(f"lintnews: {visible(f'{path}: passed over: {error}')}", file=sys.stderr)
 
 
-def give_up(rule: Rule, error: CheckError) -> None:
+def raise_rule_error(rule: Rule, error: CheckError) -> None:
     """Tell the editor of a rule that can't go on."""
     raise RuleFileError(blame(rule, error)) from error
 
 
 def docs(args: SimpleNamespace) -> int:
     """Write the pages of all rules: of the packs that ship with lintnews, and those that the configuration names."""
-    with open(os.path.join(shipped(), "measured.json"), encoding="utf-8") as file:
-        pages = pages_of(packs(settings.configuration(args)), json.load(file))
+    with open(os.path.join(shipped_folder(), "measured.json"), encoding="utf-8") as file:
+        pages = pages_of(rules_of_packs(settings.configuration(args)), json.load(file))
     os.makedirs(args.folder, exist_ok=True)
     for name, text in pages.items():
         with open(os.path.join(args.folder, name), "w", encoding="utf-8") as file:
@@ -133,17 +133,17 @@ def docs(args: SimpleNamespace) -> int:
     return 0
 
 
-def packs(config: Config) -> dict[str, list[Rule]]:
+def rules_of_packs(config: Config) -> dict[str, list[Rule]]:
     """The rules of each pack; a project of Vale's is one."""
-    if is_vale(config.path):
+    if is_vale_config(config.path):
         return {config.path: settings.all_rules(config)}
     return {pack: catalogue([pack], config.folder, reach=config.reach) for pack in all_packs(config).packs}
 
 
-COMMANDS = {"docs": docs, "new": new, "test": test, "try": attempt}
+COMMANDS = {"docs": docs, "new": new, "test": test, "try": try_rule}
 
 
-def report(checked: int, hit: int, found: list[Finding], samples: int) -> Iterator[str]:
+def trial_report(checked: int, hit: int, found: list[Finding], samples: int) -> Iterator[str]:
     """What `try` prints."""
     share = f", {100 * len(found) / checked:.1f} per 100 articles" if checked else ""
     yield f"{counted(len(found), 'finding')} in {hit:,} of {counted(checked, 'article')}{share}.\n"

@@ -12,31 +12,31 @@ from lintnews.reporters.explanation import explanation, sentence
 from lintnews.reporters.style import MARGIN, Style, visible
 from lintnews.rule_tests import messages
 from lintnews.rulebook import choose
-from lintnews.rulebook.selection import SelectionError, names, unknown
+from lintnews.rulebook.selection import SelectionError, means_rule, unknown_rule
 
 NARROWEST = 40  # columns for a message; where there are fewer it stands below the rule
 
 
 def run(args: SimpleNamespace) -> int:
     """Print the list, or one rule, or hand over to the craft of writing one."""
-    if getattr(args, "craft", None):
+    if getattr(args, "rule_command", None):
         from lintnews.frontends import rule_commands
 
-        return rule_commands.COMMANDS[args.craft](args)
+        return rule_commands.COMMANDS[args.rule_command](args)
     if args.command == "schema":
         return print_schema(args.of)
     config = settings.configuration(args)
     everything = settings.all_rules(settings.all_packs(config) if args.command == "explain" else config)
     if args.command == "explain":
-        chosen = [rule for rule in everything if names(args.rule, rule)]
+        chosen = [rule for rule in everything if means_rule(args.rule, rule)]
         if not chosen:
-            raise SelectionError(unknown(args.rule, everything))
+            raise SelectionError(unknown_rule(args.rule, everything))
         style = terminal.style()
         sys.stdout.write("\n\n".join("".join(explanation(rule, messages(rule), style)) for rule in chosen))
     else:
         running = {rule.id: rule for rule in choose(everything, config.select, config.ignore, config.levels)}
         listed = everything if args.select is None else list(running.values())
-        sys.stdout.writelines(table(listed, running, terminal.style()))
+        sys.stdout.writelines(rule_lines(listed, running, terminal.style()))
     return 0
 
 
@@ -50,7 +50,7 @@ def print_schema(of: str) -> int:
     return 0
 
 
-def table(rules: list[Rule], running: dict[str, Rule], style: Style) -> Iterator[str]:
+def rule_lines(rules: list[Rule], running: dict[str, Rule], style: Style) -> Iterator[str]:
     """A row a rule: its id, its level (`off` where it does not run) and its message."""
     width = max((len(rule.id) for rule in rules), default=0)
     before = width + len("  suggestion  ")

@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lintnews.engine import Stillness
-from lintnews.frontends.coverage import Account
-from lintnews.frontends.diagnostics import Remark, Voice
+from lintnews.engine import SkippedRules
+from lintnews.frontends.coverage import Coverage
+from lintnews.frontends.diagnostics import Diagnostics, Remark
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
 from lintnews.model import Finding, Level
 from lintnews.reporters.style import visible
 
 if TYPE_CHECKING:
-    from lintnews.frontends.cache import Cache
-    from lintnews.frontends.worker import Checked, Worker
+    from lintnews.frontends.cache import ResultCache
+    from lintnews.frontends.worker import FileResult, Worker
 
 
 class Run:
@@ -28,14 +28,14 @@ class Run:
     def __init__(
         self,
         work: Callable[[], Worker],
-        voice: Voice,
+        diagnostics: Diagnostics,
         jobs: int = 0,
-        cache: Cache | None = None,
+        cache: ResultCache | None = None,
         glob: str = "",
         ignore_files: bool = True,
     ) -> None:
         self.make_worker = work
-        self.voice = voice
+        self.diagnostics = diagnostics
         self.jobs = jobs
         self.cache = cache
         self.glob = glob
@@ -44,7 +44,7 @@ class Run:
         self.fixed = 0
         self.counts: Counter[tuple[Level, str]] = Counter()
         self.mendable: Counter[bool] = Counter()  # findings with a fix, by whether it is safe
-        self.still: Counter[Stillness] = Counter()
+        self.skipped: Counter[SkippedRules] = Counter()
         self.passed: Counter[str] = Counter()
 
     @cached_property
@@ -59,12 +59,12 @@ class Run:
         progress = Progress(len(files))
         for path, checked in self.results(files):
             progress.clear()
-            self.voice.say([] if checked.foreign and path not in named else checked.remarks)
+            self.diagnostics.say([] if checked.foreign and path not in named else checked.remarks)
             sys.stdout.write(shown(checked.output) if sys.stdout.isatty() else checked.output)
             self.fixed += checked.fixed
             if checked.read:
                 self.read.append(path)
-                self.still.update([checked.still] if checked.still.language else [])
+                self.skipped.update([checked.skipped] if checked.skipped.language else [])
             elif checked.passed:
                 self.passed[checked.passed] += 1
             for found in checked.findings:
@@ -75,12 +75,12 @@ class Run:
             progress.step()
         progress.clear()
 
-    def account(self) -> Account:
+    def coverage(self) -> Coverage:
         """What was checked so far, and what was not."""
         levels: Counter[str] = Counter()
         for (level, _), count in self.counts.items():
             levels[level] += count
-        return Account(len(self.read), levels, self.still, self.passed)
+        return Coverage(len(self.read), levels, self.skipped, self.passed)
 
     def files(self, paths: Sequence[str]) -> list[str]:
         """The files that the paths mean, each once."""
@@ -90,38 +90,38 @@ class Run:
                 for file in filter(self.wants, files(path, paths, self.say, self.ignore_files)):
                     named.setdefault(os.path.normpath(file), file)
             except PathError as error:
-                self.voice.fail(str(error))
+                self.diagnostics.fail(str(error))
         return list(named.values())
 
     def say(self, text: str, failure: bool) -> None:
         """Tell of a place that is passed over."""
-        self.voice.say([Remark(text, failure)])
+        self.diagnostics.say([Remark(text, failure)])
 
     def wants(self, path: str) -> bool:
         """Whether the glob of the command line takes in a file."""
         if not self.glob:
             return True
-        from lintnews.globs import matches
+        from lintnews.globs import glob_matches
 
-        return matches(self.glob, path)
+        return glob_matches(self.glob, path)
 
-    def results(self, paths: list[str]) -> Iterator[tuple[str, Checked]]:
+    def results(self, paths: list[str]) -> Iterator[tuple[str, FileResult]]:
         """Each file with what came of it: what the cache knows, and else the work itself."""
         if not self.cache:
             yield from self.work(paths)
             return
-        known = {path: checked for path in paths if (checked := self.cache.known(path))}
+        known = {path: checked for path in paths if (checked := self.cache.lookup(path))}
         work = self.work([path for path in paths if path not in known])
         for path in paths:
             if path in known:
                 yield path, known[path]
                 continue
             _, checked = next(work)
-            self.cache.keep(path, checked)
+            self.cache.remember(path, checked)
             yield path, checked
         self.cache.save()
 
-    def work(self, paths: list[str]) -> Iterator[tuple[str, Checked]]:
+    def work(self, paths: list[str]) -> Iterator[tuple[str, FileResult]]:
         """Each file with what comes of checking it; in several processes where that pays."""
         jobs = self.jobs if len(paths) > 1 else 1
         if jobs != 1:

@@ -8,30 +8,30 @@ from types import SimpleNamespace
 
 from lintnews import config
 from lintnews.config import OUTSIDE, PACKS, Config, ConfigError
-from lintnews.disk_cache import DiskCache, cache_outside, reaches
+from lintnews.disk_cache import DiskCache, cache_outside, stays_in
 from lintnews.frontends.files import leads_away
 from lintnews.frontends.linting import Baseline, Linter
 from lintnews.model import Level, Rule
-from lintnews.regular_files import COPY, bytes_of
+from lintnews.regular_files import COPY, read_bytes
 from lintnews.rulebook import catalogue, choose
 from lintnews.rulebook.catalogue import shipped_packs
-from lintnews.rulebook.vale.config_files import is_vale
+from lintnews.rulebook.vale.config_files import is_vale_config
 
 
 def configuration(args: SimpleNamespace) -> Config:
     """The configuration that was named, or else the nearest, under what the command line says."""
-    path = args.config or ("" if getattr(args, "isolated", False) else config.find(os.getcwd()))
+    path = args.config or ("" if getattr(args, "isolated", False) else config.find_config(os.getcwd()))
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
     trusted = getattr(args, "trust_config", False) or is_home(os.path.dirname(os.path.abspath(path)))
     if path and not trusted and leads_away(path):
         raise ConfigError(f"{path}: is a link to another place; --trust-config follows it")
-    if is_vale(path):
+    if is_vale_config(path):
         from lintnews.frontends.vale import vale_config
 
         found = vale_config(path, trusted)
     else:
-        found = (config.read(path) if path else Config())._replace(trusted=trusted)
+        found = (config.read_config(path) if path else Config())._replace(trusted=trusted)
     given = {
         key: value
         for key in ("select", "ignore", "min_level", "fail_on", "format")
@@ -53,19 +53,19 @@ Inside = Callable[[str], str]
 BASELINE = ".lintnews-baseline.json"
 
 
-def linter(args: SimpleNamespace, config: Config) -> Linter:
+def make_linter(args: SimpleNamespace, config: Config) -> Linter:
     """The linter as the configuration and the command line set it up."""
-    known = {} if getattr(args, "no_baseline", True) or args.isolated else baseline(baseline_path(config))
+    known = {} if getattr(args, "no_baseline", True) or args.isolated else read_baseline(baseline_path(config))
     changes = None
     if (base := getattr(args, "diff_base", None)) is not None:
         from lintnews.frontends.changes import Changes
 
         changes = Changes(base)
-    if is_vale(config.path):
+    if is_vale_config(config.path):
         from lintnews.frontends.vale import vale_linter
 
         return vale_linter(config, known, changes)
-    return Linter(config, rules(config, disk_cache(args, config)), known, changes)
+    return Linter(config, selected_rules(config, disk_cache(args, config)), known, changes)
 
 
 def disk_cache(args: SimpleNamespace, config: Config) -> DiskCache | None:
@@ -73,21 +73,21 @@ def disk_cache(args: SimpleNamespace, config: Config) -> DiskCache | None:
     return cache_outside([os.getcwd(), config.folder, *args.paths])
 
 
-def files_of(config: Config) -> list[str]:
+def extra_files(config: Config) -> list[str]:
     """The files besides rules that results depend on: the house's stylebook, or those of a project of Vale's."""
-    if is_vale(config.path):
+    if is_vale_config(config.path):
         from lintnews.rulebook.vale.project import read_project
 
         return read_project(config.path, config.reach).files()
-    return [stylebook(config)] if config.stylebook else []
+    return [stylebook_path(config)] if config.stylebook else []
 
 
-def stylebook(config: Config) -> str:
+def stylebook_path(config: Config) -> str:
     """Where the configuration's stylebook lies. Raises ConfigError for one outside its folder."""
     from lintnews.rulebook.stylebook import FOLDER, path_of
 
     path = path_of(config.stylebook, config.folder)
-    if os.path.dirname(path) != FOLDER and not reaches(config.reach, path):
+    if os.path.dirname(path) != FOLDER and not stays_in(config.reach, path):
         raise ConfigError(f"{config.path}: stylebook: {config.stylebook!r} {OUTSIDE}")
     return path
 
@@ -95,19 +95,19 @@ def stylebook(config: Config) -> str:
 def baseline_path(found: Config) -> str:
     """The baseline lies beside the configuration. Raises ConfigError for a link that leads elsewhere."""
     path = os.path.join(found.folder, BASELINE)
-    if not reaches(found.reach, path):
+    if not stays_in(found.reach, path):
         raise ConfigError(f"{path}: {OUTSIDE}")
     return path
 
 
-def baseline(path: str) -> Baseline:
+def read_baseline(path: str) -> Baseline:
     """The baseline in a file; empty if there is none. Raises ConfigError."""
     if not os.path.exists(path):
         return {}
     import json
 
     try:
-        files = json.loads(bytes_of(path, COPY))["files"]
+        files = json.loads(read_bytes(path, COPY))["files"]
         return {str(name): {str(key): str(word) for key, word in kept.items()} for name, kept in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ConfigError(f"{path}: is not a baseline; `lintnews baseline update` makes it anew") from error
@@ -120,19 +120,19 @@ def all_packs(found: Config) -> Config:
 
 def all_rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:
     """Every rule of the packs, in the spellings of the desk's stylebook."""
-    if is_vale(found.path):
-        from lintnews.frontends.vale import rules_of
+    if is_vale_config(found.path):
+        from lintnews.frontends.vale import vale_rules
 
-        return rules_of(found)
+        return vale_rules(found)
     rules = catalogue(found.packs, found.folder, cache, found.reach)
     if not found.stylebook:
         return rules
-    from lintnews.rulebook.house_spellings import styled
-    from lintnews.rulebook.stylebook import read
+    from lintnews.rulebook.house_spellings import with_house_spellings
+    from lintnews.rulebook.stylebook import read_stylebook
 
-    return list(styled(rules, read(stylebook(found))))
+    return list(with_house_spellings(rules, read_stylebook(stylebook_path(found))))
 
 
-def rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:
+def selected_rules(found: Config, cache: DiskCache | None = None) -> list[Rule]:
     """The rules to run."""
     return choose(all_rules(found, cache), found.select, found.ignore, found.levels)

@@ -88,11 +88,11 @@ class ValeLinter(Linter):
     def readable(self, document: Document) -> Document:
         """The document without what the project hides from its rules."""
         skipped = (*(self.project.core("SkippedScopes") or SKIPPED), *self.project.core("IgnoredScopes"))
-        document = hiding.without(document, [word for word in skipped if word not in TAGS])
+        document = hiding.without_blocks(document, [word for word in skipped if word not in TAGS])
         tags = frozenset(skipped) & TAGS
         classes = CLASSES | frozenset(self.project.core("IgnoredClasses"))
         spans = [*hiding.never_read(document), *hiding.elements(document, tags, classes), *self.ignored(document)]
-        return hiding.hidden(document, spans)
+        return hiding.hide_spans(document, spans)
 
     def ignored(self, document: Document) -> list[Span]:
         """What the patterns of the file's sections ask to ignore."""
@@ -114,7 +114,7 @@ def vale_config(path: str, trusted: bool = False) -> Config:
     return Config(path=path, min_level=read_project(path).min_level, trusted=trusted)
 
 
-def rules_of(config: Config) -> list[Rule]:
+def vale_rules(config: Config) -> list[Rule]:
     """The rules that run somewhere in the project, without a word about those that can't."""
     return project_rules(read_project(config.path, config.reach), [])
 

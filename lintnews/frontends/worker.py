@@ -5,7 +5,7 @@ import sys
 from typing import NamedTuple
 
 from lintnews import regular_files
-from lintnews.engine import Stillness
+from lintnews.engine import SkippedRules
 from lintnews.formats import ForeignSource, MissingLibrary, UnreadableSource
 from lintnews.frontends.diagnostics import Remark
 from lintnews.frontends.files import STREAMS
@@ -13,7 +13,7 @@ from lintnews.frontends.linting import Linter
 from lintnews.model import Finding, UserError
 from lintnews.regular_files import COPY
 
-ALL_SPOKE = Stillness()
+NONE_SKIPPED = SkippedRules()
 
 
 class Mode(NamedTuple):
@@ -29,7 +29,7 @@ class Mode(NamedTuple):
         return self.fix or self.unsafe or self.diff
 
 
-class Checked(NamedTuple):
+class FileResult(NamedTuple):
     """One file after its check.
 
     `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no story:
@@ -45,8 +45,8 @@ class Checked(NamedTuple):
     output: str = ""
     foreign: bool = False
     passed: str = ""
-    still: Stillness = ALL_SPOKE
-    keeps: bool = True
+    skipped: SkippedRules = NONE_SKIPPED
+    cacheable: bool = True
 
 
 class Worker:
@@ -57,7 +57,7 @@ class Worker:
         self.mode = mode
         self.swept = {"-"}  # folders
 
-    def __call__(self, path: str) -> Checked:
+    def __call__(self, path: str) -> FileResult:
         """Check a file. One that can't be read, or that breaks lintnews, is a remark and no end."""
         name = self.mode.stdin_filename if path == "-" else path
         try:
@@ -81,41 +81,41 @@ class Worker:
             broken = f"{name}: lintnews itself failed here ({type(error).__name__}: {error}); please report it"
             return self.passed_over(" ".join(broken.split()), failure=True)
 
-    def passed_over(self, text: str, failure: bool = False) -> Checked:
-        return Checked([], [*self.linter.remarks(), Remark(text, failure)])
+    def passed_over(self, text: str, failure: bool = False) -> FileResult:
+        return FileResult([], [*self.linter.remarks(), Remark(text, failure)])
 
-    def check(self, path: str, name: str) -> Checked:
+    def check(self, path: str, name: str) -> FileResult:
         """The findings in a file that can be read; what is left of them where it is mended."""
-        data = bytes_of(path)
+        data = read_input(path)
         if not self.mode.mending:
             document = self.linter.read(name, data)
-            found, still = self.linter.lint(document), self.linter.still(document)
-            return Checked(found, [], read=True, still=still, keeps=self.linter.keeps)
-        from lintnews.frontends.file_fixes import mended, patch, printed
+            found, skipped = self.linter.lint(document), self.linter.skipped(document)
+            return FileResult(found, [], read=True, skipped=skipped, cacheable=self.linter.cacheable)
+        from lintnews.frontends.file_fixes import fixed_file, output_text, patch
         from lintnews.frontends.writing import write
 
         self.sweep(path)
-        new, made, left = mended(name, data, self.linter, self.mode.unsafe)
+        new, made, left = fixed_file(name, data, self.linter, self.mode.unsafe)
         output = ""
         if self.mode.diff:
             output = "".join(patch(name, data, new))
         elif path == "-":
-            output = printed(new)
+            output = output_text(new)
         elif new != data:
             write(path, new, data)
-        return Checked(left, [], True, made, output, still=self.linter.still(self.linter.read(name, new)))
+        return FileResult(left, [], True, made, output, skipped=self.linter.skipped(self.linter.read(name, new)))
 
     def sweep(self, path: str) -> None:
         """Before a file is mended, remove what a killed run left in its folder."""
         folder = "-" if self.mode.diff or path == "-" else os.path.dirname(os.path.realpath(path))
         if folder not in self.swept:
-            from lintnews.frontends.writing import sweep
+            from lintnews.frontends.writing import remove_leftovers
 
-            sweep(folder)
+            remove_leftovers(folder)
             self.swept.add(folder)
 
 
-def bytes_of(path: str) -> bytes:
+def read_input(path: str) -> bytes:
     """What a file holds; `-` is standard input."""
     if path == "-":
         if sys.stdin is None:
@@ -124,4 +124,4 @@ def bytes_of(path: str) -> bytes:
     if path.startswith(STREAMS):
         with open(path, "rb") as file:
             return file.read()
-    return regular_files.bytes_of(path, COPY)
+    return regular_files.read_bytes(path, COPY)

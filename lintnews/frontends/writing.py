@@ -12,25 +12,25 @@ PARTS = re.compile(rf"{re.escape(PART)}[0-9a-f]{{16}}")
 ALONE = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-class LeftAlone(OSError):
+class NotReplaced(OSError):
     """A file that is not replaced: it would lose something, or was changed by somebody else since it was read."""
 
 
 def write(path: str, new: bytes, old: bytes | None = None) -> None:
     """Replace a file whole or not at all. It keeps its permissions, owner, links and attributes.
 
-    Raises LeftAlone where they can't be kept, where it is read-only, and where it no longer holds `old`.
+    Raises NotReplaced where they can't be kept, where it is read-only, and where it no longer holds `old`.
     """
     path = os.path.realpath(path)
     there = os.path.exists(path)
-    part, handle = begun(os.path.dirname(path), 0o600 if there else 0o666)
+    part, handle = new_part(os.path.dirname(path), 0o600 if there else 0o666)
     try:
         with open(handle, "wb") as file:
             file.write(new)
             file.flush()
             os.fsync(handle)
             if there:
-                liken(handle, path, old)
+                copy_metadata(handle, path, old)
             if os.name != "nt":  # while it is locked; Windows replaces no file that is open
                 os.replace(part, path)
         if os.name == "nt":
@@ -41,17 +41,17 @@ def write(path: str, new: bytes, old: bytes | None = None) -> None:
         raise
 
 
-def begun(folder: str, mode: int) -> tuple[str, int]:
+def new_part(folder: str, mode: int) -> tuple[str, int]:
     """A new file of a short name, locked for as long as it is open."""
     while True:
         part = os.path.join(folder, f"{PART}{os.urandom(8).hex()}")
         handle = os.open(part, ALONE | os.O_CREAT | os.O_EXCL, mode)
-        if locks(handle) and os.fstat(handle).st_nlink:
+        if can_lock(handle) and os.fstat(handle).st_nlink:
             return part, handle
         os.close(handle)  # a run that sweeps was quicker
 
 
-def locks(handle: int) -> bool:
+def can_lock(handle: int) -> bool:
     """Whether nobody else writes this file; true where the system has no locks."""
     try:
         import fcntl
@@ -66,37 +66,37 @@ def locks(handle: int) -> bool:
     return True
 
 
-def liken(part: int, path: str, old: bytes | None) -> None:
-    """Give the part all that the file has besides its bytes. Raises LeftAlone."""
+def copy_metadata(part: int, path: str, old: bytes | None) -> None:
+    """Give the part all that the file has besides its bytes. Raises NotReplaced."""
     with open(path, "rb") as file:
         if old is not None and file.read() != old:
-            raise LeftAlone("was changed by somebody else meanwhile; it was left as it is")
+            raise NotReplaced("was changed by somebody else meanwhile; it was left as it is")
         seen = os.fstat(file.fileno())
         if seen.st_nlink > 1:
-            raise LeftAlone("has other names (hard links), which would keep the old text; it was left as it is")
+            raise NotReplaced("has other names (hard links), which would keep the old text; it was left as it is")
         if not seen.st_mode & 0o222 or not os.access(path, os.W_OK):
-            raise LeftAlone("is read-only; it was left as it is")
+            raise NotReplaced("is read-only; it was left as it is")
         if os.name == "nt":
             return
         try:
             if (seen.st_uid, seen.st_gid) != (os.fstat(part).st_uid, os.fstat(part).st_gid):
                 os.fchown(part, seen.st_uid, seen.st_gid)
-            give_attributes(part, file.fileno())
+            copy_attributes(part, file.fileno())
             os.fchmod(part, stat.S_IMODE(seen.st_mode))
         except OSError as error:
-            raise LeftAlone("has an owner or attributes that can't be kept; it was left as it is") from error
+            raise NotReplaced("has an owner or attributes that can't be kept; it was left as it is") from error
 
 
-def give_attributes(part: int, whole: int) -> None:
+def copy_attributes(part: int, whole: int) -> None:
     """Give the part the extended attributes of the whole, access lists among them, and no others."""
-    wanted, had = attributes(whole), attributes(part)
+    wanted, had = extended_attributes(whole), extended_attributes(part)
     for name in had.keys() - wanted.keys():
         os.removexattr(part, name)
     for name, value in wanted.items() - had.items():
         os.setxattr(part, name, value)
 
 
-def attributes(handle: int) -> dict[str, bytes]:
+def extended_attributes(handle: int) -> dict[str, bytes]:
     """The extended attributes of an open file; none where the system or the file system has none."""
     if not hasattr(os, "listxattr"):
         return {}
@@ -106,20 +106,20 @@ def attributes(handle: int) -> dict[str, bytes]:
         return {}
 
 
-def sweep(folder: str) -> None:
+def remove_leftovers(folder: str) -> None:
     """Remove what runs that were killed left in a folder. What another run is writing now is locked."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if PARTS.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
                 with suppress(OSError):
-                    remove(entry.path)
+                    remove_part(entry.path)
 
 
-def remove(part: str) -> None:
+def remove_part(part: str) -> None:
     """Remove a part that nobody writes."""
     handle = os.open(part, ALONE)
     try:
-        if locks(handle) and os.name != "nt":
+        if can_lock(handle) and os.name != "nt":
             os.remove(part)
     finally:
         os.close(handle)

@@ -15,14 +15,14 @@ def rarer_characters(document: Document) -> str:
 @analysis
 def special_characters(document: Document) -> str:
     """All characters but printable ASCII, tabs and line ends, in the order of the text: clean copy holds few."""
-    return without(TYPED, rarer_characters(document))
+    return without_bytes(TYPED, rarer_characters(document))
 
 
 def rarer(text: str) -> str:
     """A text without spaces and small letters of ASCII. What stands in the whole stands in this, so reduced."""
-    return without(COMMON, text)
+    return without_bytes(COMMON, text)
 
 
-def without(characters: bytes, text: str) -> str:
+def without_bytes(characters: bytes, text: str) -> str:
     """The text without some characters of ASCII: bytes are dropped in no time."""
     return text.encode("utf-8", "surrogatepass").translate(None, characters).decode("utf-8", "surrogatepass")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 from lintnews.lazy import lazy
 from lintnews.model import Document, analysis
 
@@ -88,5 +88,5 @@ def by_script(words: list[str]) -> str:
 @cache
 def common_words() -> dict[str, frozenset[str]]:
     """language → its commonest words."""
-    rows = (line.split() for line in lines_of("common-words.txt"))
+    rows = (line.split() for line in data_lines("common-words.txt"))
     return {language: frozenset(words) for language, *words in rows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from lintnews.language.data import table
+from lintnews.language.data import data_table
 
 SHORTEST = 6  # letters; shorter names are too near to one another
 
@@ -18,8 +18,8 @@ class Places(NamedTuple):
 
 
 @cache
-def known() -> Places:
-    return Places(*table("places.txt", places_in))
+def known_places() -> Places:
+    return Places(*data_table("places.txt", places_in))
 
 
 def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -37,7 +37,7 @@ def swapped(word: str) -> str:
     """
     if len(word) < SHORTEST:
         return ""
-    places, right = known()
+    places, right = known_places()
     if word in places or word in right:
         return ""
     others = (word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(1, len(word) - 1))

@@ -20,9 +20,9 @@ ENDINGS = ("es", "ed", "ing")
 
 
 @analysis
-def counts(document: Document) -> Mapping[str, float]:
+def text_counts(document: Document) -> Mapping[str, float]:
     """How many words, sentences and so on the running text has; 0 words where it has none."""
-    blocks = list(document.scoped(*PROSE)) or list(document.blocks)
+    blocks = list(document.blocks_of(*PROSE)) or list(document.blocks)
     sentences = [sentence for block in blocks for sentence in split(document.text, block.span)]
     by_sentence = [WORD.findall(document.text, start, end) for start, end in sentences]
     return {

@@ -17,7 +17,7 @@ class Unit(NamedTuple):
 
 
 @cache
-def units() -> Mapping[str, Unit]:
+def units_by_spelling() -> Mapping[str, Unit]:
     """Units by each of their spellings, in lower case."""
     return {
         spelling: Unit(heading.split()[0], tuple(map(float, heading.split()[1:])))
@@ -28,7 +28,7 @@ def units() -> Mapping[str, Unit]:
 
 def unit_of(written: str) -> Unit | None:
     """The unit that a spelling means; a capital M is a million, not a metre."""
-    return None if written == "M" else units().get(" ".join(written.replace("-", " ").lower().split()))
+    return None if written == "M" else units_by_spelling().get(" ".join(written.replace("-", " ").lower().split()))
 
 
 def converted(value: float, unit: Unit, to: Unit) -> Iterator[float]:

@@ -34,7 +34,7 @@ class Action(NamedTuple):
     def told(self, words: str) -> str:
         """What a message says should stand there: the mend, the choices, or the words as they are."""
         if self.name == "replace" and len(self.params) > 1:
-            return sentence(self.params)
+            return choices_in_words(self.params)
         mended = self.mended(words)
         return words if mended is None else mended
 
@@ -67,10 +67,10 @@ def alternatives(words: str) -> list[str]:
     return [piece.replace("\0", "|") for piece in pieces if piece]
 
 
-def sentence(choices: Sequence[str]) -> str:
+def choices_in_words(choices: Sequence[str]) -> str:
     """Choices as a sentence gives them.
 
-    >>> sentence(["phone", "mobile phone"]), sentence(["a", "b", "c"])
+    >>> choices_in_words(["phone", "mobile phone"]), choices_in_words(["a", "b", "c"])
     ("'phone' or 'mobile phone'", "'a', 'b', or 'c'")
     """
     quoted = [f"'{choice}'" for choice in choices] or ["''"]

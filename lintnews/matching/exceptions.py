@@ -6,7 +6,7 @@ from functools import cached_property
 
 import regex
 
-from lintnews.matching.patterns import Deadline, checked, found
+from lintnews.matching.patterns import Deadline, checked, is_found
 from lintnews.model import Document, Span
 
 
@@ -32,12 +32,12 @@ class Exceptions:
         """Whether what stands there is excepted.
 
         >>> from lintnews.formats import plain
-        >>> article = plain.read("a.txt", "A mea culpa, and a mea on its own.")
+        >>> article = plain.read_plain("a.txt", "A mea culpa, and a mea on its own.")
         >>> mea = Exceptions(("mea culpa",))
         >>> mea.allow(article, Span(2, 5)), mea.allow(article, Span(19, 22))
         (True, False)
         """
-        if self.pattern and found(self.pattern, document.text[span.start : span.end].strip()):
+        if self.pattern and is_found(self.pattern, document.text[span.start : span.end].strip()):
             return True
         return bool(self.phrases) and any(phrase.covers(span) for phrase in self.phrases_near(document, span))
 

@@ -62,7 +62,7 @@ def evaluated(node: ast.expr, numbers: Mapping[str, float]) -> float:
         case ast.Constant():
             return float(node.value)  # type: ignore[arg-type]
         case ast.Name() | ast.Attribute():
-            return numbers.get(name_of(node), 0.0)
+            return numbers.get(number_name(node), 0.0)
         case ast.BinOp():
             return float(OPERATORS[type(node.op)](evaluated(node.left, numbers), evaluated(node.right, numbers)))
         case ast.UnaryOp():
@@ -81,10 +81,10 @@ def evaluated(node: ast.expr, numbers: Mapping[str, float]) -> float:
 
 def function(call: ast.Call) -> str:
     """`math.sqrt` is `sqrt`."""
-    return name_of(call.func).removeprefix("math_")
+    return number_name(call.func).removeprefix("math_")
 
 
-def name_of(node: ast.expr) -> str:
+def number_name(node: ast.expr) -> str:
     """`heading.h2` is the number `heading_h2`."""
     return ast.unparse(node).replace(".", "_")
 

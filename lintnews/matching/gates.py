@@ -38,7 +38,7 @@ class Gate(NamedTuple):
     def fitting(self, text: str) -> tuple[str, ...]:
         r"""The tokens that may match in a text, in their order; all of them where most may.
 
-        >>> gate(["at loose ends", "fine", r"\w+ly"]).fitting("The ends were fine.")
+        >>> gate_of(["at loose ends", "fine", r"\w+ly"]).fitting("The ends were fine.")
         ('fine', '\\w+ly')
         """
         words, lowered = words_in(text)
@@ -48,17 +48,17 @@ class Gate(NamedTuple):
         return tuple(token for token in self.tokens if token in opened or token in self.others)
 
 
-def gate(tokens: Iterable[str]) -> Gate:
+def gate_of(tokens: Iterable[str]) -> Gate:
     r"""What tokens need that are matched as whole words.
 
-    >>> [sorted(key.words) for key in gate(["at loose ends", "(?:very|so) cold|warm", r"\w+ly"]).keys]
+    >>> [sorted(key.words) for key in gate_of(["at loose ends", "(?:very|so) cold|warm", r"\w+ly"]).keys]
     [['at', 'ends', 'loose'], ['cold'], ['warm']]
     """
     tokens = tuple(tokens)
     keys: list[Key] = []
     others = set()
     for token in tokens:
-        needed = [frozenset(words_of(branch)) for branch in branches(token)]
+        needed = [frozenset(certain_words(branch)) for branch in branches(token)]
         if all(needed):
             phrase = token.lower() if LITERAL.fullmatch(token) else ""
             keys += [Key(token, words, phrase) for words in needed]
@@ -90,7 +90,7 @@ def branches(token: str) -> Iterator[list[str]]:
     yield branch
 
 
-def words_of(pieces: list[str]) -> Iterator[str]:
+def certain_words(pieces: list[str]) -> Iterator[str]:
     """The words that stand in a row of pieces whole and for certain."""
     for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
         if piece.isalnum() and before in EDGES and after in EDGES:

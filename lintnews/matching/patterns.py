@@ -143,7 +143,7 @@ class Found(NamedTuple):
         return Span(start + self.shift, end + self.shift)
 
 
-def matches(pattern: regex.Pattern[str] | None, document: Document) -> Iterator[tuple[Span, Found]]:
+def block_matches(pattern: regex.Pattern[str] | None, document: Document) -> Iterator[tuple[Span, Found]]:
     """The matches in each block, with the block. Raises CheckError for a pattern that takes too long."""
     if pattern is None:
         return
@@ -154,12 +154,12 @@ def matches(pattern: regex.Pattern[str] | None, document: Document) -> Iterator[
                 yield block.span, match
 
 
-def found(pattern: regex.Pattern[str], text: str) -> bool:
+def is_found(pattern: regex.Pattern[str], text: str) -> bool:
     """Whether a pattern is found in a text. Raises CheckError for one that takes too long."""
     return Deadline(pattern, len(text)).search(text)
 
 
-class Account:
+class PatternCost:
     """What a pattern has cost in all: seconds, and characters that it was tried on."""
 
     def __init__(self) -> None:
@@ -173,8 +173,8 @@ class Account:
 
 
 @lru_cache(maxsize=4096)
-def account(pattern: regex.Pattern[str]) -> Account:
-    return Account()
+def pattern_cost(pattern: regex.Pattern[str]) -> PatternCost:
+    return PatternCost()
 
 
 class Deadline:
@@ -182,12 +182,12 @@ class Deadline:
 
     def __init__(self, pattern: regex.Pattern[str], length: int) -> None:
         self.pattern = pattern
-        self.account = account(pattern)
+        self.cost = pattern_cost(pattern)
         self.end = monotonic() + PATIENCE * max(1.0, length / 1_000_000)
 
     @property
     def left(self) -> float:
-        return max(0.001, min(self.end - monotonic(), self.account.left))
+        return max(0.001, min(self.end - monotonic(), self.cost.left))
 
     def timed(self, act: Callable[[], Made]) -> Made:
         """What comes of a part of the search. Raises CheckError for one that takes too long."""
@@ -197,13 +197,13 @@ class Deadline:
         except TimeoutError:
             raise self.too_long() from None
         finally:
-            self.account.seconds += monotonic() - start
-        if self.account.left < 0:
+            self.cost.seconds += monotonic() - start
+        if self.cost.left < 0:
             raise self.too_long()
         return made
 
     def search(self, text: str) -> bool:
-        self.account.characters += len(text)
+        self.cost.characters += len(text)
         return self.timed(lambda: self.pattern.search(text, timeout=self.left)) is not None
 
     def match(self, text: str, at: int = 0) -> regex.Match[str] | None:
@@ -220,7 +220,7 @@ class Deadline:
 
     def finditer(self, text: str, span: Span) -> Iterator[Found]:
         """The matches in a piece of the text that begins and ends as if nothing stood around it."""
-        self.account.characters += span.end - span.start
+        self.cost.characters += span.end - span.start
         found = self.pattern.finditer(text[slice(*span)], timeout=self.left)
         while match := self.timed(lambda: next(found, None)):
             yield Found(match, span.start)

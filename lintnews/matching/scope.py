@@ -14,7 +14,7 @@ from functools import cache
 from os.path import splitext
 from typing import NamedTuple
 
-from lintnews.language.quotes import quoted
+from lintnews.language.quotes import quoted_spans
 from lintnews.language.sentences import split
 from lintnews.matching.stars import with_stars
 from lintnews.model import Block, Document, SourceMap, Span, analysis
@@ -36,10 +36,10 @@ class Part(NamedTuple):
 
 
 @cache
-def parts(alternative: str) -> tuple[Part, ...]:
+def scope_parts(alternative: str) -> tuple[Part, ...]:
     """What a scope asks for.
 
-    >>> [(sorted(part.words), part.negated) for part in parts("heading & ~heading.h1")]
+    >>> [(sorted(part.words), part.negated) for part in scope_parts("heading & ~heading.h1")]
     [(['heading'], False), (['h1', 'heading'], True)]
     """
     pieces = (piece.strip() for piece in alternative.split("&"))
@@ -61,32 +61,32 @@ def _views(document: Document) -> dict[tuple[str, ...], tuple[Document, ...]]:
 
 def _scoped(document: Document, scope: tuple[str, ...]) -> Iterator[Document]:
     document = with_stars(document)
-    raw = [alternative for alternative in scope if size(alternative) == "raw"]
+    raw = [alternative for alternative in scope if piece_size(alternative) == "raw"]
     blocks = {block for alternative in scope if alternative not in raw for block in chosen(document, alternative)}
     if blocks:
         ordered = tuple(sorted(blocks, key=lambda block: (block.span, block.kind)))
-        yield document.seen_as(document.text, document.source_map, ordered)
+        yield document.with_text(document.text, document.source_map, ordered)
     if raw:
         yield document.raw
 
 
 def chosen(document: Document, alternative: str) -> Iterator[Block]:
     """The blocks that one alternative of a scope means."""
-    wanted = parts(alternative)
+    wanted = scope_parts(alternative)
     suffix = splitext(document.path)[1].lstrip(".")
-    for block in SIZES[size(alternative)](document):
+    for block in SIZES[piece_size(alternative)](document):
         said = frozenset({suffix, *VALES_WORDS.get(block.kind, block.kind).split(".")})
         if all(part.holds(said) for part in wanted):
             yield block
 
 
-def size(alternative: str) -> str:
+def piece_size(alternative: str) -> str:
     """The size of the pieces that an alternative asks for."""
-    words = {word for part in parts(alternative) if not part.negated for word in part.words}
+    words = {word for part in scope_parts(alternative) if not part.negated for word in part.words}
     return next((word for word in SIZES if word in words), "text")
 
 
-def _text(document: Document) -> Iterator[Block]:
+def _whole_text(document: Document) -> Iterator[Block]:
     if is_plain(document):  # nothing parts its paragraphs but white space
         yield Block("text", Span(0, len(document.text)))
     else:
@@ -106,23 +106,23 @@ def is_plain(document: Document) -> bool:
 
 
 def _paragraphs(document: Document) -> Iterator[Block]:
-    return document.scoped("paragraph")
+    return document.blocks_of("paragraph")
 
 
 def _sentences(document: Document) -> Iterator[Block]:
-    for block in document.scoped("paragraph"):
+    for block in document.blocks_of("paragraph"):
         for sentence in split(document.text, block.span):
             yield Block("paragraph.sentence", sentence)
 
 
 def _unquoted(document: Document) -> Iterator[Block]:
     for kind, (start, end) in _blocks(document, "unquoted"):
-        borders = [start, *(border for span in quoted(document.text, Span(start, end)) for border in span), end]
+        borders = [start, *(border for span in quoted_spans(document.text, Span(start, end)) for border in span), end]
         yield from (Block(kind, Span(*piece)) for piece in zip(borders[::2], borders[1::2], strict=True))
 
 
 def _summary(document: Document) -> Iterator[Block]:
-    return (Block("summary", block.span) for block in document.scoped(*PROSE))
+    return (Block("summary", block.span) for block in document.blocks_of(*PROSE))
 
 
 def _raw(document: Document) -> Iterator[Block]:
@@ -136,5 +136,5 @@ SIZES: dict[str, Callable[[Document], Iterator[Block]]] = {
     "sentence": _sentences,
     "paragraph": _paragraphs,
     "unquoted": _unquoted,
-    "text": _text,
+    "text": _whole_text,
 }

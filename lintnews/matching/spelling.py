@@ -10,17 +10,17 @@ from typing import Any
 import regex
 
 from lintnews.model import CheckError, Span
-from lintnews.regular_files import WORDS, text_of
+from lintnews.regular_files import WORDS, read_text
 
 WORD = regex.compile(r"[\p{L}\p{N}_][^\s—–…/|<>\"“”„«»(){}\[\]]*")
 AROUND = "'’‘.,;:!?*`-"  # what may stand around a word and is none of it
 MISSING = "spelling needs the package chunspell: pip install 'lintnews[spelling]'"
 
 
-def words(text: str, span: Span) -> Iterator[tuple[str, Span]]:
+def words_to_spell(text: str, span: Span) -> Iterator[tuple[str, Span]]:
     """The words of a stretch of text, as a dictionary knows them, and where they are.
 
-    >>> [word for word, _ in words("“Don’t,” said the well-known O'Neill.", Span(0, 37))]
+    >>> [word for word, _ in words_to_spell("“Don’t,” said the well-known O'Neill.", Span(0, 37))]
     ["Don't", 'said', 'the', 'well-known', "O'Neill"]
     """
     for found in WORD.finditer(text, span.start, span.end):
@@ -33,7 +33,7 @@ class Speller:
 
     def __init__(self, dictionaries: tuple[str, ...], word_files: tuple[str, ...]) -> None:
         self.dictionaries = [dictionary(path) for path in dictionaries]
-        self.words = frozenset(word.lower() for path in word_files for word in lines(path))
+        self.words = frozenset(word.lower() for path in word_files for word in words_in_list(path))
 
     def knows(self, word: str) -> bool:
         """Whether a word is right, or of letters that no dictionary here has."""
@@ -74,10 +74,10 @@ def spells(one: Any, word: str) -> bool:
         return True
 
 
-def lines(path: str) -> list[str]:
+def words_in_list(path: str) -> list[str]:
     """The words in a list, one a line."""
     try:
-        rows = text_of(path, WORDS, "replace").split("\n")
+        rows = read_text(path, WORDS, "replace").split("\n")
         return [row.strip() for row in rows if row.strip()]
     except OSError as error:
         raise CheckError("ignore", f"{path}: can't be read: {error.strerror}") from error

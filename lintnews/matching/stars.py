@@ -27,7 +27,7 @@ def with_stars(document: Document) -> Document:
     if OBJECT not in document.text:
         return document
     stands = {
-        segment.text_start: size(document.source, segment.source_start, segment.source_end)
+        segment.text_start: code_length(document.source, segment.source_start, segment.source_end)
         for segment in document.source_map.segments
         if not segment.verbatim and document.text[segment.text_start : segment.text_end] == OBJECT
     }
@@ -47,10 +47,10 @@ def with_stars(document: Document) -> Document:
     )
     blocks = tuple(Block(kind, Span(moved(start), moved(end))) for kind, (start, end) in document.blocks)
     text = "".join([*pieces, document.text[at:]])
-    return document.seen_as(text, SourceMap(segments), blocks)
+    return document.with_text(text, SourceMap(segments), blocks)
 
 
-def size(source: str, start: int, end: int) -> int:
+def code_length(source: str, start: int, end: int) -> int:
     """How many characters of code a stand-in stands for: what is within backticks, or within an element."""
     if source.startswith("<", start):
         closing = source.find("</", end, end + FAR)

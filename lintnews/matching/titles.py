@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from lintnews.language.data import word_lists
-from lintnews.matching.patterns import Deadline, found
+from lintnews.matching.patterns import Deadline, is_found
 from lintnews.model import Span
 
 PIECE = regex.compile(r"[\p{N}\p{L}]+[^\s\-/–—]*")  # what takes a capital: “Top” and “Level” of “Top-Level”
@@ -69,4 +69,4 @@ def capitals_that_fit(text: str, expected: str, excepted: regex.Pattern[str] | N
     for word in Deadline(pattern, len(text)).finditer(text, Span(0, len(text))):
         said = regex.split(r"[-'’]", word.text)[0]
         fits = word.text == expected[slice(*word.span)] or said == said.upper()
-        yield fits or bool(excepted and found(excepted, word.text))
+        yield fits or bool(excepted and is_found(excepted, word.text))

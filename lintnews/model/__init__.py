@@ -1,7 +1,7 @@
 """The nouns of the house: what a document, a rule, a hit and a finding are. No I/O, no imports of ours."""
 
-from lintnews.model.check import Check, CheckError, Hearing, Hit, LazyCheck
-from lintnews.model.document import OBJECT, Block, Charset, Document, analysis
+from lintnews.model.check import Check, CheckError, ContextCheck, Hit, LazyCheck
+from lintnews.model.document import OBJECT, Block, DeclaredCharset, Document, analysis
 from lintnews.model.errors import UserError
 from lintnews.model.finding import Finding, Fix, Related
 from lintnews.model.rule import Examples, Level, Rule, Variant
@@ -11,14 +11,14 @@ from lintnews.model.span import Span
 __all__ = [
     "OBJECT",
     "Block",
-    "Charset",
     "Check",
     "CheckError",
+    "ContextCheck",
+    "DeclaredCharset",
     "Document",
     "Examples",
     "Finding",
     "Fix",
-    "Hearing",
     "Hit",
     "LazyCheck",
     "Level",

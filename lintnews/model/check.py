@@ -118,15 +118,15 @@ class Check:
         """What the check sees in a document. Raises CheckError."""
         raise NotImplementedError
 
-    def testimony(self, document: Document) -> Iterator[Hit]:
+    def find_alone(self, document: Document) -> Iterator[Hit]:
         """What it tells others (`Hearing`): what it saw by itself, before it heard anybody."""
         return self.find(document)
 
 
-class Hearing(Check):
+class ContextCheck(Check):
     """A check that judges by what other checks find. The rulebook gives it those of its family and languages."""
 
-    def hearing(self, witnesses: tuple[Check, ...]) -> Self:
+    def with_siblings(self, siblings: tuple[Check, ...]) -> Self:
         """The same check, which takes these others' word."""
         raise NotImplementedError
 
@@ -191,4 +191,6 @@ class LazyCheck:
     def check(self) -> Check:
         """The check."""
         check = self.alone
-        return check.hearing(tuple(one.alone for one in self.siblings)) if isinstance(check, Hearing) else check
+        return (
+            check.with_siblings(tuple(one.alone for one in self.siblings)) if isinstance(check, ContextCheck) else check
+        )

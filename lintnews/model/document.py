@@ -31,7 +31,7 @@ class Block(NamedTuple):
         return self.kind.startswith(("alt", "frontmatter.", "page", "title"))
 
 
-class Charset(NamedTuple):
+class DeclaredCharset(NamedTuple):
     """The encoding of a file whose format lets it declare one, such as HTML.
 
     `label` is the word with which it does, "" where it doesn't, and `place` where that word stands in the source.
@@ -57,9 +57,9 @@ class Document:
     """
 
     format = "plain"
-    charset: Charset | None = None
-    sealed = False
-    wider: "Callable[[], Document] | None" = None  # reads the source once more: see `page`
+    charset: DeclaredCharset | None = None
+    read_only = False
+    read_wider: "Callable[[], Document] | None" = None  # reads the source once more: see `page`
 
     def __init__(
         self,
@@ -80,31 +80,31 @@ class Document:
         self.reserved = reserved
         self.analyses: dict[Callable[[Document], Any], Any] = {}
 
-    def seen_as(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> "Document":
+    def with_text(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> "Document":
         """The same file seen as another text, or in other blocks."""
         seen = Document(self.path, self.source, text, source_map, blocks, self.language, self.reserved)
-        seen.format, seen.charset, seen.sealed = self.format, self.charset, self.sealed
+        seen.format, seen.charset, seen.read_only = self.format, self.charset, self.read_only
         return seen
 
     @cached_property
     def page(self) -> "Document":
         """The document with what its format takes for code, and what may be lines of a page that somebody pasted."""
-        if not self.wider:
+        if not self.read_wider:
             return self
-        page = self.wider()
+        page = self.read_wider()
         page.format, page.language, page.charset = self.format, self.language, self.charset
-        page.sealed = self.sealed
+        page.read_only = self.read_only
         return page
 
     @cached_property
     def raw(self) -> "Document":
         """The source as a text of its own, in one block; no mark of the format is one there."""
         length = len(self.source)
-        raw = self.seen_as(self.source, SourceMap.identity(length), (Block("raw", Span(0, length)),))
+        raw = self.with_text(self.source, SourceMap.identity(length), (Block("raw", Span(0, length)),))
         raw.reserved = ""
         return raw
 
-    def scoped(self, *kinds: str) -> Iterator[Block]:
+    def blocks_of(self, *kinds: str) -> Iterator[Block]:
         """The blocks of these kinds, in order; all blocks if none is named."""
         return (block for block in self.blocks if not kinds or block.kind in kinds)
 
@@ -115,12 +115,12 @@ class Document:
         """True only where the source holds the very same characters, in one piece."""
         return self.source_map.editable(span)
 
-    def takes(self, replacement: str, span: Span) -> bool:
+    def accepts(self, replacement: str, span: Span) -> bool:
         """True where a replacement can be written into the source as it is, and brings in no reserved character."""
         brought = set(replacement).difference(self.text[span.start : span.end])
-        return not self.sealed and self.editable(span) and brought.isdisjoint(self.marks_at(span.start))
+        return not self.read_only and self.editable(span) and brought.isdisjoint(self.reserved_at(span.start))
 
-    def marks_at(self, offset: int) -> frozenset[str]:
+    def reserved_at(self, offset: int) -> frozenset[str]:
         """The characters that would be taken for marks of the format at an offset of the text."""
         block = self.block_at(offset)
         return frozenset(self.reserved + QUOTES if self.reserved and block and block.apart else self.reserved)

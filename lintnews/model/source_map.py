@@ -85,7 +85,7 @@ class SourceMap(NamedTuple):
         touched = list(self._touched(span))
         return len(touched) == 1 and touched[0].verbatim
 
-    def over(self, outer: "SourceMap") -> "SourceMap":
+    def composed_with(self, outer: "SourceMap") -> "SourceMap":
         """This map, laid over the map of the text it was made from (JSON → HTML → text)."""
         return SourceMap(tuple(piece for segment in self.segments for piece in outer._through(segment)))
 

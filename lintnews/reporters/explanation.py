@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import indent
 
 from lintnews.model import Rule
-from lintnews.reporters.style import MARGIN, Style, unspoken, visible
+from lintnews.reporters.style import MARGIN, Style, no_command, visible
 
 LANGUAGES = {"en": "English"}  # of shipped rules; others go by their code
 BLANK = re.compile(r"\{\w+\}|%s")  # where a message names what was found
@@ -26,11 +26,11 @@ def explanation(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
     yield paragraph(rule.why, style)
     if rule.kinds:
         yield f"\n{style.bold('By kind')}\n"
-        yield from kinds(rule, said, style)
-    yield from examples("Found, between the marks ⟦ ⟧", rule.examples.bad, style)
-    yield from examples("Left alone", rule.examples.good, style)
+        yield from kind_rows(rule, said, style)
+    yield from example_lines("Found, between the marks ⟦ ⟧", rule.examples.bad, style)
+    yield from example_lines("Left alone", rule.examples.good, style)
     if rule.link:
-        yield f"\nMore: {calm(rule.link)}\n"
+        yield f"\nMore: {visible_lines(rule.link)}\n"
 
 
 def sentence(message: str, said: Iterable[str]) -> str:
@@ -46,15 +46,15 @@ def sentence(message: str, said: Iterable[str]) -> str:
 
 def spoken(rule: Rule) -> str:
     """The languages of a rule, in words."""
-    return calm(", ".join(LANGUAGES.get(code, code) for code in rule.languages))
+    return visible_lines(", ".join(LANGUAGES.get(code, code) for code in rule.languages))
 
 
 def paragraph(text: str, style: Style) -> str:
     """Prose behind a margin."""
-    return "".join(f"{MARGIN}{line}\n" for line in style.wrap(" ".join(calm(text).split())))
+    return "".join(f"{MARGIN}{line}\n" for line in style.wrap(" ".join(visible_lines(text).split())))
 
 
-def kinds(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
+def kind_rows(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
     """A row a message: the kinds that it stands for, their level, and what is said of them unless that stands above."""
     alike: dict[tuple[str, str], list[str]] = {}
     for kind, variant in sorted(rule.kinds.items()):
@@ -67,7 +67,7 @@ def kinds(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
             yield indent(paragraph(sentence(message, said), narrower), MARGIN)
 
 
-def examples(title: str, texts: tuple[str, ...], style: Style) -> Iterator[str]:
+def example_lines(title: str, texts: tuple[str, ...], style: Style) -> Iterator[str]:
     """A paragraph a text; texts of several lines stand apart."""
     if texts:
         yield f"\n{style.bold(title)}\n"
@@ -77,10 +77,10 @@ def examples(title: str, texts: tuple[str, ...], style: Style) -> Iterator[str]:
 
 def example(row: str, style: Style) -> list[str]:
     """A line of an example, wrapped."""
-    first, *rest = style._replace(width=style.width - len(MARGIN)).wrap(calm(row)) or [""]
+    first, *rest = style._replace(width=style.width - len(MARGIN)).wrap(visible_lines(row)) or [""]
     return [MARGIN + first, *(MARGIN + MARGIN + line for line in rest)]
 
 
-def calm(text: str) -> str:
+def visible_lines(text: str) -> str:
     """A text of several lines, none of which a terminal or a runner takes for a command."""
-    return "\n".join(unspoken(visible(line)) for line in text.split("\n"))
+    return "\n".join(no_command(visible(line)) for line in text.split("\n"))

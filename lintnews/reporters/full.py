@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lintnews.lazy import lazy
 from lintnews.model import Finding, Fix
-from lintnews.reporters.style import COLON, MARGIN, Style, unspoken, visible
+from lintnews.reporters.style import COLON, MARGIN, Style, no_command, visible
 
 UNEVEN = lazy("[^\u0000-\u02ff\u2010-\u2027€]")  # a character beyond these may take no column, or two
 
@@ -21,14 +21,14 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
             said = [
                 f"{place}  {style.level(found.severity)}  {style.rule(found.rule)}",
                 *excerpt(found, style),
-                *style.wrap(unspoken(visible(found.message))),
+                *style.wrap(no_command(visible(found.message))),
             ]
             if found.fix:
                 first, *rest = style.wrap(mend(found.fix))
                 label, colon, replacement = first.partition(":")
                 said += [style.dim(label) + colon + replacement, *rest]
             if why := reasons.pop(found.rule, ""):
-                said += map(style.dim, style.wrap(unspoken(visible(why))))
+                said += map(style.dim, style.wrap(no_command(visible(why))))
             yield f"\n{MARGIN}".join(said) + "\n\n"
 
 
@@ -49,9 +49,9 @@ def mend(fix: Fix) -> str:
 def excerpt(found: Finding, style: Style) -> tuple[str, str]:
     """The line on which a finding starts, cut to the width of the terminal, and the marks under it."""
     text, before, after = visible(found.text.partition("\n")[0]), visible(found.before), visible(found.after)
-    before = unspoken(before)
+    before = no_command(before)
     if not before.strip(": "):
-        before, text = before.replace(":", COLON), unspoken(text)
+        before, text = before.replace(":", COLON), no_command(text)
     columns, cut = EVENLY if not UNEVEN.search(text + before + after) else UNEVENLY
     longest = style.room * 5 // 8
     shown = text if columns(text) <= longest else cut(text, longest - 1) + "…"

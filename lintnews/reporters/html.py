@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lintnews.formats import ForeignSource, UnreadableSource, read
 from lintnews.model import Document, Finding, Level, Span
-from lintnews.regular_files import COPY, bytes_of
+from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.style import Style, counted, visible
 
 LEVELS = (Level.ERROR, Level.WARNING, Level.SUGGESTION)
@@ -107,7 +107,7 @@ def shown(text: str) -> str:
 def document_at(path: str) -> Document | None:
     """The file as a reader sees it; None for what can't be read once more, such as standard input."""
     try:
-        return read(path, bytes_of(path, COPY))
+        return read(path, read_bytes(path, COPY))
     except (OSError, ForeignSource, UnreadableSource):
         return None
 

@@ -48,7 +48,7 @@ def section(rule: Rule, measured: Measured) -> Iterator[str]:
     yield f"## {rule.id}\n"
     off = "" if rule.enabled else ", off unless selected"
     spoken = f"; text in {', '.join(rule.languages)}" if rule.languages else ""
-    mended = "; with a fix" if any(replacement is not None for replacement in mends(rule)) else ""
+    mended = "; with a fix" if any(replacement is not None for replacement in replacements_of(rule)) else ""
     yield f"*{rule.level}{off}{spoken}{mended}*: {rule.message}\n"
     yield f"{' '.join(rule.why.split())}\n"
     if accuracy := " ".join(said_of(rule, measured)):
@@ -58,8 +58,8 @@ def section(rule: Rule, measured: Measured) -> Iterator[str]:
         for kind, variant in sorted(rule.kinds.items()):
             yield f"| {kind} | {variant.level or rule.level} | {cell(variant.message or rule.message)} |"
         yield ""
-    yield from examples("Found, between the marks ⟦ ⟧", rule.examples.bad)
-    yield from examples("Left alone", rule.examples.good)
+    yield from example_blocks("Found, between the marks ⟦ ⟧", rule.examples.bad)
+    yield from example_blocks("Left alone", rule.examples.good)
     if rule.link:
         yield f"More: <{rule.link}>\n"
 
@@ -82,12 +82,12 @@ def said_of(rule: Rule, measured: Measured) -> Iterator[str]:
         yield f"On text that it was built with, {row['right']:,} of {flagged:,} found are right{asked}."
 
 
-def mends(rule: Rule) -> Iterator[str | None]:
+def replacements_of(rule: Rule) -> Iterator[str | None]:
     """What the rule puts in the place of each slip in its examples."""
     return (replacement for text in rule.examples.bad for replacement in marked(text).replacements)
 
 
-def examples(title: str, texts: tuple[str, ...]) -> Iterator[str]:
+def example_blocks(title: str, texts: tuple[str, ...]) -> Iterator[str]:
     """Examples as blocks of code, so that every character shows."""
     if texts:
         yield f"{title}:\n"

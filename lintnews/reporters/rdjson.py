@@ -11,7 +11,7 @@ from typing import Any
 
 from lintnews.formats.encoding import decode
 from lintnews.model import Finding, Level
-from lintnews.regular_files import COPY, bytes_of
+from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.objects import line
 from lintnews.reporters.style import Style
 
@@ -57,6 +57,6 @@ def byte_column(path: str, number: int, column: int) -> int:
 def lines_of(path: str) -> list[str]:
     """The lines of a file."""
     try:
-        return decode(bytes_of(path, COPY)).text.split("\n")
+        return decode(read_bytes(path, COPY)).text.split("\n")
     except (OSError, ValueError):
         return []

@@ -56,7 +56,7 @@ class Style(NamedTuple):
 
     def place(self, path: str, line: int, column: int) -> str:
         """`path:line:column`, on a terminal a link that opens the file."""
-        text = f"{named(path)}:{line}:{column}"
+        text = f"{file_label(path)}:{line}:{column}"
         if not self.terminal:
             return text
         from pathlib import Path
@@ -64,15 +64,15 @@ class Style(NamedTuple):
         return f"\x1b]8;;{Path(path).resolve().as_uri()}\x1b\\{self.bold(text)}\x1b]8;;\x1b\\"
 
 
-def named(path: str) -> str:
+def file_label(path: str) -> str:
     """The name of a file at the start of a line."""
     return f"./{visible(path)}" if path.startswith("::") else visible(path)
 
 
-def unspoken(line: str) -> str:
+def no_command(line: str) -> str:
     """A line that no runner takes for a command (https://docs.github.com/actions, “workflow commands”).
 
-    >>> unspoken("  ::stop-commands::x")
+    >>> no_command("  ::stop-commands::x")
     '  \\\\u003a:stop-commands::x'
     """
     return line.replace(":", COLON, 1) if line.lstrip().startswith("::") else line

@@ -7,12 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lintnews.config import OUTSIDE, PACKS
-from lintnews.disk_cache import DiskCache, lies_in, reaches
+from lintnews.disk_cache import DiskCache, lies_in, stays_in
 from lintnews.lazy import lazy
 from lintnews.model import Rule, UserError
-from lintnews.rulebook.rule_cache import cached
-from lintnews.rulebook.rule_file import Keys, RuleFileError, in_file, late_rule, line_of, load, read_rule, text_of
-from lintnews.rulebook.siblings import introduce
+from lintnews.rulebook.rule_cache import cached_rules
+from lintnews.rulebook.rule_file import (
+    Keys,
+    RuleFileError,
+    in_file,
+    line_of,
+    load,
+    read_rule,
+    rule_file_text,
+    rule_without_check,
+)
+from lintnews.rulebook.siblings import check_with_siblings
 
 FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spelling` that are paths
 # Checks that build patterns of their words, which nothing bounds; so only rules that ship may repeat in them.
@@ -37,11 +46,11 @@ def catalogue(
     """
     rules: dict[str, Rule] = {}
     for pack in packs:
-        tables = built(pack) or cached(files_of(pack, base, reach), proven, cache)
-        read = (led(described(path, keys), base, reach) for path, keys in tables.items())
+        tables = built(pack) or cached_rules(pack_files(pack, base, reach), checked_rule, cache)
+        read = (with_base(described(path, keys), base, reach) for path, keys in tables.items())
         rules |= {rule.id: rule for rule in read}
     ordered = [rules[name] for name in sorted(rules)]
-    introduce(ordered, ordered)
+    check_with_siblings(ordered, ordered)
     return ordered
 
 
@@ -50,7 +59,7 @@ def built(pack: str) -> dict[str, Keys]:
 
     They are in the order of their paths. hatch_build.py writes them, from the same files; a checkout has none.
     """
-    rules = shipped()
+    rules = shipped_folder()
     file = os.path.join(rules, f"{pack}.json")
     if pack not in shipped_packs() or not os.path.exists(file):
         return {}
@@ -61,12 +70,12 @@ def built(pack: str) -> dict[str, Keys]:
     return {os.path.join(rules, *path.split("/")): keys for path, keys in tables.items()}
 
 
-def files_of(pack: str, base: str, reach: str = "") -> list[str]:
+def pack_files(pack: str, base: str, reach: str = "") -> list[str]:
     """The rule files of a pack. Raises PackError."""
     folder = folder_of(pack, base, reach)
     if files := sorted(rule_files(folder)):
         for path in files if reach else ():
-            if os.path.islink(path) and not (reaches(reach, path) or reaches(folder, path)):
+            if os.path.islink(path) and not (stays_in(reach, path) or stays_in(folder, path)):
                 raise PackError(f"{path}: {OUTSIDE}")
         return files
     raise PackError(f"the pack {pack!r} holds no rule files: {folder}")
@@ -78,12 +87,12 @@ def folder_of(pack: str, base: str = "", reach: str = "") -> str:
     Raises PackError.
     """
     if pack in shipped_packs():
-        return os.path.join(shipped(), pack)
+        return os.path.join(shipped_folder(), pack)
     if os.path.isdir(folder := os.path.join(base, pack)):
-        if not reaches(reach, folder):
+        if not stays_in(reach, folder):
             raise PackError(f"the pack {pack!r} {OUTSIDE}")
         return folder
-    if folder := installed(pack, base):
+    if folder := installed_folder(pack, base):
         return folder
     raise PackError(
         f"no pack is called {pack!r}; there are: {', '.join(shipped_packs())}; "
@@ -91,7 +100,7 @@ def folder_of(pack: str, base: str = "", reach: str = "") -> str:
     )
 
 
-def shipped() -> str:
+def shipped_folder() -> str:
     """The folder of the shipped packs: inside an installed package, beside it in a checkout."""
     inside = os.path.join(PACKAGE, "rules")
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(PACKAGE), "rules")
@@ -99,10 +108,10 @@ def shipped() -> str:
 
 def shipped_packs() -> list[str]:
     """The names of the packs that ship with lintnews."""
-    return sorted(entry.name for entry in os.scandir(shipped()) if entry.is_dir())
+    return sorted(entry.name for entry in os.scandir(shipped_folder()) if entry.is_dir())
 
 
-def installed(name: str, base: str = "") -> str:
+def installed_folder(name: str, base: str = "") -> str:
     """The folder of an installed Python package, or "". The package is not run.
 
     What lies in the tree itself, where `python -m` would find it, is not installed, but for an environment there.
@@ -115,18 +124,20 @@ def installed(name: str, base: str = "") -> str:
     folder = next(iter(spec.submodule_search_locations or ()), "") if spec else ""
     own = [sysconfig.get_path(kind) for kind in ("purelib", "platlib", "stdlib")]
     trees = [os.getcwd(), base or os.getcwd()]
-    if any(lies_in(folder, path) for path in own) or not any(reaches(tree, folder) for tree in trees):
+    if any(lies_in(folder, path) for path in own) or not any(stays_in(tree, folder) for tree in trees):
         return folder
     return ""
 
 
-def led(rule: Rule, base: str, reach: str) -> Rule:
+def with_base(rule: Rule, base: str, reach: str) -> Rule:
     """The rule, its files led from `base`. Raises RuleFileError for one outside `reach`, and for words that hang."""
     extends, options = rule.lazy_check.extends, rule.lazy_check.options
-    if extends in TAKES_WORDS and not lies_in(rule.path, shipped()):
-        for key, word in words_in(options):
+    if extends in TAKES_WORDS and not lies_in(rule.path, shipped_folder()):
+        for key, word in texts_in_options(options):
             if REPEATS.search(word):
-                raise RuleFileError(f"{rule.path}:{line_of(text_of(rule.path), key)}: {key} must be words: {word!r}")
+                raise RuleFileError(
+                    f"{rule.path}:{line_of(rule_file_text(rule.path), key)}: {key} must be words: {word!r}"
+                )
     if extends != "spelling" or not base:
         return rule
     made = {}
@@ -134,13 +145,13 @@ def led(rule: Rule, base: str, reach: str) -> Rule:
         texts = options[key] if isinstance(options[key], list) else [options[key]]
         paths = [os.path.join(base, text) if isinstance(text, str) and text else text for text in texts]
         for path in filter(None, paths):
-            if isinstance(path, str) and not all(reaches(reach, path + ending) for ending in ("", ".dic", ".aff")):
-                raise RuleFileError(f"{rule.path}:{line_of(text_of(rule.path), key)}: {key} {OUTSIDE}")
+            if isinstance(path, str) and not all(stays_in(reach, path + ending) for ending in ("", ".dic", ".aff")):
+                raise RuleFileError(f"{rule.path}:{line_of(rule_file_text(rule.path), key)}: {key} {OUTSIDE}")
         made[key] = paths if isinstance(options[key], list) else paths[0]
     return rule._replace(lazy_check=rule.lazy_check.changed(**made))
 
 
-def words_in(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def texts_in_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The options with each text that they hold, in lists and tables too."""
     waiting = list(options.items())
     while waiting:
@@ -154,10 +165,10 @@ def words_in(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def described(path: str, keys: Keys) -> Rule:
     """The rule that the keys of a file describe, but for its check. Raises RuleFileError."""
-    return in_file(path, late_rule, path, rule_id(path), keys)
+    return in_file(path, rule_without_check, path, rule_id(path), keys)
 
 
-def proven(path: str) -> Keys:
+def checked_rule(path: str) -> Keys:
     """The keys of a file whose rule was made once, with its check, to try it. Raises RuleFileError."""
     keys = load(path)
     read_rule(path, rule_id(path), keys)

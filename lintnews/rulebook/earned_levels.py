@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lintnews.model import Level, Rule
 
 # Of what is reported at a level, the share that must be right: an error is wrong at most once in fifty.
-PROMISED = {Level.ERROR: 0.98, Level.WARNING: 0.90, Level.SUGGESTION: 0.75}
+REQUIRED = {Level.ERROR: 0.98, Level.WARNING: 0.90, Level.SUGGESTION: 0.75}
 FEWEST = 20  # verdicts; with fewer nobody knows, and no error is reported
 
 
@@ -59,7 +59,7 @@ def shortfalls(rule: Rule, measured: Mapping[str, Any]) -> Iterator[str]:
     """Why a rule has not earned its levels; nothing where it has, or where it runs only when somebody asks for it."""
     for level in levels_of(rule) if rule.enabled else ():
         said = verdicts(measured, rule.id, level)
-        if said.precision < PROMISED[level]:
-            yield f"{rule.id}: {said.right} of {said.decided} are right at the level {level}, not {PROMISED[level]:.2f}"
+        if said.precision < REQUIRED[level]:
+            yield f"{rule.id}: {said.right} of {said.decided} are right at the level {level}, not {REQUIRED[level]:.2f}"
         elif level is Level.ERROR and said.decided < FEWEST:
             yield f"{rule.id}: {said.decided} verdicts are too few for the level {level}; it takes {FEWEST}"

@@ -8,7 +8,7 @@ from lintnews.checks import check_class
 from lintnews.model import Rule
 
 
-def styled(rules: Iterable[Rule], preferred: Mapping[str, str]) -> Iterator[Rule]:
+def with_house_spellings(rules: Iterable[Rule], preferred: Mapping[str, str]) -> Iterator[Rule]:
     """The rules, those with an option `preferred` under the house's own spellings and on."""
     for rule in rules:
         lazy = rule.lazy_check

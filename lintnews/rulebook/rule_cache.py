@@ -12,7 +12,7 @@ from lintnews.rulebook.rule_file import Keys
 ROOMS = [os.path.join(PACKAGE, room) for room in ("checks", "model", "rulebook")]
 
 
-def cached(paths: list[str], load: Callable[[str], Keys], cache: DiskCache | None) -> dict[str, Keys]:
+def cached_rules(paths: list[str], load: Callable[[str], Keys], cache: DiskCache | None) -> dict[str, Keys]:
     """Path → the keys of its file: from the cache where neither files nor program changed, else as `load` reads them.
 
     What comes from the cache is read as a rule file is, and can do no more than one.

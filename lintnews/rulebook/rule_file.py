@@ -35,7 +35,7 @@ class RuleFileError(UserError):
 
 def read_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     """The rule that the keys of a file describe; `name` is the rule's id. Raises RuleFileError."""
-    return in_file(path, rule, path, name, keys)
+    return in_file(path, rule_of, path, name, keys)
 
 
 def in_file(path: str, make: Callable[..., Made], *given: Any) -> Made:
@@ -43,14 +43,14 @@ def in_file(path: str, make: Callable[..., Made], *given: Any) -> Made:
     try:
         return make(*given)
     except OptionError as error:
-        raise RuleFileError(f"{path}:{line_of(text_of(path), error.key)}: {error}") from error
+        raise RuleFileError(f"{path}:{line_of(rule_file_text(path), error.key)}: {error}") from error
 
 
 def load(path: str) -> dict[str, Any]:
     """The keys of a YAML file. Raises RuleFileError."""
     import yaml
 
-    text = text_of(path)
+    text = rule_file_text(path)
     try:
         keys = yaml.load(
             text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -65,15 +65,15 @@ def load(path: str) -> dict[str, Any]:
     return {str(key): value for key, value in keys.items()}
 
 
-def rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+def rule_of(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     """The rule in the keys of its file, with its check. Raises OptionError."""
-    made = late_rule(path, name, keys)
+    made = rule_without_check(path, name, keys)
     lazy = made.lazy_check
-    lazy.keep(check(lazy.extends, lazy.options))
+    lazy.keep(make_check(lazy.extends, lazy.options))
     return made
 
 
-def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+def rule_without_check(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     """The rule in the keys of its file, but for its check. Raises OptionError."""
     for needed in ("extends", "message"):
         if needed not in keys:
@@ -84,27 +84,27 @@ def late_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
         id=name,
         family=name.partition(".")[0],
         lazy_check=LazyCheck(check_in_file, path, common["extends"], options),
-        level=level("level", common.get("level", Level.SUGGESTION)),
+        level=read_level("level", common.get("level", Level.SUGGESTION)),
         message=common["message"],
         why=common.get("why", "").strip(),
         link=common.get("link", ""),
         scope=common.get("scope", ()),
         limit=common.get("limit", 0),
-        kinds=variants(keys.get("kinds", {})),
+        kinds=read_kinds(keys.get("kinds", {})),
         languages=common.get("languages", ()),
         enabled=common.get("enabled", True),
         hides=common.get("hides", False),
-        examples=examples(keys.get("examples", {})),
+        examples=read_examples(keys.get("examples", {})),
         path=path,
     )
 
 
 def check_in_file(path: str, extends: str, options: Mapping[str, Any]) -> Check:
     """The check that a rule in a file extends. Raises RuleFileError."""
-    return in_file(path, check, extends, options)
+    return in_file(path, make_check, extends, options)
 
 
-def check(extends: str, options: Mapping[str, Any]) -> Check:
+def make_check(extends: str, options: Mapping[str, Any]) -> Check:
     """The check that a rule extends, with its options."""
     if extends not in CHECKS:
         raise OptionError("extends", f"no check is called {extends!r}; there are: {', '.join(CHECKS)}")
@@ -114,7 +114,7 @@ def check(extends: str, options: Mapping[str, Any]) -> Check:
         raise OptionError(error.about, str(error)) from error
 
 
-def level(key: str, word: object) -> Level:
+def read_level(key: str, word: object) -> Level:
     """The level that a rule file names."""
     try:
         return Level(str(word))
@@ -122,30 +122,30 @@ def level(key: str, word: object) -> Level:
         raise OptionError(key, f"no level is called {word!r}; there are: {', '.join(Level)}") from None
 
 
-def variants(kinds: object) -> dict[str, Variant]:
+def read_kinds(kinds: object) -> dict[str, Variant]:
     """What the file says of each kind of hit: a level, a message or both."""
-    table = _table("kinds", kinds, "kinds of hit, each with a level, a message or both")
+    table = _yaml_table("kinds", kinds, "kinds of hit, each with a level, a message or both")
     found = {}
     for kind, said in table.items():
-        keys = _table(kind, said, "a level, a message or both")
+        keys = _yaml_table(kind, said, "a level, a message or both")
         for key in keys:
             if key not in ("level", "message"):
                 raise OptionError(key, f"a kind has no key {key!r}; there are: level, message")
         message = convert("message", "str", keys["message"]) if "message" in keys else None
-        found[kind] = Variant(level(kind, keys["level"]) if "level" in keys else None, message)
+        found[kind] = Variant(read_level(kind, keys["level"]) if "level" in keys else None, message)
     return found
 
 
-def examples(given: object) -> Examples:
+def read_examples(given: object) -> Examples:
     """The examples of a rule file."""
-    table = _table("examples", given, "bad and good, each a list of texts")
+    table = _yaml_table("examples", given, "bad and good, each a list of texts")
     for key in table:
         if key not in ("bad", "good"):
             raise OptionError(key, f"examples have no key {key!r}; there are: bad, good")
     return Examples(**{key: convert(key, "tuple[str, ...]", texts) for key, texts in table.items()})
 
 
-def _table(key: str, given: object, expected: str) -> dict[str, Any]:
+def _yaml_table(key: str, given: object, expected: str) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise OptionError(key, f"{key} must be a table of {expected}")
     return {str(word): value for word, value in given.items()}
@@ -153,13 +153,13 @@ def _table(key: str, given: object, expected: str) -> dict[str, Any]:
 
 def blame(rule: Rule, error: CheckError) -> str:
     """What to say of a rule that can't go on: its file and line, and what is wrong."""
-    return f"{rule.path}:{line_of(text_of(rule.path), error.about)}: {rule.id} {error}"
+    return f"{rule.path}:{line_of(rule_file_text(rule.path), error.about)}: {rule.id} {error}"
 
 
-def text_of(path: str) -> str:
+def rule_file_text(path: str) -> str:
     """What a rule file holds."""
     try:
-        return regular_files.text_of(path)
+        return regular_files.read_text(path)
     except UnicodeDecodeError as error:
         raise RuleFileError(f"{path}: a rule file must be UTF-8") from error
     except OSError as error:

@@ -27,18 +27,18 @@ def choose(
     """
     select, ignore, levels = tuple(select), tuple(ignore), levels or {}
     for word in (*select, *ignore):
-        if not any(names(word, rule) for rule in rules) and word not in WORDS:
-            raise SelectionError(unknown(word, rules))
+        if not any(means_rule(word, rule) for rule in rules) and word not in WORDS:
+            raise SelectionError(unknown_rule(word, rules))
     for word in levels:
-        if not any(names(word, rule) or kind_of(word, rule) for rule in rules):
-            raise SelectionError(unknown(word, rules))
-    chosen = (rule for rule in rules if any(names(word, rule) for word in select))
-    kept = (rule for rule in chosen if not any(names(word, rule) for word in ignore))
+        if not any(means_rule(word, rule) or kind_of(word, rule) for rule in rules):
+            raise SelectionError(unknown_rule(word, rules))
+    chosen = (rule for rule in rules if any(means_rule(word, rule) for word in select))
+    kept = (rule for rule in chosen if not any(means_rule(word, rule) for word in ignore))
     levelled = (with_levels(rule, levels) for rule in kept)
     return [rule for rule in levelled if rule.level is not Level.OFF or rule.kinds]
 
 
-def names(word: str, rule: Rule) -> bool:
+def means_rule(word: str, rule: Rule) -> bool:
     """Whether a word of the configuration means this rule."""
     if word in WORDS:
         return word == "all" or rule.enabled
@@ -54,7 +54,7 @@ def kind_of(word: str, rule: Rule) -> str:
 def with_levels(rule: Rule, levels: Mapping[str, Level]) -> Rule:
     """The rule at the configuration's levels. The longest word wins; a level for a rule holds for all its kinds."""
     for word in sorted(levels, key=len):
-        if names(word, rule):
+        if means_rule(word, rule):
             kinds = {kind: Variant(levels[word], variant.message) for kind, variant in rule.kinds.items()}
             rule = rule._replace(level=levels[word], kinds=kinds)
         elif kind := kind_of(word, rule):
@@ -62,7 +62,7 @@ def with_levels(rule: Rule, levels: Mapping[str, Level]) -> Rule:
     return rule
 
 
-def unknown(word: str, rules: Sequence[Rule]) -> str:
+def unknown_rule(word: str, rules: Sequence[Rule]) -> str:
     """What to say of a word that names no rule."""
     from lintnews.rulebook.catalogue import shipped_packs
 

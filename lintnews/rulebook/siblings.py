@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lintnews.model import LazyCheck, Rule
 
 
-def introduce(rules: Iterable[Rule], others: Iterable[Rule]) -> None:
+def check_with_siblings(rules: Iterable[Rule], others: Iterable[Rule]) -> None:
     """Tell the checks of some rules, which nobody has asked for yet, of their siblings among the others."""
     families: dict[tuple[str, tuple[str, ...]], list[LazyCheck]] = {}
     for other in others:

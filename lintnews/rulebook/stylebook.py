@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lintnews.model import UserError
-from lintnews.regular_files import text_of
+from lintnews.regular_files import read_text
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "stylebooks")
 KEYS = {"source", "names"}
@@ -17,7 +17,7 @@ class StylebookError(UserError):
     """A stylebook that can't be read; says which, what is wrong and what would be right."""
 
 
-def read(stylebook: str, folder: str = "") -> Mapping[str, str]:
+def read_stylebook(stylebook: str, folder: str = "") -> Mapping[str, str]:
     """Other spelling → the house's own. `stylebook` is a shipped book (`ap`) or a path, from `folder` if relative.
 
     A book says where its spellings come from and lists them, the house's first:
@@ -30,7 +30,7 @@ def read(stylebook: str, folder: str = "") -> Mapping[str, str]:
 
     path = path_of(stylebook, folder)
     try:
-        book = yaml.load(text_of(path), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        book = yaml.load(read_text(path), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError as error:
         raise StylebookError(f"{path}: can't be read: {error.strerror}") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:  # whose words may be those of another file
@@ -50,15 +50,15 @@ def path_of(stylebook: str, folder: str) -> str:
     """Where a stylebook lies. A word without a folder or an ending names a shipped one."""
     if os.path.basename(stylebook) != stylebook or stylebook.endswith((".yml", ".yaml")):
         return os.path.join(folder, stylebook)
-    if stylebook not in shipped():
+    if stylebook not in shipped_stylebooks():
         raise StylebookError(
-            f"no stylebook is called {stylebook!r}; there are: {', '.join(shipped())}; "
+            f"no stylebook is called {stylebook!r}; there are: {', '.join(shipped_stylebooks())}; "
             "a stylebook of your own is named by its path, as in ./house.yml"
         )
     return os.path.join(FOLDER, stylebook + ".yml")
 
 
-def shipped() -> list[str]:
+def shipped_stylebooks() -> list[str]:
     """The names of the stylebooks that come with lintnews."""
     return sorted(name.removesuffix(".yml") for name in os.listdir(FOLDER) if name.endswith(".yml"))
 

@@ -22,7 +22,7 @@ from lintnews.config import Config
 from lintnews.formats import UnreadableSource
 from lintnews.frontends import settings
 from lintnews.frontends.cli import main
-from lintnews.frontends.file_fixes import mended
+from lintnews.frontends.file_fixes import fixed_file
 from lintnews.frontends.linting import Linter
 from lintnews.model import Document, Finding, Rule
 from lintnews.reporters import REPORTERS, reporter
@@ -74,7 +74,7 @@ def budget(seconds: float) -> Iterator[None]:
 @cache
 def rules(everything: bool) -> list[Rule]:
     config = settings.all_packs(Config(select=("all",))) if everything else Config()
-    return [rule for rule in settings.rules(config) if not rule.id.startswith("spelling")]
+    return [rule for rule in settings.selected_rules(config) if not rule.id.startswith("spelling")]
 
 
 def linter(everything: bool = False) -> Linter:
@@ -106,8 +106,8 @@ def check_data(name: str, data: bytes, thorough: bool) -> None:
             hold("control", not DANGEROUS.search(written), format)
             hold("report", format != "json" or len(json.loads(written)) == len(found), format)
         for unsafe in (False, True):
-            once = mended(name, data, linter(), unsafe)
-            twice = mended(name, once.data, linter(), unsafe)
+            once = fixed_file(name, data, linter(), unsafe)
+            twice = fixed_file(name, once.data, linter(), unsafe)
             hold("fix", (twice.data, twice.made) == (once.data, 0), "a second mend makes more")
             hold("fix", once.made > 0 or once.data == data, "bytes changed without a fix")
 

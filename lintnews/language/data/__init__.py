@@ -11,26 +11,26 @@ FOLDER = os.path.dirname(__file__)
 Table = TypeVar("Table")
 
 
-def lines_of(name: str) -> list[str]:
+def data_lines(name: str) -> list[str]:
     """The lines of a data file, without its comments (`# …`) and blank lines."""
-    return [line for line in text_of(name).split("\n") if line.strip() and not line.startswith("#")]
+    return [line for line in data_text(name).split("\n") if line.strip() and not line.startswith("#")]
 
 
-def text_of(name: str) -> str:
+def data_text(name: str) -> str:
     """A data file as it is."""
     with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
         return file.read()
 
 
-def table(name: str, make: Callable[[list[str]], Table]) -> Table:
+def data_table(name: str, make: Callable[[list[str]], Table]) -> Table:
     """What a function makes of the lines of a data file."""
-    return make(lines_of(name))
+    return make(data_lines(name))
 
 
 @cache
 def word_lists(name: str) -> Mapping[str, frozenset[str]]:
     """The lists of `data/<name>.txt` by their [heading]: one entry a line, or several with commas between."""
-    return table(f"{name}.txt", by_heading)
+    return data_table(f"{name}.txt", by_heading)
 
 
 def by_heading(lines: list[str]) -> dict[str, frozenset[str]]:

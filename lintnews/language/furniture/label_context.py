@@ -59,7 +59,7 @@ class Worth(NamedTuple):
         return cls(by_key, by_sort)
 
 
-class Company:
+class LabelContext:
     """The labels of a document by the numbers of their lines, and what they are to one another.
 
     Sure labels are company wherever they stand on a page, and in a story, into which a piece of a page was pasted, if
@@ -68,10 +68,10 @@ class Company:
     one another.
     """
 
-    def __init__(self, document: Document, testimonies: Iterable[Iterable[Hit]]) -> None:
+    def __init__(self, document: Document, sibling_hits: Iterable[Iterable[Hit]]) -> None:
         self.lines = lines_of(document)
         self.written = document.format in WRITTEN
-        self.labels, within = labels_of(document, self.lines, testimonies)
+        self.labels, within = labels_of(document, self.lines, sibling_hits)
         self.article = article_among(self.lines, self.labels)
         self.times = Counter(label.key for label in self.labels.values() if not label.marked)
         self.within = WITHIN * len(within)
@@ -93,25 +93,25 @@ class Company:
         inside = number in self.article
         if label.strength == OUTSIDE and inside:
             return ""
-        company = self.company(number, label)
+        support = self.support(number, label)
         plain = label.strength != SURE
         needed = NEEDED[COMMON if plain else SURE, label.marked] + (IN_WRITTEN if self.written else 0.0)
-        missing = needed - company - self.by_itself(number, label)
+        missing = needed - support - self.by_itself(number, label)
         if missing > 0:
             nearly = missing <= HALF and not plain and not label.marked
             return UNSURE if nearly else ""
-        if label.marked or (plain and company < CERTAIN):
+        if label.marked or (plain and support < CERTAIN):
             return UNSURE
         return INSIDE if inside else EDGE
 
-    def company(self, number: int, label: Label) -> float:
+    def support(self, number: int, label: Label) -> float:
         """How many other labels keep a label company."""
         worth = self.near(number) if self.written else self.everywhere
         same_sort = worth.by_sort.get(label.sort, 0.0)
         others = sum(worth.by_sort.values()) - same_sort + self.within
-        kin = min(1.0, HALF * (same_sort - worth.by_key.get((label.sort, label.key), 0.0)))
+        same_sort_support = min(1.0, HALF * (same_sort - worth.by_key.get((label.sort, label.key), 0.0)))
         beside = {*self.beside(number, -1), *self.beside(number, 1), *self.on_its_side(number)} - {label.key}
-        return others + kin + HALF * len(beside)
+        return others + same_sort_support + HALF * len(beside)
 
     def by_itself(self, number: int, label: Label) -> float:
         """What else speaks for a label: that it comes again and again, or that nothing follows which it could name."""
@@ -150,11 +150,11 @@ def tail_among(lines: tuple[Line, ...], labels: Container[int], article: range) 
 
 
 def labels_of(
-    document: Document, lines: tuple[Line, ...], testimonies: Iterable[Iterable[Hit]]
+    document: Document, lines: tuple[Line, ...], sibling_hits: Iterable[Iterable[Hit]]
 ) -> tuple[dict[int, Label], set[int]]:
     """The lines that say a label, by their numbers, and the sorts of furniture that stand within lines."""
     said: dict[Span, tuple[str, int]] = {}
-    for sort, hits in enumerate(testimonies):
+    for sort, hits in enumerate(sibling_hits):
         for hit in hits:
             if said.get(hit.span, ("", 0))[0] != SURE:
                 said[hit.span] = hit.kind or SURE, sort
@@ -167,10 +167,10 @@ def labels_of(
     return labels, {sort for _, sort in said.values()}
 
 
-def company_of(document: Document, witnesses: tuple[Check, ...]) -> Company:
+def label_context(document: Document, siblings: tuple[Check, ...]) -> LabelContext:
     """The company in a document, as these checks know it; worked out once."""
     analyses: dict[Any, Any] = document.analyses
-    if witnesses not in analyses:
-        analyses[witnesses] = Company(document, (witness.testimony(document) for witness in witnesses))
-    found: Company = analyses[witnesses]
+    if siblings not in analyses:
+        analyses[siblings] = LabelContext(document, (sibling.find_alone(document) for sibling in siblings))
+    found: LabelContext = analyses[siblings]
     return found

@@ -9,7 +9,15 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
-from lintnews.language.furniture.page_lines import END_OF_PHRASE, Ends, closing, evened, first_letters, key_of, opening
+from lintnews.language.furniture.page_lines import (
+    END_OF_PHRASE,
+    Ends,
+    closing,
+    first_letters,
+    key_of,
+    normalized,
+    opening,
+)
 from lintnews.model import CheckError, Span
 
 HOLE = "…"
@@ -82,7 +90,7 @@ class Labels:
         count = 0
         while key:
             phrases = chain(*(ready.phrases for ready in self.opened_like(key)))
-            phrase = next((phrase for phrase in phrases if opens(key, phrase)), "")
+            phrase = next((phrase for phrase in phrases if opens_with(key, phrase)), "")
             if not phrase:
                 return 0
             key = key[len(phrase) :].lstrip(SEPARATORS)
@@ -132,14 +140,14 @@ class Frame(NamedTuple):
         return at < end
 
 
-def opens(key: str, phrase: str) -> bool:
+def opens_with(key: str, phrase: str) -> bool:
     """Whether a line opens with a phrase, as whole words."""
     return key.startswith(phrase) and not key[len(phrase) :][:1].isalnum()
 
 
 def frame_of(token: str) -> Frame:
     """The frame of a token. A piece ends or begins with a space where only a whole word will do."""
-    head, *middle, tail = (piece.strip() for piece in evened(token).split(HOLE))
+    head, *middle, tail = (piece.strip() for piece in normalized(token).split(HOLE))
     if not head and not tail:
         raise CheckError(token, f"has no word at either end of {token!r}")
     head = head + " " if head[-1:].isalnum() else head

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from lintnews.language.data import table
-from lintnews.language.furniture.label_context import Company
+from lintnews.language.data import data_table
+from lintnews.language.furniture.label_context import LabelContext
 from lintnews.language.furniture.page_lines import article_among, is_linked
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
@@ -40,16 +40,16 @@ class Page(NamedTuple):
     """The lines of a page; the numbers of those known to be furniture, and of those of the article."""
 
     document: Document
-    company: Company
+    context: LabelContext
     furniture: frozenset[int]
     article: range
 
     @classmethod
-    def of(cls, document: Document, company: Company) -> Page:
+    def of(cls, document: Document, context: LabelContext) -> Page:
         """The page of a document, of which the labels that are furniture in their company are known."""
-        kinds = company.kinds
-        furniture = frozenset(number for number, line in enumerate(company.lines) if line.span in kinds)
-        return cls(document, company, furniture, article_among(company.lines, furniture))
+        kinds = context.kinds
+        furniture = frozenset(number for number, line in enumerate(context.lines) if line.span in kinds)
+        return cls(document, context, furniture, article_among(context.lines, furniture))
 
     def scores(self) -> Iterator[tuple[int, float]]:
         """The doubtful lines and how much speaks for each; in a story also what speaks for the lines beside it.
@@ -57,12 +57,12 @@ class Page(NamedTuple):
         Short lines of a writer's own are few and far between in Markdown, and what was pasted is a block.
         """
         alone = {number: self.score(number) for number in self.doubtful()}
-        weight = weights()["story"]["neighbours"] if self.company.written else 0.0
+        weight = sign_weights()["story"]["neighbours"] if self.context.written else 0.0
         for number, score in alone.items():
             yield number, score + (weight * self.beside(number, alone) if weight else 0.0)
 
     def score(self, number: int) -> float:
-        weighed = weights()[self.place(number)]
+        weighed = sign_weights()[self.place(number)]
         return sum(weighed.get(sign, 0.0) * value for sign, value in self.signs(number))
 
     def beside(self, number: int, scores: Mapping[int, float]) -> float:
@@ -77,9 +77,9 @@ class Page(NamedTuple):
 
     def place(self, number: int) -> str:
         """Which weights a line is judged by: those of pages, or, in a story, those of a place in it."""
-        if not self.company.written:
+        if not self.context.written:
             return "page"
-        if self.company.lines[number].kind == "code":
+        if self.context.lines[number].kind == "code":
             return "code"
         if number in self.article:
             return "between"
@@ -90,8 +90,8 @@ class Page(NamedTuple):
 
         What the file marks as a list, a table, a heading or a caption is what it says; so is a link in a story.
         """
-        written = self.company.written
-        for number, line in enumerate(self.company.lines):
+        written = self.context.written
+        for number, line in enumerate(self.context.lines):
             if not line.short or line.kind not in KINDS or number in self.furniture or self.settled(number):
                 continue
             if not (written and self.is_the_writers(number)):
@@ -100,17 +100,17 @@ class Page(NamedTuple):
     def is_the_writers(self, number: int) -> bool:
         """Whether a line of a story is a link, a credit, a signature or an address: what its writer sets by itself."""
         text = self.text(number)
-        return is_linked(self.document, self.company.lines[number].span) or "\n" in text or bool(SIGNED.match(text))
+        return is_linked(self.document, self.context.lines[number].span) or "\n" in text or bool(SIGNED.match(text))
 
     def settled(self, number: int) -> bool:
         """Whether a line is a whole paragraph, or lies within the article, far from any furniture.
 
         Writers of Markdown mark their sub-headings, so that there a line between two paragraphs is in doubt.
         """
-        line = self.company.lines[number]
+        line = self.context.lines[number]
         if line.sentence and line.span.end - line.span.start > PARAGRAPH:
             return True
-        if self.company.written:
+        if self.context.written:
             return number in self.article and line.sentence
         if number in self.article:
             return self.furniture.isdisjoint(range(number - NEAR, number + NEAR + 1))
@@ -124,7 +124,7 @@ class Page(NamedTuple):
         return below < FEWEST or self.is_one_of_many(number)
 
     def text(self, number: int) -> str:
-        return self.document.text[slice(*self.company.lines[number].span)]
+        return self.document.text[slice(*self.context.lines[number].span)]
 
     def signs(self, number: int) -> Iterator[tuple[str, float]]:
         """What bears upon a line being furniture: each sign that it shows, up to 1."""
@@ -132,10 +132,10 @@ class Page(NamedTuple):
         yield "line", 1.0
         yield from self.signs_of_its_place(number, len(text.split()))
         yield from signs_of_its_words(text)
-        yield from self.signs_of_its_company(number)
-        if self.company.lines[number].bulleted:
+        yield from self.signs_of_its_labels(number)
+        if self.context.lines[number].bulleted:
             yield "bullet", 1.0
-        if self.company.written:
+        if self.context.written:
             yield from self.signs_of_a_story(number)
 
     def signs_of_its_place(self, number: int, words: int) -> Iterator[tuple[str, float]]:
@@ -158,26 +158,26 @@ class Page(NamedTuple):
         yield "short lines around", min(1 + self.run(number, -1) + self.run(number, 1), FAR) / FAR
         if self.is_one_of_many(number):
             yield "one of many", 1.0
-        if number == len(self.company.lines) - 1:
+        if number == len(self.context.lines) - 1:
             yield "last line", 1.0
         if number == 0:
             yield "first line", 1.0
 
-    def signs_of_its_company(self, number: int) -> Iterator[tuple[str, float]]:
+    def signs_of_its_labels(self, number: int) -> Iterator[tuple[str, float]]:
         """Which furniture a line stands among."""
-        if number in self.company.labels:
+        if number in self.context.labels:
             yield "label", 1.0
         if known := [near for near in range(number - FAR, number + FAR + 1) if near in self.furniture]:
             yield "furniture near", 1 / min(abs(near - number) for near in known)
             yield "furniture around", min(len(known), MANY) / MANY
             if known[0] < number < known[-1]:
                 yield "between furniture", 1.0
-        if total := self.company.total:
+        if total := self.context.total:
             yield "labels", min(total, MANY) / MANY
 
     def signs_of_a_story(self, number: int) -> Iterator[tuple[str, float]]:
         """What a writer of Markdown would do."""
-        lines = self.company.lines
+        lines = self.context.lines
         if any(0 <= near < len(lines) and lines[near].kind == "code" for near in (number - 1, number + 1)):
             yield "code beside", 1.0
         kinds = (lines[near].kind for near in range(number - 1, max(-1, number - FAR), -1))
@@ -191,14 +191,14 @@ class Page(NamedTuple):
 
     def source_line(self, number: int) -> str:
         """The line of the source on which a line begins."""
-        start, end = self.document.in_source(self.company.lines[number].span)
+        start, end = self.document.in_source(self.context.lines[number].span)
         source = self.document.source
         last = source.find("\n", end)
         return source[source.rfind("\n", 0, start) + 1 : last if last >= 0 else len(source)]
 
     def is_one_of_many(self, number: int) -> bool:
         """Whether the line above or below begins with the same word, as in a list of prizes."""
-        lines, first = self.company.lines, self.text(number).split()[0]
+        lines, first = self.context.lines, self.text(number).split()[0]
         beside = [near for near in (number - 1, number + 1) if 0 <= near < len(lines)]
         return any(self.document.text.startswith(first + " ", lines[near].span.start) for near in beside)
 
@@ -206,7 +206,7 @@ class Page(NamedTuple):
         """How many short lines that are no sentences stand above (-1) or below (1) a line."""
         for distance in range(1, FAR + 1):
             other = number + step * distance
-            if not 0 <= other < len(self.company.lines) or self.company.lines[other].sentence:
+            if not 0 <= other < len(self.context.lines) or self.context.lines[other].sentence:
                 return distance - 1
         return FAR
 
@@ -224,9 +224,9 @@ class Page(NamedTuple):
         """Lines to the next sentence, upward (-1) or downward (1); 0 if furniture comes first, or none is near."""
         for distance in range(1, NEAR + 1):
             other = number + step * distance
-            if not 0 <= other < len(self.company.lines) or other in self.furniture:
+            if not 0 <= other < len(self.context.lines) or other in self.furniture:
                 return 0
-            if self.company.lines[other].sentence:
+            if self.context.lines[other].sentence:
                 return distance
         return 0
 
@@ -263,12 +263,12 @@ def signs_of_its_words(text: str) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def weights() -> dict[str, dict[str, float]]:
+def sign_weights() -> dict[str, dict[str, float]]:
     """Place → sign → what it weighs there: above zero speaks for furniture, below against it."""
-    return table("furniture_weights.tsv", weights_in)
+    return data_table("furniture_weights.tsv", sign_weights_in)
 
 
-def weights_in(lines: list[str]) -> dict[str, dict[str, float]]:
+def sign_weights_in(lines: list[str]) -> dict[str, dict[str, float]]:
     """The weights in the lines of the file."""
     found: dict[str, dict[str, float]] = {}
     for line in lines:

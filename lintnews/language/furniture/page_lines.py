@@ -53,10 +53,10 @@ def key_of(text: str) -> str:
     >>> key_of("  •  12 Min  Read…")
     '# min read'
     """
-    return evened(text.strip(END_OF_PHRASE)).rstrip(END_OF_PHRASE)
+    return normalized(text.strip(END_OF_PHRASE)).rstrip(END_OF_PHRASE)
 
 
-def evened(text: str) -> str:
+def normalized(text: str) -> str:
     """A text in small letters, with single spaces, straight quotation marks, and `#` for every number."""
     even = NUMBER.sub("#", " ".join(text.split()).lower())
     return even if even.isascii() else even.translate(QUOTES)
@@ -165,7 +165,9 @@ def article_among(lines: tuple[Line, ...], furniture: Container[int] = frozenset
 
     Furniture that stands between two sentences, such as an advertisement's label, does not part it in two.
     """
-    weights = (weight(line, number in furniture and not is_between(lines, number)) for number, line in enumerate(lines))
+    weights = (
+        article_weight(line, number in furniture and not is_between(lines, number)) for number, line in enumerate(lines)
+    )
     sums = [0.0, *accumulate(weights)]
     best, article, low = 0.0, range(0), 0
     for end, total in enumerate(sums):
@@ -181,7 +183,7 @@ def is_between(lines: tuple[Line, ...], number: int) -> bool:
     return 0 < number < len(lines) - 1 and lines[number - 1].sentence and lines[number + 1].sentence
 
 
-def weight(line: Line, furniture: bool) -> float:
+def article_weight(line: Line, furniture: bool) -> float:
     """How much a line speaks for the article: a paragraph by its length; a list item a little against it."""
     if furniture:
         return -2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 from lintnews.lazy import lazy
 
 EVERYDAY = "\x00-\x7f\xa0£°–—―‘’“”•…€«»¿¡§©®™½"  # marks that clean copy holds in any language
@@ -31,7 +31,7 @@ CONDITIONS = (
 @cache
 def alphabets() -> dict[str, str]:
     """language → its small letters beyond a–z."""
-    return dict(line.split() for line in lines_of("alphabets.txt"))
+    return dict(line.split() for line in data_lines("alphabets.txt"))
 
 
 def may_be_odd(text: str) -> bool:

@@ -6,7 +6,7 @@ from codecs import charmap_decode, charmap_encode
 from collections.abc import Mapping
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 
 # Pages that programs take for granted when nobody tells them otherwise, commonest first.
 SINGLE_BYTE = (
@@ -26,43 +26,47 @@ NAMES = {
 
 
 @cache
-def table(page: str) -> str:
+def python_table(page: str) -> str:
     """What each byte is on a page, as Python has it; U+FFFE for those that it leaves undefined."""
     known: str = bytes(range(0x100)).decode(page, "replace")
     return known.replace("\ufffd", "\ufffe")
 
 
 @cache
-def characters(page: str) -> str:
+def page_characters(page: str) -> str:
     """What each byte is on a page. Bytes that it leaves undefined are C1 controls, as in every browser.
 
-    >>> characters("cp1252")[0x80], characters("cp1252")[0x81]
+    >>> page_characters("cp1252")[0x80], page_characters("cp1252")[0x81]
     ('€', '\x81')
     """
-    return "".join(chr(byte) if character == "\ufffe" else character for byte, character in enumerate(table(page)))
+    return "".join(
+        chr(byte) if character == "\ufffe" else character for byte, character in enumerate(python_table(page))
+    )
 
 
-def read(data: bytes, page: str) -> str:
+def decode_leniently(data: bytes, page: str) -> str:
     """The bytes as a program reads them that takes them for `page`.
 
-    >>> read("’".encode(), "cp1252")
+    >>> decode_leniently("’".encode(), "cp1252")
     'â€™'
     """
-    return "".join(map(characters(page).__getitem__, data))
+    return "".join(map(page_characters(page).__getitem__, data))
 
 
-def decoded(data: bytes, encoding: str) -> str:
+def decode_strictly(data: bytes, encoding: str) -> str:
     """The bytes in a code page or another encoding; raises UnicodeDecodeError where it leaves one undefined."""
-    return charmap_decode(data, "strict", table(encoding))[0] if encoding in SINGLE_BYTE else data.decode(encoding)
+    return (
+        charmap_decode(data, "strict", python_table(encoding))[0] if encoding in SINGLE_BYTE else data.decode(encoding)
+    )
 
 
 @cache
-def bytes_of(page: str) -> Mapping[int, int]:
+def page_bytes(page: str) -> Mapping[int, int]:
     """Character → its byte on a page. C1 controls stand for themselves, too, on those of Windows and ISO: text that
     went through Latin-1 and one of them holds both.
     """
     controls = {control: control for control in range(0x80, 0xA0) if has_controls(page)}
-    return controls | {ord(character): byte for byte, character in enumerate(characters(page))}
+    return controls | {ord(character): byte for byte, character in enumerate(page_characters(page))}
 
 
 def has_controls(page: str) -> bool:
@@ -71,27 +75,27 @@ def has_controls(page: str) -> bool:
 
 
 @cache
-def held(page: str) -> frozenset[str]:
+def encodable(page: str) -> frozenset[str]:
     """All characters that have a byte on a page."""
-    return frozenset(map(chr, bytes_of(page)))
+    return frozenset(map(chr, page_bytes(page)))
 
 
-def image(text: str, page: str) -> bytes:
+def encode_on(text: str, page: str) -> bytes:
     """The bytes of a text on a page, one a character; a question mark for what it doesn't have.
 
-    >>> image("â€™", "cp1252") == "’".encode()
+    >>> encode_on("â€™", "cp1252") == "’".encode()
     True
     """
-    return charmap_encode(text, "replace", bytes_of(page))[0]
+    return charmap_encode(text, "replace", page_bytes(page))[0]
 
 
 @cache
-def at_home() -> Mapping[str, frozenset[str]]:
+def pages_of_languages() -> Mapping[str, frozenset[str]]:
     """language → the pages that its texts were written in before UTF-8."""
-    rows = (line.split() for line in lines_of("code-pages.txt"))
+    rows = (line.split() for line in data_lines("code-pages.txt"))
     return {language: frozenset(pages) for language, *pages in rows}
 
 
-def named(page: str) -> str:
+def page_name(page: str) -> str:
     """The page's name in a message."""
     return NAMES.get(page, page)

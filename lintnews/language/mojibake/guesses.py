@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from lintnews.language.mojibake import romanisation
-from lintnews.language.mojibake.letter_models import words
+from lintnews.language.mojibake.letter_models import letter_runs
 from lintnews.language.mojibake.plausibility import Plausibility
 from lintnews.language.mojibake.scripts import scripts
 from lintnews.language.mojibake.weights import bits
@@ -24,7 +24,7 @@ def likeliest(pieces: tuple[Piece, ...], plausibility: Plausibility, nearby: str
     if all(len(piece) == 1 for piece in pieces):
         return "".join([said for (said,) in pieces]), inf
     foreign = any(NOT_LATIN.match(piece[0]) and plausibility.language not in scripts(piece[0]) for piece in pieces)
-    known = romanisation.names(nearby) if foreign else frozenset()
+    known = romanisation.romanised_names(nearby) if foreign else frozenset()
     beginnings = romanisation.beginnings(known)
     width = WIDE if known else WIDTH
 
@@ -44,11 +44,11 @@ def likeliest(pieces: tuple[Piece, ...], plausibility: Plausibility, nearby: str
         if len(beams) > width:
             beams = sorted(beams, key=weight)[:width]
     best, *others = sorted(beams, key=weight)
-    if known and known.issuperset(map(romanisation.key, words(best[1]))):
+    if known and known.issuperset(map(romanisation.romanised_key, letter_runs(best[1]))):
         return best[1], inf
     return best[1], weight(others[0]) - weight(best) if others else inf
 
 
 def likeness(text: str, beginnings: frozenset[str]) -> float:
     """Bits for the letters of a text that begin names which stand nearby in Latin letters."""
-    return NAMESAKE * sum(len(key) for key in map(romanisation.key, words(text)) if key in beginnings)
+    return NAMESAKE * sum(len(key) for key in map(romanisation.romanised_key, letter_runs(text)) if key in beginnings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.data import text_of
+from lintnews.language.data import data_text
 from lintnews.lazy import lazy
 
 POOLED = "xx"  # all languages together
@@ -17,7 +17,7 @@ MOST = 200_000  # n-grams that are remembered; gibberish has no end of them
 WORD = lazy(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*")
 
 
-class Letters(dict[str, float]):
+class LetterModel(dict[str, float]):
     """Bits of each n-gram: what its last letter costs after the one or two before it, in one language.
 
     Made by benchmarks/train_letters.py. A row of the data holds what came before, a tab, then half bits, each ahead of
@@ -25,7 +25,7 @@ class Letters(dict[str, float]):
     """
 
     def __init__(self, language: str) -> None:
-        cells = text_of(f"letters/{language}.txt").replace("\n", "\t").split("\t")
+        cells = data_text(f"letters/{language}.txt").replace("\n", "\t").split("\t")
         self.rows = dict(zip(cells[::2], cells[1::2], strict=False))
 
     def __missing__(self, gram: str) -> float:
@@ -48,15 +48,15 @@ class Letters(dict[str, float]):
                 self[before + sign] = bits
 
 
-letters = cache(Letters)
+letters = cache(LetterModel)
 
 
-def words(text: str) -> list[str]:
+def letter_runs(text: str) -> list[str]:
     """The runs of letters in a text."""
     return WORD.findall(text)
 
 
-def framed(word: str) -> str:
+def bounded(word: str) -> str:
     """A word as the model sees it: small letters between two boundaries."""
     return f"{BOUNDARY}{word.lower()}{BOUNDARY}"
 
@@ -67,5 +67,5 @@ def grams(word: str) -> list[str]:
     >>> grams("Ohm")
     [' o', ' oh', 'ohm', 'hm ']
     """
-    text = framed(word)
+    text = bounded(word)
     return [text[:2], *[text[at : at + 3] for at in range(len(text) - 2)]]

@@ -61,14 +61,14 @@ def repertoire() -> str:
 @cache
 def whole_forms(page: str) -> Forms:
     """What characters in UTF-8 look like on a page where nothing was lost."""
-    return {code_pages.read(character.encode(), page): (character,) for character in repertoire()}
+    return {code_pages.decode_leniently(character.encode(), page): (character,) for character in repertoire()}
 
 
 @cache
-def forms(loss: str, page: str) -> Forms:
+def lossy_forms(loss: str, page: str) -> Forms:
     """What characters in UTF-8, read as a page, look like after a loss.
 
-    >>> forms("control characters dropped", "latin-1")["â¦"]
+    >>> lossy_forms("control characters dropped", "latin-1")["â¦"]
     ('…',)
     """
     table: dict[str, Piece] = {}
@@ -96,7 +96,7 @@ def damages() -> tuple[Damage, ...]:
 
 
 def damage(loss: str, page: str) -> Damage:
-    lost, whole = forms(loss, page), whole_forms(page)
+    lost, whole = lossy_forms(loss, page), whole_forms(page)
     every = {**lost, **whole}
     return Damage(
         Step("utf-8", page, loss), every, frozenset(lost.keys() - whole.keys()), frozenset(map(itemgetter(0), every))

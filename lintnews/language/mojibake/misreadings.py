@@ -82,9 +82,9 @@ def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
     possible = pages_of_utf8(text)
     for page in code_pages.SINGLE_BYTE if not history else dict.fromkeys((history[-1].read_as, "cp1252")):
         if page in possible:
-            image = code_pages.image(text, page)
+            image = code_pages.encode_on(text, page)
             if UTF8.search(image):
-                now = decoded(text, image)
+                now = decode_utf8_runs(text, image)
                 passed = (*history, misread("utf-8", page))
                 yield Reading(now, inf, passed)
                 if len(passed) < MOST_ROUNDS:
@@ -107,7 +107,7 @@ def utf8_bytes() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
     firsts: dict[str, set[str]] = defaultdict(set)
     rest: dict[str, set[str]] = defaultdict(set)
     for page in code_pages.SINGLE_BYTE:
-        characters = code_pages.characters(page)
+        characters = code_pages.page_characters(page)
         for character in characters[0xC2:0xF5]:
             firsts[character].add(page)
         for character in C1.union(characters[0x80:0xC0]) if code_pages.has_controls(page) else characters[0x80:0xC0]:
@@ -118,17 +118,17 @@ def utf8_bytes() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
 @cache
 def leads(page: str) -> frozenset[str]:
     """The characters of a page that look like the first byte of one in UTF-8."""
-    return frozenset((code_pages.characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1)[0xC2:0xF5])
+    return frozenset((code_pages.page_characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1)[0xC2:0xF5])
 
 
 @cache
 def first_bytes(page: str) -> frozenset[str]:
     """The capitals of a page that look like the first byte of a letter of Europe and its neighbours in UTF-8."""
-    characters = code_pages.characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1
+    characters = code_pages.page_characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1
     return frozenset(characters[byte] for byte in FIRST_BYTES if characters[byte].isupper())
 
 
-def decoded(text: str, image: bytes) -> str:
+def decode_utf8_runs(text: str, image: bytes) -> str:
     """The text with its runs of UTF-8 decoded."""
     parts: list[str] = []
     last = 0
@@ -152,8 +152,8 @@ def other_readings(text: str, ruled_out: Veto) -> Iterator[Reading]:
     """What else a text may have been: in a single-byte page, or in or read as one that writes two bytes a character."""
     for table in (SINGLE, TO_DOUBLE):
         for page, originals in table.items():
-            if code_pages.held(page).issuperset(text):
-                yield from read_as(code_pages.image(text, page), page, originals, ruled_out)
+            if code_pages.encodable(page).issuperset(text):
+                yield from read_as(code_pages.encode_on(text, page), page, originals, ruled_out)
     if CJK.search(text):
         for page, originals in FROM_DOUBLE.items():
             with suppress(UnicodeEncodeError):
@@ -166,4 +166,4 @@ def read_as(data: bytes, page: str, originals: tuple[str, ...], ruled_out: Veto)
         step = misread(was, page)
         if not ruled_out(data, step):
             with suppress(UnicodeDecodeError):
-                yield Reading(code_pages.decoded(data, was), inf, (step,))
+                yield Reading(code_pages.decode_strictly(data, was), inf, (step,))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache, partial
 from itertools import pairwise
 
 from lintnews.language.mojibake.alphabets import alphabets, oddity
-from lintnews.language.mojibake.letter_models import BOUNDARY, POOLED, WORD, Letters, grams, letters
+from lintnews.language.mojibake.letter_models import BOUNDARY, POOLED, WORD, LetterModel, grams, letters
 from lintnews.language.mojibake.scripts import script_of, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
@@ -81,12 +81,12 @@ class Plausibility:
         costs = [sum(map(model.__getitem__, trail)) + surcharge for model, surcharge in self.models(scripts(word))]
         return min(costs) + case_cost(word)
 
-    def _models(self, scripts: tuple[str, ...]) -> list[tuple[Letters, float]]:
+    def _models(self, scripts: tuple[str, ...]) -> list[tuple[LetterModel, float]]:
         """The models of the languages that a word in these scripts may be in, and bits against each."""
         languages = scripts or dict.fromkeys((*self.languages, POOLED))
         return [(letters(language), FOREIGN * (language not in self.languages)) for language in languages]
 
-    def _own_models(self, scripts: tuple[str, ...]) -> list[Letters]:
+    def _own_models(self, scripts: tuple[str, ...]) -> list[LetterModel]:
         """The models that tell how usual a letter is: the article's own, or those of its script."""
         own = [language for language in self.languages if language in scripts or not scripts]
         return [letters(language) for language in own or scripts]

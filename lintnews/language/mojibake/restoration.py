@@ -13,13 +13,13 @@ from unicodedata import normalize
 
 from lintnews.language.identify import PROSE, common_words
 from lintnews.language.mojibake import code_pages
-from lintnews.language.mojibake.code_pages import at_home, held, image
-from lintnews.language.mojibake.letter_models import words
+from lintnews.language.mojibake.code_pages import encodable, encode_on, pages_of_languages
+from lintnews.language.mojibake.letter_models import letter_runs
 from lintnews.language.mojibake.losses import CAPITALS_LOST, lossy_readings
 from lintnews.language.mojibake.misreadings import (
     Reading,
     Step,
-    decoded,
+    decode_utf8_runs,
     first_bytes,
     leads,
     misread,
@@ -129,7 +129,7 @@ class Restorer:
         self.lossy = lru_cache(maxsize=5_000)(self._lossy)
         self.pages_seen: Counter[tuple[str, str]] = Counter()
         self.scripts_seen: Counter[tuple[str, ...]] = Counter()
-        self.pages = at_home().get(plausibility.language, frozenset()) | {"cp1252", "latin-1"}
+        self.pages = pages_of_languages().get(plausibility.language, frozenset()) | {"cp1252", "latin-1"}
 
     def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
         """The tokens of one line, those that need no restoring as None. `nearby` is the text around each.
@@ -142,17 +142,17 @@ class Restorer:
         }
         restored = [self.token(*token, {}) for token in zip(tokens, candidates, strict=True)]
         pairs = zip(candidates, restored, strict=True)
-        seen = Counter(step for readings, found in pairs if found for step in steps(readings, found))
+        seen = Counter(step for readings, found in pairs if found for step in equivalent_steps(readings, found))
         if not seen:
             return restored
         for step in seen:
             seen[step] += self.pages_seen[step.was, step.read_as]
         restored = [
-            self.token(token, readings, seen - Counter(steps(readings, found)) if found else seen)
+            self.token(token, readings, seen - Counter(equivalent_steps(readings, found)) if found else seen)
             for token, readings, found in zip(tokens, candidates, restored, strict=True)
         ]
         restored = [
-            found and self.in_keeping(token, found, readings)
+            found and self.weighed_in_document(token, found, readings)
             for token, found, readings in zip(tokens, restored, candidates, strict=True)
         ]
         pages = {found.pages for found in restored if found}
@@ -161,17 +161,17 @@ class Restorer:
         )
         return [found and found._replace(certain=found.certain and not left) for found in restored]
 
-    def learn(self, text: str, damaged: Iterable[str]) -> None:
+    def learn_from(self, text: str, damaged: Iterable[str]) -> None:
         """Take in what else is damaged in the document: the page that explains most wins, and its scripts are known."""
         self.scripts_seen.update(Counter(filter(None, map(script_of, text))))
         for token in damaged:
             readings = self.by_text.get(token, [])
             found = self.token(token, readings, {})
             if found:
-                self.pages_seen.update({(step.was, step.read_as) for step in steps(readings, found)})
+                self.pages_seen.update({(step.was, step.read_as) for step in equivalent_steps(readings, found)})
                 self.scripts_seen.update(Counter(filter(None, map(script_of, found.reading.text))))
 
-    def in_keeping(self, damaged: str, found: Restored, readings: list[Candidate]) -> Restored:
+    def weighed_in_document(self, damaged: str, found: Restored, readings: list[Candidate]) -> Restored:
         """Not certain where another page explains more of the document, or it doesn't use the script."""
         others = {one.reading.history[0][:2] for one in readings if one.reading.text != found.reading.text}
         rivals = max((self.pages_seen[pages] for pages in others), default=0)
@@ -216,7 +216,7 @@ class Restorer:
                 if found and (len(found.reading.history) > 1 or not found.exact):
                     kept = ""
                 else:
-                    kept = untouched(damaged, image(damaged, page))
+                    kept = untouched(damaged, encode_on(damaged, page))
                 first = kept if found or len(damaged) == 1 else ""
                 if (odd and not leads(page).isdisjoint(kept)) or first_bytes(page).intersection(first):
                     return True
@@ -224,11 +224,13 @@ class Restorer:
                     return True
                 if not found and not leads(page).isdisjoint(HALF_LOST.findall(text)):
                     return True
-                if not found and page in WESTERN and decoded(text, image(text, page)) != text:
+                if not found and page in WESTERN and decode_utf8_runs(text, encode_on(text, page)) != text:
                     return True
-                others = (decoded(text, image(text, page)), *self.lossy(text))
-            elif was and not found and held(page).issuperset(text):
-                others = (code_pages.read(image(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
+                others = (decode_utf8_runs(text, encode_on(text, page)), *self.lossy(text))
+            elif was and not found and encodable(page).issuperset(text):
+                others = (
+                    (code_pages.decode_leniently(encode_on(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
+                )
                 if (odd or AFTER_MARK.search(text)) and others and others[0] != text:
                     return True
             else:
@@ -329,7 +331,7 @@ class Restorer:
             or half_repaired
             or MIXED.search(text)
             or step.loss == CAPITALS_LOST
-            or any(map(case_cost, words(text)))
+            or any(map(case_cost, letter_runs(text)))
             or tally(text).odd
             or self.plausibility.cost(text) > (LEGIBLE_GUESS if step.loss else LEGIBLE) * (len(text) + 1)
         ):
@@ -390,7 +392,7 @@ def doubt(damaged: str, reading: Reading) -> float:
     return ODD_RESULT * (max(0, now.odd - was.odd) + nothing_written) + MARKS_FOR_LETTERS * bool(marks)
 
 
-def steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
+def equivalent_steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
     """The last misreadings that would give the very same text."""
     return iter({one.reading.history[0] for one in candidates if one.reading.text == restored.reading.text})
 
@@ -398,7 +400,7 @@ def steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
 @cache
 def half_marks() -> re.Pattern[str]:
     """Matches what is left of a quotation mark or dash in UTF-8 whose last byte was lost, on any page: “â€”, “β€”."""
-    pages = map(code_pages.characters, code_pages.SINGLE_BYTE)
+    pages = map(code_pages.page_characters, code_pages.SINGLE_BYTE)
     return lazy("|".join(sorted({re.escape(page[0xE2] + page[0x80]) for page in pages})))
 
 

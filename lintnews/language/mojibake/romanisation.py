@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 from lintnews.lazy import lazy
 
 NAME = lazy(r"[A-Z][A-Za-z’'-]{2,}")
@@ -25,10 +25,10 @@ ALIKE = (
 
 
 @lru_cache(maxsize=20_000)
-def key(name: str) -> str:
+def romanised_key(name: str) -> str:
     """What is left of a name when all that romanisations differ in is gone.
 
-    >>> key("Zelenskyy") == key("Zelensky") == key("Зеленський")
+    >>> romanised_key("Zelenskyy") == romanised_key("Zelensky") == romanised_key("Зеленський")
     True
     """
     text = name.lower().translate(latin())
@@ -40,14 +40,14 @@ def key(name: str) -> str:
 @cache
 def latin() -> Mapping[int, str]:
     """For str.translate: letter → how it is romanised."""
-    rows = (line.split() for line in lines_of("romanisation.txt"))
+    rows = (line.split() for line in data_lines("romanisation.txt"))
     return {ord(letter): sound for sound, letters in rows for letter in letters}
 
 
 @lru_cache(maxsize=100)
-def names(text: str) -> frozenset[str]:
+def romanised_names(text: str) -> frozenset[str]:
     """The keys of the names in a text in Latin letters."""
-    return frozenset(key(name) for name in NAME.findall(text))
+    return frozenset(romanised_key(name) for name in NAME.findall(text))
 
 
 @lru_cache(maxsize=100)

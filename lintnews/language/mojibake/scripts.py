@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from lintnews.language.mojibake.code_pages import SINGLE_BYTE, characters
+from lintnews.language.mojibake.code_pages import SINGLE_BYTE, page_characters
 from lintnews.lazy import lazy
 
 # Languages of each script, for words in a script that the article's own language doesn't use.
@@ -79,4 +79,4 @@ def mixed(page: str) -> re.Pattern[bytes]:
 
 def upper_half(page: str) -> list[tuple[int, str]]:
     """The bytes beyond ASCII, each with its character, of a page that writes one byte a character."""
-    return list(enumerate(characters(page)))[0x80:] if page in SINGLE_BYTE else []
+    return list(enumerate(page_characters(page)))[0x80:] if page in SINGLE_BYTE else []

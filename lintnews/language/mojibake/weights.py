@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 
 
 @cache
 def weights() -> dict[str, float]:
     """Each weight by its name; the data file tells what it is for."""
-    rows = (line.split("\t") for line in lines_of("mojibake.tsv"))
+    rows = (line.split("\t") for line in data_lines("mojibake.tsv"))
     return {name: float(weight) for name, weight, _ in rows}
 
 

@@ -26,7 +26,7 @@ SENTENCE_END = lazy(r"[.!?:;]\s|\n")
 PART = lazy(r"[.;:|!?\n()“”\"]")
 
 
-def are_two(text: str, places: list[Span], others: list[Span]) -> bool:
+def are_two_by_context(text: str, places: list[Span], others: list[Span]) -> bool:
     """True where the words around two spellings tell that they are two names."""
     return (
         any(tell_apart(text, places, others, told) for told in (roles_of, sexes_of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from lintnews.language.data import table
+from lintnews.language.data import data_table
 
 
 class Families(NamedTuple):
@@ -18,18 +18,18 @@ class Families(NamedTuple):
 @cache
 def well_known() -> Families:
     """Places, peoples and people under two names: Kyiv and Kiev, Mumbai and Bombay, Gaddafi and Qaddafi."""
-    return read("name-families.txt")
+    return read_families("name-families.txt")
 
 
 @cache
 def given_names() -> Families:
     """Forms of one given name in several languages: Alexander, Aleksandr, Oleksandr."""
-    return read("given-name-families.txt")
+    return read_families("given-name-families.txt")
 
 
-def read(name: str) -> Families:
+def read_families(name: str) -> Families:
     """A data file with one family a line: its spellings, and after a bar phrases with semicolons between."""
-    return Families(*table(name, families_in))
+    return Families(*data_table(name, families_in))
 
 
 def families_in(lines: list[str]) -> tuple[dict[str, int], dict[str, tuple[str, ...]]]:

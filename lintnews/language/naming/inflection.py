@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 from lintnews.language.naming.known_words import is_proper, is_word
 
 
@@ -30,14 +30,14 @@ def have_two_beginnings(one: str, other: str) -> bool:
 @cache
 def beginnings() -> frozenset[tuple[str, str]]:
     """Two beginnings that make two words of one."""
-    lines = (line.split(" ") for line in lines_of("name-beginnings.txt"))
+    lines = (line.split(" ") for line in data_lines("name-beginnings.txt"))
     return frozenset(pair for one, other in lines for pair in ((one, other), (other, one)))
 
 
 @cache
 def endings() -> frozenset[tuple[str, str]]:
     """Two endings that make two words of one name."""
-    lines = (line.replace("-", "").split(" ") for line in lines_of("name-endings.txt"))
+    lines = (line.replace("-", "").split(" ") for line in data_lines("name-endings.txt"))
     return frozenset(pair for one, other in lines for pair in ((one, other), (other, one)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache, lru_cache
 
-from lintnews.language.data import FOLDER, lines_of
+from lintnews.language.data import FOLDER, data_lines
 
 FEW = 1000  # bytes of a table that are searched from one end to the other
 
@@ -13,19 +13,19 @@ FEW = 1000  # bytes of a table that are searched from one end to the other
 @lru_cache(maxsize=16384)
 def is_word(word: str) -> bool:
     """True of an ordinary English word, whatever its case."""
-    return holds(table("known-words.txt"), word.lower())
+    return holds_line(sorted_table("known-words.txt"), word.lower())
 
 
 @lru_cache(maxsize=16384)
 def is_proper(word: str) -> bool:
     """True of a word that is known with a capital: a place, a surname, a nation."""
-    return holds(table("known-words.txt"), word) or word in names_in_the_news()
+    return holds_line(sorted_table("known-words.txt"), word) or word in names_in_the_news()
 
 
 @lru_cache(maxsize=16384)
 def is_given_name(word: str) -> bool:
     """True of a given name that is common in the United States."""
-    return holds(table("given-names.txt"), word)
+    return holds_line(sorted_table("given-names.txt"), word)
 
 
 def is_known(word: str) -> bool:
@@ -38,7 +38,7 @@ def is_known(word: str) -> bool:
 
 
 @cache
-def table(name: str) -> bytes:
+def sorted_table(name: str) -> bytes:
     """A data file whose lines are sorted by code point, from the end of the comment at its head."""
     with open(os.path.join(FOLDER, name), "rb") as file:
         while file.read(1) == b"#":
@@ -47,10 +47,10 @@ def table(name: str) -> bytes:
         return file.read()
 
 
-def holds(table: bytes, word: str) -> bool:
+def holds_line(table: bytes, word: str) -> bool:
     """Look a line up in a sorted table. Halving the bytes is quicker than making a set of 100,000 words.
 
-    >>> holds(b"\\napple\\nbanana\\ncherry\\n", "banana"), holds(b"\\napple\\nbanana\\ncherry\\n", "ban")
+    >>> holds_line(b"\\napple\\nbanana\\ncherry\\n", "banana"), holds_line(b"\\napple\\nbanana\\ncherry\\n", "ban")
     (True, False)
     """
     line, low, high = b"\n%b\n" % word.encode("utf-8", "replace"), 0, len(table)
@@ -65,4 +65,4 @@ def holds(table: bytes, word: str) -> bool:
 
 @cache
 def names_in_the_news() -> frozenset[str]:
-    return frozenset(name for line in lines_of("names-in-the-news.txt") for name in line.split())
+    return frozenset(name for line in data_lines("names-in-the-news.txt") for name in line.split())

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 from lintnews.language.naming.families import well_known
 from lintnews.language.naming.known_words import is_given_name, is_proper, is_word
 from lintnews.language.naming.transliteration import squeezed
@@ -58,7 +58,7 @@ SPOKEN = lazy(r"\b(?:pronounced|(?:mis)?spel(?:led|t)) [^.;)]*\Z")
 SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
 
 
-class Names:
+class TextNames:
     """The names of one text. A run is a row of capitalised words, such as `Volodymyr Zelensky`."""
 
     def __init__(self, text: str) -> None:
@@ -120,12 +120,12 @@ class Names:
     @cached_property
     def before(self) -> dict[str, set[str]]:
         """Word → the words that stand before it: of a surname mostly given names."""
-        return together((second, first) for first, second in self.neighbours)
+        return grouped_pairs((second, first) for first, second in self.neighbours)
 
     @cached_property
     def after(self) -> dict[str, set[str]]:
         """Word → the words that stand after it: of a given name mostly surnames."""
-        return together(self.neighbours)
+        return grouped_pairs(self.neighbours)
 
     @cached_property
     def articled(self) -> dict[str, dict[str, list[Span]]]:
@@ -194,9 +194,9 @@ class Names:
 
 
 @analysis
-def names_of(document: Document) -> Names:
+def names_of(document: Document) -> TextNames:
     """The names of a document."""
-    return Names(document.text)
+    return TextNames(document.text)
 
 
 def clean(word: str) -> str:
@@ -213,7 +213,7 @@ def is_machine(token: str) -> bool:
     return MACHINE.search(token) is not None or (token.count("-") > 2 and any(letter.isdigit() for letter in token))
 
 
-def together(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+def grouped_pairs(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for word, neighbour in pairs:
         found.setdefault(word, set()).add(neighbour)
@@ -240,7 +240,7 @@ def is_name(word: str) -> bool:
 @cache
 def particles() -> frozenset[str]:
     """Small words between the parts of a name."""
-    return frozenset(word for line in lines_of("name-particles.txt") for word in line.split())
+    return frozenset(word for line in data_lines("name-particles.txt") for word in line.split())
 
 
 @cache
@@ -253,10 +253,10 @@ def particled() -> re.Pattern[str]:
 @cache
 def titles() -> frozenset[str]:
     """Words that stand before a name and are no part of it."""
-    return frozenset(word for line in lines_of("titles.txt") for word in line.split())
+    return frozenset(word for line in data_lines("titles.txt") for word in line.split())
 
 
 @cache
 def beside_names() -> frozenset[str]:
     """Words with a capital that stand beside a name and are no part of it, such as days and peoples."""
-    return frozenset(word for line in lines_of("beside-names.txt") for word in line.split())
+    return frozenset(word for line in data_lines("beside-names.txt") for word in line.split())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from lintnews.language.data import lines_of, word_lists
+from lintnews.language.data import data_lines, word_lists
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.known_words import is_given_name, is_known, is_proper
-from lintnews.language.naming.names import Names, is_name, titles
-from lintnews.language.naming.transliteration import squeezed, steps
+from lintnews.language.naming.names import TextNames, is_name, titles
+from lintnews.language.naming.transliteration import squeezed, transliteration_steps
 
 VOWELS = frozenset("aeiou")
 LONG = 7  # letters; one letter more or less makes another given name of a shorter one: Niko, Nico
@@ -17,20 +17,21 @@ SHORT = 4  # letters
 SAME = 0.5  # steps of transliteration between two spellings of a name that stands beside another
 
 
-def apart(names: Names, one: str, other: str) -> bool:
+def apart(names: TextNames, one: str, other: str) -> bool:
     """True where the names beside them show two people: `Boris Johnson`, `Don Johnston`; `Ellen Fox`, `Jo Yellen`."""
-    before, after = beside(names.before, one, other), beside(names.after, one, other)
+    before, after = names_beside(names.before, one, other), names_beside(names.after, one, other)
     roles = [bool(given) - bool(family) for given, family in zip(before, after, strict=True)]
     return roles in ([1, -1], [-1, 1]) or any(
-        mine and yours and not any(akin(x, y) for x in mine for y in yours) for mine, yours in (before, after)
+        mine and yours and not any(may_be_one_name(x, y) for x in mine for y in yours)
+        for mine, yours in (before, after)
     )
 
 
-def are_two_names(names: Names, one: str, other: str) -> bool:
+def are_two_names(names: TextNames, one: str, other: str) -> bool:
     """True of two names that only look alike: of two people, in a row (`Tick Tock`), `Zhang` and `Zheng`."""
     return (
-        len(capitals(one)) != len(capitals(other))
-        or (len(capitals(one)) > 1 and "-" not in one + other and capitals(one) != capitals(other))
+        len(capitals_of(one)) != len(capitals_of(other))
+        or (len(capitals_of(one)) > 1 and "-" not in one + other and capitals_of(one) != capitals_of(other))
         or is_no_name(one)
         or is_no_name(other)
         or (("-" in one) is not ("-" in other) and squeezed(one) != squeezed(other))
@@ -49,7 +50,7 @@ def are_two_names(names: Names, one: str, other: str) -> bool:
     )
 
 
-def are_unsure(names: Names, one: str, other: str) -> bool:
+def are_unsure(names: TextNames, one: str, other: str) -> bool:
     """True of two spellings that may well be two names, where none stands beside both: short ones (`Xing`, `Xine`), two
     that are known (`Colombia`, `Columbia`), one that is known and another that begins otherwise (`Jensen`, `Yensen`).
     """
@@ -60,7 +61,7 @@ def are_unsure(names: Names, one: str, other: str) -> bool:
     return min(len(one), len(other)) <= SHORT or known == 2 or (known == 1 and mine[0] != yours[0])
 
 
-def capitals(name: str) -> list[str]:
+def capitals_of(name: str) -> list[str]:
     """The letters of a name that are not small, and its digits."""
     return [letter for letter in name if not letter.islower() and letter not in "-'’"]
 
@@ -70,7 +71,7 @@ def is_glued(word: str) -> bool:
     return any(word.endswith(end) and is_proper(word.removesuffix(end)) for end in word_lists("name-roles")["glued"])
 
 
-def is_alone(names: Names, one: str, other: str) -> bool:
+def is_alone(names: TextNames, one: str, other: str) -> bool:
     """True of a given name alone beside another with its surname, where a letter is another: `Niko`, `Nico Rossi`."""
     return (
         len(one) == len(other) < LONG
@@ -81,15 +82,15 @@ def is_alone(names: Names, one: str, other: str) -> bool:
     )
 
 
-def goes_on_otherwise(names: Names, one: str, other: str) -> bool:
+def goes_on_otherwise(names: TextNames, one: str, other: str) -> bool:
     """True where other names follow: `Jo Ann Reyes`, `JoAnn Ferber`."""
-    mine, yours = beside(names.after, one, other)
-    return bool(mine and yours) and not any(akin(x, y) for x in mine for y in yours)
+    mine, yours = names_beside(names.after, one, other)
+    return bool(mine and yours) and not any(may_be_one_name(x, y) for x in mine for y in yours)
 
 
-def introduces(names: Names, one: str, other: str) -> bool:
+def introduces(names: TextNames, one: str, other: str) -> bool:
     """True where one has a given name, and the other none but a title or a verb: `Ann McDonald`, `MacDonald said`."""
-    before, after = beside(names.before, one, other), beside(names.after, one, other)
+    before, after = names_beside(names.before, one, other), names_beside(names.after, one, other)
     alone = bool(before[0]) and not (before[1] or after[1])
     return alone and (not people().isdisjoint(names.before.get(other, ())) or speaks(names.text, other))
 
@@ -99,13 +100,16 @@ def speaks(text: str, name: str) -> bool:
     return any(f"{name} {verb}" in text or f"{verb} {name}" in text for verb in word_lists("name-roles")["speaks"])
 
 
-def side_by_side(names: Names, one: str, other: str) -> bool:
+def side_by_side(names: TextNames, one: str, other: str) -> bool:
     """True where both stand beside the same name: `Sergei Lavrov` and `Sergey Lavrov`."""
     common = word_lists("name-roles")["common"]
     surnames = is_given_name(one) and is_given_name(other) and names.after  # any word may be one: Jon Wood, John Wood
     return any(
         not (neighbours is names.after and x in common)
-        and ((neighbours is surnames and x == y and x not in titles()) or (is_name(x) and is_name(y) and akin(x, y)))
+        and (
+            (neighbours is surnames and x == y and x not in titles())
+            or (is_name(x) and is_name(y) and may_be_one_name(x, y))
+        )
         for neighbours in (names.before, names.after)
         for x in neighbours.get(one, ())
         for y in neighbours.get(other, ())
@@ -130,7 +134,7 @@ def is_no_name(word: str) -> bool:
     )
 
 
-def begin_and_go_on_otherwise(names: Names, one: str, other: str) -> bool:
+def begin_and_go_on_otherwise(names: TextNames, one: str, other: str) -> bool:
     """True of `Coney Island` and `Koney Sides`."""
     mine, yours = names.after.get(one, set()), names.after.get(other, set())
     return one[0] != other[0] and bool(mine and yours) and mine.isdisjoint(yours)
@@ -144,30 +148,32 @@ def are_two_syllables(one: str, other: str) -> bool:
 @cache
 def two_names() -> frozenset[frozenset[str]]:
     """Pairs of names that look like two spellings of one: `Ochieng` and `Achieng`."""
-    return frozenset(frozenset(line.split()) for line in lines_of("two-names.txt"))
+    return frozenset(frozenset(line.split()) for line in data_lines("two-names.txt"))
 
 
 @cache
 def east_asian_surnames() -> frozenset[str]:
     """Surnames of one syllable, of which two are two names however alike."""
-    return frozenset(name for line in lines_of("east-asian-surnames.txt") for name in line.split())
+    return frozenset(name for line in data_lines("east-asian-surnames.txt") for name in line.split())
 
 
-def akin(one: str, other: str) -> bool:
+def may_be_one_name(one: str, other: str) -> bool:
     """True where two names may be one: equal, an initial, or another spelling."""
     if one == other or (one[0] == other[0] and "." in (one[-1], other[-1])):
         return True
     family = given_names().of
-    return steps(squeezed(one), squeezed(other)) <= SAME or (one in family and family[one] == family.get(other))
+    return transliteration_steps(squeezed(one), squeezed(other)) <= SAME or (
+        one in family and family[one] == family.get(other)
+    )
 
 
-def beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[set[str], set[str]]:
+def names_beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tuple[set[str], set[str]]:
     """The names beside each of two words."""
     mine, yours = neighbours.get(one, set()), neighbours.get(other, set())
     return {name for name in mine - {other} if is_part(name)}, {name for name in yours - {one} if is_part(name)}
 
 
-def names_a_person(names: Names, word: str) -> bool:
+def names_a_person(names: TextNames, word: str) -> bool:
     """True of a word with a title or a given name before it, or a name after it: `Joe Bloggs`, `Gabe Shore`."""
     before, after = names.before.get(word, set()), names.after.get(word, set())
     given = any(is_given_name(name) and is_name(name) for name in before)

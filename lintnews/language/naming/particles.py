@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.language.naming.cited import in_title
 from lintnews.language.naming.context import word_before
-from lintnews.language.naming.names import SENTENCE_START, Names, clean, is_name, particled, particles
+from lintnews.language.naming.names import SENTENCE_START, TextNames, clean, is_name, particled, particles
 from lintnews.lazy import lazy
 from lintnews.model import Span
 
@@ -20,7 +20,7 @@ OWN = frozenset({"al", "ben", "el", "la", "le", "ter"})
 Key = tuple[str, bool]  # a particle and what follows, in small letters; whether a given name stands before it
 
 
-def particles_in_two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
+def particles_in_two_ways(names: TextNames) -> Iterator[tuple[list[Span], list[Span]]]:
     """The places of a name with its particle small and with a capital, both after a given name or both without one.
 
     Many write `Robin van Persie`, and `Van Persie` where no given name stands before it.
@@ -28,13 +28,15 @@ def particles_in_two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]
     runs = names.runs.replace("\n", " ")
     if not any(f" {word} " in runs for word in capital_particles()):
         return
-    small = {key: spans for key, spans in places(names, particled()).items() if key[0].partition(" ")[0] not in OWN}
+    small = {
+        key: spans for key, spans in particle_places(names, particled()).items() if key[0].partition(" ")[0] not in OWN
+    }
     if small:
-        capital = places(names, capital_particled())
+        capital = particle_places(names, capital_particled())
         yield from ((small[key], capital[key]) for key in sorted(small.keys() & capital.keys()))
 
 
-def places(names: Names, pattern: re.Pattern[str]) -> dict[Key, list[Span]]:
+def particle_places(names: TextNames, pattern: re.Pattern[str]) -> dict[Key, list[Span]]:
     """Where names with a particle stand in running text, where a capital says something."""
     found: dict[Key, list[Span]] = {}
     text = names.text

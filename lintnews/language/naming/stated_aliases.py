@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lintnews.language.data import lines_of
+from lintnews.language.data import data_lines
 from lintnews.lazy import lazy
 from lintnews.model import Span
 
@@ -17,7 +17,7 @@ BUT = lazy(r",? but (?:rather )?\Z")  # after “not”
 ALIAS = lazy(r"\b(?:a/?k/?a|a\.k\.a|alias|born|nicknamed)\b", re.I)
 
 
-def stated(text: str, places: list[Span], others: list[Span]) -> bool:
+def is_stated_alias(text: str, places: list[Span], others: list[Span]) -> bool:
     """True where one spelling is given as another form of the other: `Luhansk, Lugansk in Russian`."""
     pairs = (sorted((place, other)) for place in places[:FEW] for other in others[:FEW])
     one, other = text[slice(*places[0])], text[slice(*others[0])]
@@ -35,13 +35,15 @@ def explains(text: str, first: Span, name: Span) -> bool:
         return True
     if BUT.match(between) and text.endswith("not", 0, max(first.start - 1, 0)):
         return True
-    if between.strip() in ("(", "/") or (between.strip(" ,;(–—-“”\"'") and set(WORDS.findall(between)) <= says_so()):
+    if between.strip() in ("(", "/") or (
+        between.strip(" ,;(–—-“”\"'") and set(WORDS.findall(between)) <= alias_phrases()
+    ):
         return "." not in between
     after = WORDS.findall(text[name.end : name.end + APART])[:2]
-    return len(between) < 4 and after[:1] == ["in"] and after[1:] != [] and after[1] in says_so()
+    return len(between) < 4 and after[:1] == ["in"] and after[1:] != [] and after[1] in alias_phrases()
 
 
 @cache
-def says_so() -> frozenset[str]:
+def alias_phrases() -> frozenset[str]:
     """Words by which an article says that a name has another form."""
-    return frozenset(word for line in lines_of("says-so.txt") for word in line.split())
+    return frozenset(word for line in data_lines("says-so.txt") for word in line.split())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import permutations
 
-from lintnews.language.data import table
+from lintnews.language.data import data_table
 from lintnews.lazy import lazy
 
 MARKS = lazy(r"[\u0300-\u036f]")
@@ -33,10 +33,10 @@ OWN = 4  # letters that only one of two spellings has; hardly any two spellings 
 FURTHEST = 0.3  # steps for each letter: beyond, any two names would be kin
 
 
-def plain(name: str) -> str:
+def unaccented(name: str) -> str:
     """A name in small letters without its marks.
 
-    >>> plain("Łódź")
+    >>> unaccented("Łódź")
     'lodz'
     """
     lowered = name.lower()
@@ -53,7 +53,7 @@ def squeezed(name: str) -> str:
     >>> squeezed("Ki-moon") == squeezed("Ki Moon")
     True
     """
-    return plain(name).translate(JOINTS)
+    return unaccented(name).translate(JOINTS)
 
 
 def keys(words: Iterable[str]) -> list[str]:
@@ -94,9 +94,9 @@ Move = tuple[str, str, float]
 
 
 @cache
-def moves() -> dict[tuple[str, str], list[Move]]:
+def letter_moves() -> dict[tuple[str, str], list[Move]]:
     """First letters of two spellings ("" for none) → letters of the one, letters of the other, steps."""
-    return table("transliteration.tsv", moves_in)
+    return data_table("transliteration.tsv", moves_in)
 
 
 def moves_in(lines: list[str]) -> dict[tuple[str, str], list[Move]]:
@@ -118,14 +118,14 @@ def may_be_one(one: str, other: str) -> bool:
 @lru_cache(maxsize=1024)
 def beginning(here: str, there: str) -> list[Move]:
     """The moves that two spellings can make of what begins with these letters."""
-    return [move for pair in ((here, there), (here, ""), ("", there)) for move in moves().get(pair, ())]
+    return [move for pair in ((here, there), (here, ""), ("", there)) for move in letter_moves().get(pair, ())]
 
 
 @lru_cache(maxsize=8192)
-def steps(one: str, other: str) -> float:
+def transliteration_steps(one: str, other: str) -> float:
     """How many steps of transliteration lead from one squeezed name to the other; infinite if none or too many do.
 
-    >>> steps("zelensky", "zelenskyy") < 1
+    >>> transliteration_steps("zelensky", "zelenskyy") < 1
     True
     """
     most = FURTHEST * min(len(one), len(other))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known_words import is_known, is_proper, is_word
-from lintnews.language.naming.names import Names, is_name
-from lintnews.language.naming.neighbours import are_two_names, capitals, is_glued, names_a_person
+from lintnews.language.naming.names import TextNames, is_name
+from lintnews.language.naming.neighbours import are_two_names, capitals_of, is_glued, names_a_person
 from lintnews.language.naming.transliteration import squeezed
 
 RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
 
 
-def slips(names: Names) -> Iterator[tuple[str, str]]:
+def typos(names: TextNames) -> Iterator[tuple[str, str]]:
     """Slips of the pen: a letter missing, added, changed or in the wrong place.
 
     A slip leaves the beginning or the end of a word as it was: the two stand near one another in the alphabet, read
@@ -21,12 +21,12 @@ def slips(names: Names) -> Iterator[tuple[str, str]]:
     """
     words = [word for word in names.words if len(word) > 3]
     for way in (slice(None), slice(None, None, -1)):
-        for here, there in near(sorted([word[way] for word in words])):
-            if one_slip_apart(here, there) and is_slip(names, here[way], there[way]):
+        for here, there in close_pairs(sorted([word[way] for word in words])):
+            if one_typo_apart(here, there) and is_typo(names, here[way], there[way]):
                 yield here[way], there[way]
 
 
-def near(ordered: list[str]) -> Iterator[tuple[str, str]]:
+def close_pairs(ordered: list[str]) -> Iterator[tuple[str, str]]:
     """Words that begin alike and stand side by side in the alphabet, or with one word between."""
     for one, other, third in zip(ordered, ordered[1:], [*ordered[2:], ""], strict=False):
         if one[1] == other[1] and one[0] == other[0]:
@@ -36,10 +36,10 @@ def near(ordered: list[str]) -> Iterator[tuple[str, str]]:
                 yield one, third
 
 
-def one_slip_apart(one: str, other: str) -> bool:
+def one_typo_apart(one: str, other: str) -> bool:
     """True where one letter is missing, added, changed or has changed places with its neighbour.
 
-    >>> one_slip_apart("Bryne", "Byrne"), one_slip_apart("Coope", "Cooper"), one_slip_apart("Hamas", "Fatah")
+    >>> one_typo_apart("Bryne", "Byrne"), one_typo_apart("Coope", "Cooper"), one_typo_apart("Hamas", "Fatah")
     (True, True, False)
     """
     # In a longer word a slip leaves the third letter or the last: cheap to ask, and most often answered with no.
@@ -57,7 +57,7 @@ def one_slip_apart(one: str, other: str) -> bool:
     return rest == long[at + 1 :] or (rest[:1] + short[at] + rest[1:] == long[at:])
 
 
-def is_slip(names: Names, here: str, there: str) -> bool:
+def is_typo(names: TextNames, here: str, there: str) -> bool:
     """True where one of two words is unknown and rare, and no other form of the usual one."""
     rare, usual = sorted((here, there), key=names.words.__getitem__)
     if is_known(rare) or all(part.isdigit() or is_known(part) for part in rare.split("-")):
@@ -66,7 +66,11 @@ def is_slip(names: Names, here: str, there: str) -> bool:
         rare, usual = usual, rare
     if is_another(rare, usual):
         return False
-    if names.words[rare] > RARE or names.words[usual] < enough(rare, usual) or len(names.squeezed[squeezed(rare)]) > 1:
+    if (
+        names.words[rare] > RARE
+        or names.words[usual] < needed_count(rare, usual)
+        or len(names.squeezed[squeezed(rare)]) > 1
+    ):
         return False
     if is_word(usual) and not is_proper(usual):
         # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton; Gabe Shore is no Game.
@@ -75,13 +79,13 @@ def is_slip(names: Names, here: str, there: str) -> bool:
     return not are_two_names(names, rare, usual)
 
 
-def is_same_person(names: Names, rare: str, usual: str) -> bool:
+def is_same_person(names: TextNames, rare: str, usual: str) -> bool:
     """True of a known name beside the usual one's given name, a letter inside misplaced: `Angela Merkel`, `Merkle`."""
     given = {name for name in names.before.get(rare, ()) if is_name(name)}
     return sorted(rare) == sorted(usual) and not given.isdisjoint(names.before.get(usual, ()))
 
 
-def enough(rare: str, usual: str) -> int:
+def needed_count(rare: str, usual: str) -> int:
     """How often the usual spelling must stand in a text: the shorter or the more ordinary the word, the oftener."""
     if len(rare) < 5:
         return 3
@@ -91,7 +95,7 @@ def enough(rare: str, usual: str) -> int:
 def is_another(rare: str, usual: str) -> bool:
     """True of a name that one letter makes another one: Space and SpaceX, Sudan and Fudan, Scala and Scalac."""
     return (
-        capitals(rare) != capitals(usual)
+        capitals_of(rare) != capitals_of(usual)
         or (len(rare) == len(usual) and rare[0] not in usual)
         or (len(rare) != len(usual) and rare[1:] == usual)
         or rare == usual[1:]

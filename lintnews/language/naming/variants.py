@@ -10,7 +10,7 @@ from itertools import combinations, product
 from lintnews.language.naming.cited import in_cited_title, in_file_name, in_heading, is_handle
 from lintnews.language.naming.context import (
     FEW,
-    are_two,
+    are_two_by_context,
     follows_particle,
     in_foreign_line,
     is_address,
@@ -21,12 +21,12 @@ from lintnews.language.naming.context import (
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
-from lintnews.language.naming.names import Names, names_of
+from lintnews.language.naming.names import TextNames, names_of
 from lintnews.language.naming.neighbours import apart, are_two_names, goes_on_otherwise, introduces, side_by_side
 from lintnews.language.naming.particles import particles_in_two_ways
-from lintnews.language.naming.stated_aliases import stated
-from lintnews.language.naming.transliteration import keys, may_be_one, otherwise, squeezed, steps
-from lintnews.language.naming.typos import slips
+from lintnews.language.naming.stated_aliases import is_stated_alias
+from lintnews.language.naming.transliteration import keys, may_be_one, otherwise, squeezed, transliteration_steps
+from lintnews.language.naming.typos import typos
 from lintnews.model import Document, Span, analysis
 
 MANY = 5000  # a text with more names is no article
@@ -39,7 +39,7 @@ def spelled_in_two_ways(document: Document) -> tuple[tuple[list[Span], list[Span
     return tuple(
         pair
         for pair in two_ways(names_of(document))
-        if not stated(document.text, *pair) and not are_apart(document, *pair)
+        if not is_stated_alias(document.text, *pair) and not are_apart(document, *pair)
     )
 
 
@@ -66,15 +66,15 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
         return any(throughout(partial(look, document)) for look in told)
     plain = is_word(other) and not is_proper(other) and all(opens_sentence(text, span) for span in usual)
     named = plain and not all(opens_sentence(text, span) for span in rare)
-    if named or are_two(text, rare, usual) or stands_small(document.source, name):
+    if named or are_two_by_context(text, rare, usual) or stands_small(document.source, name):
         return True
     if is_word(other) or is_word(name):
         return throughout(lambda span: follows_particle(text, span))
-    sounds = steps(squeezed(name), squeezed(other)) < float("inf")
+    sounds = transliteration_steps(squeezed(name), squeezed(other)) < float("inf")
     return sounds and throughout(lambda span: in_cited_title(document, span))
 
 
-def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
+def two_ways(names: TextNames) -> Iterator[tuple[list[Span], list[Span]]]:
     """The places of two spellings of one name, in a fixed order."""
     for one, other in sorted({(min(pair), max(pair)) for pair in variants(names)}):
         here, there = names.places(one), names.places(other)
@@ -86,22 +86,22 @@ def two_ways(names: Names) -> Iterator[tuple[list[Span], list[Span]]]:
     yield from particles_in_two_ways(names)
 
 
-def variants(names: Names) -> Iterator[tuple[str, str]]:
+def variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Pairs of words, or of two words in a row and one, that are spellings of one name."""
     if len(names.words) > MANY:
         return
-    for look in (marks, joints, transliterations, slips, listed):
+    for look in (mark_variants, joint_variants, transliterations, typos, family_variants):
         yield from look(names)
 
 
-def marks(names: Names) -> Iterator[tuple[str, str]]:
+def mark_variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
     for key, same in names.squeezed.items():
         if len(same) > 1 and not is_word(key) and not any(map(is_word_with_prefix, same)):
             yield from (pair for pair in combinations(same, 2) if not apart(names, *pair))
 
 
-def joints(names: Names) -> Iterator[tuple[str, str]]:
+def joint_variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Two words and one: `Ki Moon` and `Ki-moon`."""
     keys = squeezed("\n".join(names.pairs)).split("\n")
     if names.squeezed.keys().isdisjoint(keys):
@@ -129,16 +129,18 @@ def is_compound(first: str, second: str, solid: str) -> bool:
     return solid[len(first) : len(first) + 1].isupper() and len(first) > 2 and (is_given_name(first) or joined)
 
 
-def transliterations(names: Names) -> Iterator[tuple[str, str]]:
+def transliterations(names: TextNames) -> Iterator[tuple[str, str]]:
     """Spellings that lead to one another through systems of romanisation: `Horlivka` and `Gorlovka`."""
     for one, other in sounding_alike(names):
-        if may_be_one(one, other) and steps(one, other) < float("inf") and not is_inflected(one, other):
+        if may_be_one(one, other) and transliteration_steps(one, other) < float("inf") and not is_inflected(one, other):
             for here, there in product(names.squeezed[one], names.squeezed[other]):
-                if steps(one, other) <= allowed(names, here, there) and not are_two_names(names, here, there):
+                if transliteration_steps(one, other) <= steps_allowed(names, here, there) and not are_two_names(
+                    names, here, there
+                ):
                     yield here, there
 
 
-def sounding_alike(names: Names) -> Iterator[tuple[str, str]]:
+def sounding_alike(names: TextNames) -> Iterator[tuple[str, str]]:
     """Squeezed words that share their consonants, in one language's reading or another's."""
     others = otherwise(names.squeezed)
     sounds = keys((*names.squeezed, *others.values()))
@@ -147,10 +149,10 @@ def sounding_alike(names: Names) -> Iterator[tuple[str, str]]:
     for word, sound in zip((*names.squeezed, *others), sounds, strict=False):
         if times[sound] > 1 and word not in alike.setdefault(sound, []):
             alike[sound].append(word)
-    return among(alike.values())
+    return pairs_in_groups(alike.values())
 
 
-def allowed(names: Names, here: str, there: str) -> float:
+def steps_allowed(names: TextNames, here: str, there: str) -> float:
     """How many steps may lie between two spellings: the better both are known, the fewer."""
     shorter = min(len(here), len(there))
     if side_by_side(names, here, there):
@@ -166,12 +168,12 @@ def allowed(names: Names, here: str, there: str) -> float:
     return limit / 2 if names.words[here] + names.words[there] == 2 and known < 2 else limit
 
 
-def listed(names: Names) -> Iterator[tuple[str, str]]:
+def family_variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Spellings that no system connects: `Mumbai` and `Bombay`; given names only beside the same surname."""
     if len(names.words) < 2:
         return
-    yield from kin(names, well_known().of)
-    for one, other in kin(names, given_names().of):
+    yield from family_pairs(names, well_known().of)
+    for one, other in family_pairs(names, given_names().of):
         # Who is called Marc here and Mark there time and again is two people; other languages have no one spelling.
         english = f"{one}{other}".isascii() and is_given_name(one) and is_given_name(other)
         often = english and min(names.words[one], names.words[other]) > 1
@@ -179,14 +181,14 @@ def listed(names: Names) -> Iterator[tuple[str, str]]:
             yield one, other
 
 
-def kin(names: Names, family_of: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+def family_pairs(names: TextNames, family_of: Mapping[str, int]) -> Iterator[tuple[str, str]]:
     families: dict[int, list[str]] = {}
     for word in names.words.keys() & family_of.keys():
         families.setdefault(family_of[word], []).append(word)
-    return among(families.values())
+    return pairs_in_groups(families.values())
 
 
-def among(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
+def pairs_in_groups(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:
     """The pairs of every group that is no crowd."""
     for group in groups:
         if 1 < len(group) < CROWD:

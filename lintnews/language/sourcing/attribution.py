@@ -12,10 +12,10 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from lintnews.language.quotes import quotations, quoted
+from lintnews.language.quotes import quotations, quoted_spans
 from lintnews.language.sentences import index_at, split
 from lintnews.language.sourcing.claims import COUNTS, claim
-from lintnews.language.sourcing.context import context, one_of, sides
+from lintnews.language.sourcing.context import claims_pattern, figure_context, sides
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
 from lintnews.language.sourcing.issued import is_issued
@@ -36,7 +36,7 @@ THIS = lazy(
     r"|claim|statement|report)"
 )
 RECALLED = lazy(  # “the attack that killed 12 people”: told as known
-    rf"\b(?:[Tt]h(?:e|is|at)|[’']s) (?:[\w’'-]+ ){{0,5}}?{one_of('events')}"
+    rf"\b(?:[Tt]h(?:e|is|at)|[’']s) (?:[\w’'-]+ ){{0,5}}?{claims_pattern('events')}"
     r"(?: [\w’'-]+){0,6},? (?:that|which|in which) (?:[a-z]+ly )?(?:has |had |have )?"
     r"(?:killed|left|claimed|took|injured|wounded|displaced|destroyed|cost)\b[^.;:]{0,40}\Z"
 )
@@ -72,7 +72,7 @@ class Paragraph:
 
     @cached_property
     def quotations(self) -> list[Span]:
-        return list(quoted(self.document.text, self.span))
+        return list(quoted_spans(self.document.text, self.span))
 
     def is_quoted(self, place: Span) -> bool:
         index = index_at(self.quotations, place.start)
@@ -119,7 +119,7 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
     told: set[tuple[str, float | None]] = set()
     series = -NEARBY
     for number, group in groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1):
-        if not is_running(document, number):
+        if not is_running_block(document, number):
             continue
         paragraph = Paragraph(document, number)
         for figure in group:
@@ -136,7 +136,7 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
     return tuple(one for one in found if one.figure.value is None or (one.kind, one.figure.value) not in told)
 
 
-def is_running(document: Document, number: int) -> bool:
+def is_running_block(document: Document, number: int) -> bool:
     """Whether a block is running copy: a paragraph of sentences, or an entry of a list."""
     kind, span = document.blocks[number]
     return kind == "list" or (kind in RUNNING and document.text[span.end - 1] in STOPS)
@@ -156,7 +156,7 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
     if hedged := hedge(left, right):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
         return "" if is_price or SETTLED.search(document.text, *sentence) else hedged
-    kind = claim(context(left, right), figure) if figure.kind in COUNTS else ""
+    kind = claim(figure_context(left, right), figure) if figure.kind in COUNTS else ""
     if kind in KEPT and tells_of_poll(document, *sentence):
         return ""  # how many were asked
     if kind in KEPT and figure.kind != "count" and is_said(document, sentence, figure.span) and polls(document):

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from lintnews.language.sourcing.context import (
-    Context,
+    FigureContext,
     are_people,
+    claim_lists,
+    claims_pattern,
     head_of,
-    is_known,
+    is_definite,
     is_nation,
-    lists,
     noun_phrase,
-    one_of,
     predicate,
     speaks_of,
     verb_before,
@@ -28,28 +28,28 @@ FEWEST = 100  # people that a statistic counts, unless it is an average
 LARGE = 1000  # things that an editor might ask about
 SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
 COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.,;:“”\"]{0,20}\Z"
-OUTCOME = lazy(SOME_WORDS + rf"{one_of('outcomes')}\b")  # “… left 12 people homeless”
+OUTCOME = lazy(SOME_WORDS + rf"{claims_pattern('outcomes')}\b")  # “… left 12 people homeless”
 FORCED = lazy(  # “12 people have been forced to flee”
-    rf"{SOME_WORDS}(?:(?:have|had|has|were|was|are|been|being)\s){{0,3}}{one_of('suffers')}\b"
+    rf"{SOME_WORDS}(?:(?:have|had|has|were|was|are|been|being)\s){{0,3}}{claims_pattern('suffers')}\b"
     rf"|{SOME_WORDS}(?:have\s|had\s|has\s)?(?:fled (?:their|the|to|from)|lost their (?:lives|homes))\b"
 )
 DRIVEN = lazy(rf"{SOME_WORDS}(?:from|out of|to (?:flee|leave|evacuate)|off)\b")  # “drove 12 people from their homes”
 TOLL = lazy(
     r"\b(?:toll|number of (?:the |those |confirmed |people |civilians |children |soldiers )*"
-    rf"(?:{one_of('tolls')}|killed|victims)){COME_TO}"
+    rf"(?:{claims_pattern('tolls')}|killed|victims)){COME_TO}"
 )
-NUMBER = lazy(rf"\bnumber of (?:[\w-]+ ){{0,3}}?{one_of('statistics')}{COME_TO}", re.I)
+NUMBER = lazy(rf"\bnumber of (?:[\w-]+ ){{0,3}}?{claims_pattern('statistics')}{COME_TO}", re.I)
 LOSS = lazy(
-    rf"\b(?:{one_of('losses')}|{one_of('takes')} the lives) of (?:{one_of('quantifiers')} )*\Z"
+    rf"\b(?:{claims_pattern('losses')}|{claims_pattern('takes')} the lives) of (?:{claims_pattern('quantifiers')} )*\Z"
 )  # “the deaths of at least 12 people”
 CROWD = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
-CHANGED = lazy(rf"\b{one_of('changes')}\b(?: {one_of('degrees')})* ?\Z")  # “rose by about …”
+CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')})* ?\Z")  # “rose by about …”
 FUTURE = lazy(r"[^.;]{0,80} (?:will|could|would|may|might|can|should|must|are to|able to|set to)\b")
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
-def claim(around: Context, figure: Figure) -> str:
+def claim(around: FigureContext, figure: Figure) -> str:
     """What a figure claims; "" where it is nothing that an editor asks a source for."""
     kind = next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
     if kind in ("crowd", "troops", "statistics") and is_handled(around):
@@ -57,17 +57,17 @@ def claim(around: Context, figure: Figure) -> str:
     return "" if any(speaks_of(around, heading) for heading in ELSEWHERE.get(kind, ())) else kind
 
 
-def is_handled(around: Context) -> bool:
+def is_handled(around: FigureContext) -> bool:
     """Whether those who are counted are in somebody's hands: “12 protesters have been arrested”."""
-    known = lists()
+    known = claim_lists()
     rest = predicate(around.after[len(noun_phrase(around.after)) :])
     done = next((word for word in rest if word not in known["auxiliaries"]), "")
     return done in known["handles"] or verb_before(around.before) in known["handles"]
 
 
-def is_toll(around: Context, figure: Figure) -> bool:
+def is_toll(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who came to harm, or the homes that did."""
-    known, verb = lists(), verb_before(around.before)
+    known, verb = claim_lists(), verb_before(around.before)
     if figure.kind == "percent" or verb in known["handles"] or verb in known["spares"] or is_might(around.before):
         return False
     phrase = noun_phrase(around.after)
@@ -75,7 +75,7 @@ def is_toll(around: Context, figure: Figure) -> bool:
         return are_people(phrase) or phrase[0].lower() not in known["statistics"]
     if verb in known["takes"] and "lives" in phrase[:3]:
         return True
-    if RATE.match(around.right) or is_known(around.before):
+    if RATE.match(around.right) or is_definite(around.before):
         return False
     if verb == "of" and LOSS.search(around.left):
         return bool(phrase) and phrase[-1].lower() not in known["beasts"]
@@ -104,7 +104,8 @@ def is_toll(around: Context, figure: Figure) -> bool:
 def is_might(before: list[str]) -> bool:
     """Whether the words before a figure tell of what might come: “would kill 12”, but not “may have killed 12”."""
     return any(
-        word.lower() in lists()["might"] and before[index + 1 :][:1] != ["have"] for index, word in enumerate(before)
+        word.lower() in claim_lists()["might"] and before[index + 1 :][:1] != ["have"]
+        for index, word in enumerate(before)
     )
 
 
@@ -113,9 +114,9 @@ def has_tally(left: str) -> bool:
     return "toll" in left or "number of" in left
 
 
-def is_crowd(around: Context, figure: Figure) -> bool:
+def is_crowd(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who gather to be heard."""
-    known = lists()
+    known = claim_lists()
     if figure.kind != "count" or verb_before(around.before) in known["handles"]:
         return False
     phrase = noun_phrase(around.after)
@@ -125,16 +126,16 @@ def is_crowd(around: Context, figure: Figure) -> bool:
         or head_of(phrase).lower() in known["crowds"]
     ):
         return True
-    if not are_people(phrase) or is_known(around.before):
+    if not are_people(phrase) or is_definite(around.before):
         return False
     rest = [word for word in predicate(around.after[len(phrase) :]) if word not in known["auxiliaries"]]
     return any(" ".join(rest[:length]) in known["gathers"] for length in (1, 2, 3, 4))
 
 
-def is_troops(around: Context, figure: Figure) -> bool:
+def is_troops(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who fight, or the arms that they fire."""
-    known, verb = lists(), verb_before(around.before)
-    if figure.kind != "count" or is_known(around.before) or FUTURE.match(around.right):
+    known, verb = claim_lists(), verb_before(around.before)
+    if figure.kind != "count" or is_definite(around.before) or FUTURE.match(around.right):
         return False
     phrase = noun_phrase(around.after)
     if head_of(phrase).lower() in known["troops"]:
@@ -145,18 +146,18 @@ def is_troops(around: Context, figure: Figure) -> bool:
     return verb in known["fires"] or not known["fires"].isdisjoint(rest[:1])
 
 
-def is_statistic(around: Context, figure: Figure) -> bool:
+def is_statistic(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure is a count of people or a share of them, as offices and studies keep."""
-    known, words = lists(), around.after
+    known, words = claim_lists(), around.after
     verb = verb_before(around.before)
-    if is_known(around.before) or verb in known["own"] or FUTURE.match(around.right):
+    if is_definite(around.before) or verb in known["own"] or FUTURE.match(around.right):
         return False
     if has_tally(around.left) and NUMBER.search(around.left):
         return True
     if figure.kind == "percent" and CHANGED.search(around.left):
         return not known["rates"].isdisjoint(word.lower() for word in around.before)
     if figure.kind != "count":
-        return is_share(figure, words)
+        return is_share_of_people(figure, words)
     is_average = "average" in around.before[-3:]
     if figure.value is None or (figure.value < FEWEST and not is_average):
         return False
@@ -168,30 +169,30 @@ def is_statistic(around: Context, figure: Figure) -> bool:
     return verb not in known["scopes"] and not is_population and head in known["statistics"]
 
 
-def is_share(figure: Figure, words: list[str]) -> bool:
+def is_share_of_people(figure: Figure, words: list[str]) -> bool:
     """Whether a percentage or a fraction is one of people: “40 percent of Kenyans”, “one in five children”."""
     if words and words[0].lower() == "of":
         words = words[1:]
     elif figure.kind == "percent" or figure.noun == "of":
         return False
-    phrase = noun_phrase([word for word in words if word.lower() not in lists()["known"]])
+    phrase = noun_phrase([word for word in words if word.lower() not in claim_lists()["known"]])
     head = head_of(phrase)
     is_name = len(phrase) > 1 and phrase[-2][0].isupper()  # “12% of India's United Breweries”
     return bool(head) and (
-        head.lower() in lists()["statistics"] | lists()["shares"] or (is_nation(head) and not is_name)
+        head.lower() in claim_lists()["statistics"] | claim_lists()["shares"] or (is_nation(head) and not is_name)
     )
 
 
-def is_detail(around: Context, figure: Figure) -> bool:
+def is_detail(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure is a count, a share or a change of something that an editor might ask about."""
-    if is_known(around.before) or FUTURE.match(around.right) or RATE.match(around.right):
+    if is_definite(around.before) or FUTURE.match(around.right) or RATE.match(around.right):
         return False
     if figure.kind != "count":
         return figure.noun == "of" or CHANGED.search(around.left) is not None
     if figure.value is not None and figure.value < LARGE:
         return False
     verb = verb_before(around.before)
-    return bool(noun_phrase(around.after)) and verb not in lists()["own"] | lists()["scopes"]
+    return bool(noun_phrase(around.after)) and verb not in claim_lists()["own"] | claim_lists()["scopes"]
 
 
 CLAIMS = {

@@ -24,7 +24,7 @@ IN_PHRASE = frozenset({"of", "the", "other", "all", "them"})  # function words t
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
-class Context(NamedTuple):
+class FigureContext(NamedTuple):
     """The words around a figure within its clause, in order, and the text on either side within its sentence."""
 
     before: list[str]
@@ -39,38 +39,38 @@ def sides(text: str, sentence: Span, figure: Span) -> tuple[str, str]:
     return left, text[figure.end : min(sentence.end, figure.end + AFTER)]
 
 
-def context(left: str, right: str) -> Context:
+def figure_context(left: str, right: str) -> FigureContext:
     """The words on either side of a figure."""
     if "," in right or " including " in right:
         right = APPOSITION.sub(r"\1\2", right)
     stops = [stop.end() for stop in STOP.finditer(left)]
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop else right
-    return Context(TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause), left, right)
+    return FigureContext(TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause), left, right)
 
 
 @cache
-def lists() -> dict[str, frozenset[str]]:
+def claim_lists() -> dict[str, frozenset[str]]:
     """The lists of `data/claims.txt`."""
     return dict(word_lists("claims"))
 
 
-def one_of(heading: str) -> str:
+def claims_pattern(heading: str) -> str:
     """A pattern for the entries of a list of `data/claims.txt`, the longest first."""
-    return f"(?:{'|'.join(sorted(lists()[heading], key=lambda entry: (-len(entry), entry)))})"
+    return f"(?:{'|'.join(sorted(claim_lists()[heading], key=lambda entry: (-len(entry), entry)))})"
 
 
 @cache
-def counted() -> frozenset[str]:
+def counted_nouns() -> frozenset[str]:
     """The nouns for those who are counted."""
-    known = lists()
+    known = claim_lists()
     return known["people"] | known["troops"] | known["crowds"] | known["statistics"] | known["things"]
 
 
 @cache
 def verbs() -> frozenset[str]:
     """The first words of what those who are counted do or suffer."""
-    known = lists()
+    known = claim_lists()
     return frozenset(entry.partition(" ")[0] for entry in known["gathers"]) | known["harmed"] | known["does"]
 
 
@@ -83,10 +83,10 @@ def noun_phrase(words: list[str]) -> list[str]:
     phrase: list[str] = []
     for word in words[:NOUNS]:
         lower = word.lower()
-        joins = lower == "and" and phrase and phrase[-1].lower() not in counted()  # “Sikh and Hindu families”
+        joins = lower == "and" and phrase and phrase[-1].lower() not in counted_nouns()  # “Sikh and Hindu families”
         if not joins and ((lower in FUNCTION_WORDS and lower not in IN_PHRASE) or lower in verbs()):
             break
-        if phrase and phrase[-1].lower() in counted() and lower != "of" and lower not in counted():
+        if phrase and phrase[-1].lower() in counted_nouns() and lower != "of" and lower not in counted_nouns():
             break
         phrase.append(word)
     return phrase
@@ -102,7 +102,7 @@ def head_of(phrase: list[str]) -> str:
 def are_people(phrase: list[str]) -> bool:
     """Whether a noun phrase names people: by a word for them, or a nation's name (“15 Palestinians”)."""
     head = head_of(phrase)
-    return not phrase or head.lower() in lists()["people"] or is_nation(head)
+    return not phrase or head.lower() in claim_lists()["people"] or is_nation(head)
 
 
 def is_nation(noun: str) -> bool:
@@ -116,7 +116,7 @@ def verb_before(words: list[str]) -> str:
     >>> verb_before("The flood killed up to".split()), verb_before("It was expanded to".split())
     ('killed', 'to')
     """
-    quantifiers, left = lists()["quantifiers"], [word.lower() for word in words]
+    quantifiers, left = claim_lists()["quantifiers"], [word.lower() for word in words]
     while left:
         if " ".join(left[-2:]) in quantifiers:
             del left[-2:]
@@ -134,23 +134,23 @@ def predicate(words: list[str]) -> list[str]:
     (['were', 'killed'], ['said', 'that', 'it', 'rained'])
     """
     lower = [word.lower() for word in words]
-    if lower and lower[0] in lists()["joints"]:
-        starts = (index for index, word in enumerate(lower[:REACH]) if word in lists()["be"] or word in verbs())
+    if lower and lower[0] in claim_lists()["joints"]:
+        starts = (index for index, word in enumerate(lower[:REACH]) if word in claim_lists()["be"] or word in verbs())
         return lower[next(starts, 0) :]
     return lower
 
 
-def is_known(before: list[str]) -> bool:
+def is_definite(before: list[str]) -> bool:
     """Whether a figure is spoken of as known: “the 12 …”, “all 12 …”, “its 12 …”, “the group’s 12 …”."""
     for word in reversed(before[-3:]):
         lower = word.lower()
-        if lower in lists()["known"] or lower.endswith(POSSESSIVES):
+        if lower in claim_lists()["known"] or lower.endswith(POSSESSIVES):
             return True
-        if lower not in lists()["quantifiers"]:
+        if lower not in claim_lists()["quantifiers"]:
             return False
     return False
 
 
-def speaks_of(around: Context, heading: str) -> bool:
+def speaks_of(around: FigureContext, heading: str) -> bool:
     """Whether a word of a list stands near the figure."""
-    return not lists()[heading].isdisjoint(word.lower() for word in TOKEN.findall(around.left + around.right))
+    return not claim_lists()[heading].isdisjoint(word.lower() for word in TOKEN.findall(around.left + around.right))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from lintnews.language.data import by_heading, table
+from lintnews.language.data import by_heading, data_table
 from lintnews.lazy import lazy
 from lintnews.model import Span
 
@@ -37,7 +37,7 @@ class Cues(NamedTuple):
 @cache
 def known_cues() -> Cues:
     """The cues of `data/attribution.txt`."""
-    return Cues(*table("attribution.txt", cues_in))
+    return Cues(*data_table("attribution.txt", cues_in))
 
 
 def cues_in(lines: list[str]) -> tuple[dict[str, frozenset[str]], frozenset[str], frozenset[str], frozenset[str]]:

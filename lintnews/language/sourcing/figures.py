@@ -69,21 +69,21 @@ class Figure(NamedTuple):
 @analysis
 def figures(document: Document) -> tuple[Figure, ...]:
     """The figures of the document, in order: no dates, years, times, ages, scores, labels, and no count below ten."""
-    return tuple(find(document.text, numerals(document)))
+    return tuple(find_figures(document.text, numerals(document)))
 
 
-def find(text: str, numbers: Iterable[int]) -> Iterator[Figure]:
+def find_figures(text: str, numbers: Iterable[int]) -> Iterator[Figure]:
     """The figures of a text, given where numbers in digits begin.
 
-    >>> [figure.span for figure in find("On May 3, 2014, two of 1,200 men paid $5 million.", [7, 10, 23, 39])]
+    >>> [figure.span for figure in find_figures("On May 3, 2014, two of 1,200 men paid $5 million.", [7, 10, 23, 39])]
     [Span(start=23, end=28), Span(start=38, end=48)]
     """
     digits = list(in_numerals(text, numbers))
     taken, end, last = [match.start() for match in digits], 0, None
     words = in_words(text, lambda at: bool(index := bisect_right(taken, at)) and at < digits[index - 1].end())
     written, bare_words = (
-        [(match, judged) for match in (*digits, *words)],
-        [(match, bare) for match in in_bare_words(text)],
+        [(match, figure_of) for match in (*digits, *words)],
+        [(match, wordless_figure) for match in in_bare_words(text)],
     )
     for match, judge in sorted([*written, *bare_words], key=lambda found: found[0].start()):
         if match.start() >= end and (figure := judge(text, match)):
@@ -101,7 +101,7 @@ def in_bare_words(text: str) -> Iterator[re.Match[str]]:
                     yield match
 
 
-def bare(text: str, match: re.Match[str]) -> Figure | None:
+def wordless_figure(text: str, match: re.Match[str]) -> Figure | None:
     """The figure that words without a number write: a count of whatever follows, or a share of it."""
     after = COUNTED.match(text, match.end("figure"), match.end("figure") + REACH)
     noun = after[1].lower() if after else ""
@@ -122,7 +122,7 @@ def converts(text: str, before: Figure, figure: Figure) -> bool:
     return figure.kind == "measure" or (figure.kind == "money" and text[figure.span.start] != text[before.span.start])
 
 
-def judged(text: str, match: re.Match[str]) -> Figure | None:
+def figure_of(text: str, match: re.Match[str]) -> Figure | None:
     """The figure that a match writes, if it is one."""
     start, end = match.span()
     share, symbol, first, last, percent = match.groups()
@@ -149,7 +149,7 @@ def judged(text: str, match: re.Match[str]) -> Figure | None:
     if value < SMALLEST_COUNT or head in TIME or noun in TALLIES or (head in PARTS and text[end] == "-"):
         return None
     before = words_before(text, start)
-    if names(text, match, value, before) or (after and is_stretch(text, noun, after)):
+    if is_name_or_year(text, match, value, before) or (after and is_stretch(text, noun, after)):
         return None
     if "." in first and first[-1].isdigit() and noun not in MEASURES:  # second in 12.77
         return None
@@ -190,7 +190,7 @@ def is_play(text: str, start: int, end: int) -> bool:
     return not LISTS["play"].isdisjoint(LETTERS.findall(around))
 
 
-def names(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
+def is_name_or_year(text: str, match: re.Match[str], value: float, before: list[str]) -> bool:
     """Whether the number is a year, a score, or a name (Article 5, the ’60s, 12 High Street) rather than a count."""
     start, end = match.span()
     if is_year(value) and (match["last"] or match["first"]).isdigit():

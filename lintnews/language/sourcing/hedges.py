@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lintnews.language.sourcing.context import lists, one_of
+from lintnews.language.sourcing.context import claim_lists, claims_pattern
 from lintnews.lazy import lazy
 
 IS = r"\b(?:is|are|was|were|been|it['’]s)(?: [a-z]+ly| also| now| still)?"
 ON = r"[^.;:,()“”\"]{0,60}\Z"  # up to the figure, in the same clause
-BREAK = rf"(?!, {one_of('new clause')}\b)"  # before each code point of a clause that a hedge rules
-RECKONED, HEARSAY = one_of("reckoned"), rf"\b{one_of('hearsay')}\b"
-UNSIGNED = rf"(?:{one_of('vague')} ){{0,2}}{one_of('unsigned')}"
+BREAK = rf"(?!, {claims_pattern('new clause')}\b)"  # before each code point of a clause that a hedge rules
+RECKONED, HEARSAY = claims_pattern("reckoned"), rf"\b{claims_pattern('hearsay')}\b"
+UNSIGNED = rf"(?:{claims_pattern('vague')} ){{0,2}}{claims_pattern('unsigned')}"
 HEARSAY_BEFORE = lazy(rf"{HEARSAY}(?:{BREAK}[^.;:“”\"]){{0,80}}\Z", re.I)
-HEARSAY_AFTER = lazy(rf"(?:(?! {one_of('new clause')}\b)[^.,;:“”\"]){{0,40}}{HEARSAY}", re.I)
+HEARSAY_AFTER = lazy(rf"(?:(?! {claims_pattern('new clause')}\b)[^.,;:“”\"]){{0,40}}{HEARSAY}", re.I)
 ESTIMATES = (  # each with words in small letters, of which whatever fits it holds one
     (  # “an estimated 12”, not “the office estimated 12”
         ("estimated",),
@@ -25,7 +25,7 @@ ESTIMATES = (  # each with words in small letters, of which whatever fits it hol
         ),
     ),
     (  # “is believed to have 12”, “it is thought 12”
-        lists()["reckoned"],
+        claim_lists()["reckoned"],
         lazy(
             rf"{IS} {RECKONED} (?:to|that|at|there|the|[a-z]+ (?:has|have|had))\b{ON}|\bit['’]s {RECKONED}\b{ON}"
             rf"|{IS} {RECKONED} (?:at )?(?:about |around |nearly |over |almost |some |roughly |only |just |up )?\Z",
@@ -34,14 +34,14 @@ ESTIMATES = (  # each with words in small letters, of which whatever fits it hol
     ),
     (
         ("expected to",),
-        lazy(rf"{IS} expected to (?:[a-z]+ly )?{one_of('comes')}\b(?:{BREAK}[^.;:()“”\"]){{0,50}}\Z", re.I),
+        lazy(rf"{IS} expected to (?:[a-z]+ly )?{claims_pattern('comes')}\b(?:{BREAK}[^.;:()“”\"]){{0,50}}\Z", re.I),
     ),
     (("valued at", "put at"), lazy(rf"{IS} (?:valued|put) at (?:[a-z]+ )?\Z", re.I)),
     (  # “some estimates put it at 12”
-        lists()["unsigned"],
+        claim_lists()["unsigned"],
         lazy(
             rf"(?:^|[,;:—–(] |\b(?:and|but|that|as|while|although|though) ){UNSIGNED} "
-            rf"(?:[a-z]+ly |also |now |have |has ){{0,2}}{one_of('suggest')}\b[^.;()“”\"]{{0,90}}\Z",
+            rf"(?:[a-z]+ly |also |now |have |has ){{0,2}}{claims_pattern('suggest')}\b[^.;()“”\"]{{0,90}}\Z",
             re.I,
         ),
     ),
@@ -54,7 +54,7 @@ RECKONED_AFTER = lazy(
     rf"[^.;:,()“”\"]{{0,40}}\b(?:is|are|was|were) {RECKONED} to\b", re.I
 )  # “12 men are believed to …”
 BY_ESTIMATES = lazy(
-    rf"\b(?:according to|by) {one_of('vague')} (?:[a-z]+ )?(?:estimates?|reports?|studies|rumou?rs)\b", re.I
+    rf"\b(?:according to|by) {claims_pattern('vague')} (?:[a-z]+ )?(?:estimates?|reports?|studies|rumou?rs)\b", re.I
 )
 
 
@@ -74,13 +74,13 @@ def hedge(left: str, right: str) -> str:
     if not HINT.search(left) and not HINT.search(right):
         return ""
     before, after = left.lower(), right.lower()  # a pattern is compiled for a text that holds a word of it
-    if holds(before, lists()["hearsay"]) and HEARSAY_BEFORE.search(left):
+    if holds(before, claim_lists()["hearsay"]) and HEARSAY_BEFORE.search(left):
         return "hearsay"
-    if holds(after, lists()["hearsay"]) and HEARSAY_AFTER.match(right):
+    if holds(after, claim_lists()["hearsay"]) and HEARSAY_AFTER.match(right):
         return "hearsay"
     if any(holds(before, words) and pattern.search(left) for words, pattern in ESTIMATES):
         return "estimate"
-    if holds(after, lists()["reckoned"]) and RECKONED_AFTER.match(right):
+    if holds(after, claim_lists()["reckoned"]) and RECKONED_AFTER.match(right):
         return "estimate"
     return "estimate" if by_estimates(left, before) or by_estimates(right, after) else ""
 

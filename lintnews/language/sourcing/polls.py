@@ -9,7 +9,7 @@ from functools import cache
 
 from lintnews.language.data import word_lists
 from lintnews.language.numbers import occurrences
-from lintnews.language.sourcing.sources import is_linked
+from lintnews.language.sourcing.sources import cites_link
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
@@ -21,7 +21,7 @@ SAID_BEFORE, SAID_AFTER = 45, 60  # code points around an answer in which it sho
 TITLE = 0.7  # of the words of a line have a capital where it is the headline of another story
 
 
-def one_of(heading: str) -> str:
+def polls_pattern(heading: str) -> str:
     """A pattern for the entries of a list of `data/polls.txt`, the longest first; a space is any white space."""
     entries = sorted(word_lists("polls")[heading], key=lambda entry: (-len(entry), entry))
     return f"(?:{'|'.join(entries)})".replace(" ", r"\s")
@@ -29,15 +29,15 @@ def one_of(heading: str) -> str:
 
 POLL = lazy(r"(poll(?:s|ing)?|surveys?)\b|(?:polled|surveyed|pollsters?|respondents)\b", re.I)
 STEMS = ("oll", "urvey", "espondents", "OLL", "URVEY")  # what a word for a poll holds after its first letter
-OTHER = lazy(rf"\w+[\s-]{one_of('no polls')}\b", re.I)
-ADJECTIVES = rf"(?:\s{one_of('adjectives')}){{0,3}}\s\Z"
+OTHER = lazy(rf"\w+[\s-]{polls_pattern('no polls')}\b", re.I)
+ADJECTIVES = rf"(?:\s{polls_pattern('adjectives')}){{0,3}}\s\Z"
 # Who stands before the word: “the newspaper's latest survey”, “its poll”, “a Quinnipiac University poll”.
 OWNER = lazy(
     r"(?:(?<!year)(?<!month)(?<!week)(?<!quarter)['’]s?|s['’]|\b(?:its|their|our|his|her|my)"
     rf"|\bthe (?:group|firm|company|paper|newspaper|union|university)){ADJECTIVES}"
 )
 NAME = lazy(rf"(?:^|[\s/(“\"])([A-Z][\w’'&/.-]*[\w)]){ADJECTIVES}")
-MAKER = lazy(rf"\b{one_of('makers')}(?:\s[\w-]+){{1,4}}\s\Z")
+MAKER = lazy(rf"\b{polls_pattern('makers')}(?:\s[\w-]+){{1,4}}\s\Z")
 # Who stands after it: “by the Harvard Institute of Politics”, “for the BBC”, but not “from January”.
 DATES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
 TIMES = r"(?:poll|survey|end|start|same|previous|last|year|time|beginning)"
@@ -47,22 +47,22 @@ BY = lazy(
     rf"|[^.;]{{0,40}}?\sby\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}|\sfrom\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}"
 )
 FOUND = lazy(  # “In a survey of 500 firms in the north, Oakham Group found …”
-    rf"[^.;]{{0,150}}?,\s(?!{DATES})(?!{one_of('no names')}\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,4}}\s"
+    rf"[^.;]{{0,150}}?,\s(?!{DATES})(?!{polls_pattern('no names')}\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,4}}\s"
     rf"(?:also\s|has\s|have\s)?(?:found|finds|discovered|asked|surveyed|polled|interviewed|reported|reports)\b"
-    rf"|[^.;]{{0,150}}?\s{one_of('makers')}\s(?:[a-z-]+\s){{0,3}}?by\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
+    rf"|[^.;]{{0,150}}?\s{polls_pattern('makers')}\s(?:[a-z-]+\s){{0,3}}?by\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
 )
 ASKER = lazy(
-    rf"(?:^|[\s“(])(?!{one_of('no names')}\b)(?:[A-Z][\w’'&-]*|{one_of('askers')})\s"
+    rf"(?:^|[\s“(])(?!{polls_pattern('no names')}\b)(?:[A-Z][\w’'&-]*|{polls_pattern('askers')})\s"
     r"(?:has\s|have\s|had\s|also\s|recently\s)*(?:polled|surveyed)\s",
     re.M,
 )
-HOUSES = lazy(rf"\b{one_of('houses')}\b")
+HOUSES = lazy(rf"\b{polls_pattern('houses')}\b")
 STUDY = lazy(  # “Research by the handset maker Oakham”, “the Oakham-sponsored study”
     rf"\b(?:[Rr]esearch|[Ss]tudy|[Ss]tudies|[Qq]uestionnaire)\s(?:[a-z-]+\s){{0,4}}?(?:by|from|for)\s(?:[a-z-]+\s){{0,4}}?(?!{DATES})[A-Z]"
     r"|[A-Z]\w+-(?:sponsored|commissioned|backed|funded)\s(?:[a-z]+\s){0,2}(?:research|study|poll|survey)"
 )
-ANSWERS = lazy(rf"\b{one_of('answers')}\b", re.I)
-FINDS = lazy(rf"\b{one_of('finds')}\b", re.I)
+ANSWERS = lazy(rf"\b{polls_pattern('answers')}\b", re.I)
+FINDS = lazy(rf"\b{polls_pattern('finds')}\b", re.I)
 TO = lazy(r"(?:%|per\s?cent) to (?:[A-Z][\w’'. -]{0,30} )?\d")  # “47% to Clinton's 44%”
 NO_ANSWER_AFTER = lazy(
     r" of (?:their|his|her|its|your|our) (?:\w+ )?"
@@ -147,7 +147,7 @@ def is_named(document: Document, at: int) -> bool:
         or FOUND.match(text, match.end(), min(block.span.end, match.end() + 2 * NEAR))
         or OWNER.search(before)
         or MAKER.search(before)
-        or is_linked(document, block.span)
+        or cites_link(document, block.span)
     ):
         return True
     name = NAME.search(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from lintnews.language.sourcing.context import TOKEN, lists, one_of
+from lintnews.language.sourcing.context import TOKEN, claim_lists, claims_pattern
 from lintnews.language.sourcing.cues import Cue, cues
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span
@@ -21,11 +21,11 @@ PER = lazy(r"(?:^|[,(;] )[Pp]er (?!cent|capita|day|person|year|head|month|week|h
 COUNT = lazy(  # “by the count of the Red Cross”
     r"\b[Bb]y (?!one|some|any|most|many|all)(?:[\w’'.]+ ){1,5}(?:count|estimate|tally|reckoning)\b"
 )
-OWN_COUNT = lazy(rf"\b[Ww]e (?:have |had |also |already )?{one_of('counting')}\b")  # “we recorded 12 cases”
+OWN_COUNT = lazy(rf"\b[Ww]e (?:have |had |also |already )?{claims_pattern('counting')}\b")  # “we recorded 12 cases”
 PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outlook 2020”
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Oo]ur|[’']s) "
     r"(?:(?:19|20)\d\d |(?:latest|last|recent|own|annual) ){0,2}"
-    rf"(?:[A-Z][\w’'&-]* (?:(?:of|on|and|for|the|in|to) ){{0,2}}){{1,8}}{one_of('papers')}\b"
+    rf"(?:[A-Z][\w’'&-]* (?:(?:of|on|and|for|the|in|to) ){{0,2}}){{1,8}}{claims_pattern('papers')}\b"
 )
 CLAUSE = lazy(r"[;:—–]| - |, (?:and|but|while|where|which|although|a) ")  # where a new clause begins
 NOTE = 4  # code points after a sentence in which the mark of a note begins
@@ -35,7 +35,7 @@ RESPONDENTS = lazy(  # “46 percent of voters said”: those are asked, and no 
     r"(?:%|per\s?cent|thirds|quarters|half|third|quarter|majority|in (?:10|ten|five|three|four))(?: of [^,.;]{1,60})?"
     r"(?: who [^,.;]{1,40}| who)?(?: also)? \Z"
 )
-TAKES = lazy(rf"claim\w* (?:{one_of('quantifiers')}|the li[fv]es?|dozens|hundreds|thousands|\d)\b", re.I)
+TAKES = lazy(rf"claim\w* (?:{claims_pattern('quantifiers')}|the li[fv]es?|dozens|hundreds|thousands|\d)\b", re.I)
 POLLS = frozenset(["poll", "polls", "survey", "surveys", "respondents", "voters", "polling", "and", "who"])
 ADVERBS = frozenset(["also", "now", "have", "has", "had", "consistently", "repeatedly", "recently"])
 VERBS = frozenset(("saying", "reckoning", "judging"))
@@ -73,7 +73,7 @@ class Sentence:
     def names_document(self) -> bool:
         """Whether it speaks of a report, a census, a court's papers."""
         words = self.text[self.span.start : self.span.end].lower().replace("waiting list", "")
-        return not lists()["documents"].isdisjoint(TOKEN.findall(words))
+        return not claim_lists()["documents"].isdisjoint(TOKEN.findall(words))
 
     @cached_property
     def names_source(self) -> bool:
@@ -88,7 +88,7 @@ class Sentence:
         label = LABEL.match(here)
         if label and not label[0].lower().rstrip(": ").endswith(NO_LABEL):
             return True
-        return is_linked(self.document, self.span)
+        return cites_link(self.document, self.span)
 
     @cached_property
     def names_paper(self) -> bool:
@@ -130,8 +130,8 @@ class Sentence:
             return False
         if (
             words
-            and words[-1].lower() in lists()["vague"]
-            and text[cue.start : cue.end].lower() in lists()["reckonings"]
+            and words[-1].lower() in claim_lists()["vague"]
+            and text[cue.start : cue.end].lower() in claim_lists()["reckonings"]
         ):
             return False
         if has_vague_subject(words) or RESPONDENTS.search(before[-120:]) or TAKES.match(text, cue.start):
@@ -141,10 +141,10 @@ class Sentence:
 
 def is_before_adjective(word: str) -> bool:
     """Whether a participle after this word is an adjective: “the reported cases”, “12 confirmed deaths”."""
-    return word.lower() in lists()["before adjectives"] or word[-1].isdigit()
+    return word.lower() in claim_lists()["before adjectives"] or word[-1].isdigit()
 
 
-def is_linked(document: Document, span: Span) -> bool:
+def cites_link(document: Document, span: Span) -> bool:
     """Whether a link, a note or an address stands in a stretch of the text."""
     start, end = document.in_source(span)
     if document.text is not document.source and LINK.search(document.source, start, end + NOTE):
@@ -156,17 +156,17 @@ def has_vague_subject(words: list[str]) -> bool:
     """Whether the words before a verb end in “polls”, “some estimates” and the like, that name nobody."""
     while words and words[-1].lower() in ADVERBS:
         words = words[:-1]
-    if not words or words[-1].lower() not in lists()["unsigned"]:
+    if not words or words[-1].lower() not in claim_lists()["unsigned"]:
         return False
-    return all(word.lower() in lists()["vague"] or word[-1] in ",;:—" for word in words[-2:-1])
+    return all(word.lower() in claim_lists()["vague"] or word[-1] in ",;:—" for word in words[-2:-1])
 
 
 def is_vague(phrase: str) -> bool:
     """Whether what follows “according to” is “some estimates” and the like."""
     words = phrase.split(",")[0].split(".")[0].split()
     index = 0
-    while index < len(words) and words[index].lower() in lists()["vague"]:
+    while index < len(words) and words[index].lower() in claim_lists()["vague"]:
         index += 1
     rest = words[index:]
-    is_unsigned = bool(rest) and rest[0].lower() in lists()["unsigned"]
+    is_unsigned = bool(rest) and rest[0].lower() in claim_lists()["unsigned"]
     return is_unsigned and not any(word[0].isupper() or word == "by" for word in rest)

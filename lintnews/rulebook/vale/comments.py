@@ -34,10 +34,12 @@ def switches(source: str, styles: Iterable[str] = (), delimiters: tuple[str, ...
     """
     if "vale" not in source:
         return []
-    return [switch for at, said in comments(source, delimiters) for switch in switched(at, said.strip(), tuple(styles))]
+    return [
+        switch for at, said in vale_comments(source, delimiters) for switch in switched(at, said.strip(), tuple(styles))
+    ]
 
 
-def comments(source: str, delimiters: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+def vale_comments(source: str, delimiters: tuple[str, ...]) -> Iterator[tuple[int, str]]:
     """The offsets of the comments that speak to Vale, and what they say."""
     pattern = COMMENT
     if len(delimiters) == 2:
@@ -56,10 +58,10 @@ def switched(at: int, said: str, styles: tuple[str, ...]) -> Iterator[Switch]:
         yield from (Switch(at, style.strip(), False) for style in kept["styles"].split(","))
     elif switch := SWITCH.fullmatch(said):
         off = switch["word"] in ("NO", "off")
-        yield from (Switch(at, switch["rule"], off, words) for words in named(switch["words"]))
+        yield from (Switch(at, switch["rule"], off, words) for words in named_words(switch["words"]))
 
 
-def named(words: str | None) -> list[str]:
+def named_words(words: str | None) -> list[str]:
     """The words in `["very", "quite"]`; "" for any."""
     if words is None:
         return [""]
@@ -80,11 +82,11 @@ def unsilenced(findings: Iterable[Finding], offsets: Iterable[int], asked: list[
             switch = waiting.popleft()
             state[switch.rule, switch.words] = switch.off
         if not any(
-            off and words in ("", found.text) and means(rule, found.rule) for (rule, words), off in state.items()
+            off and words in ("", found.text) and is_meant(rule, found.rule) for (rule, words), off in state.items()
         ):
             kept.append(found)
     return kept
 
 
-def means(said: str, rule: str) -> bool:
+def is_meant(said: str, rule: str) -> bool:
     return said == EVERYTHING or rule == said or rule.startswith(said + ".")

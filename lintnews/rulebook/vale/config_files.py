@@ -3,10 +3,10 @@
 NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
 
 
-def is_vale(path: str) -> bool:
+def is_vale_config(path: str) -> bool:
     """Whether a configuration file is Vale's, by its name.
 
-    >>> is_vale("news/.vale.ini"), is_vale("lintnews.toml")
+    >>> is_vale_config("news/.vale.ini"), is_vale_config("lintnews.toml")
     (True, False)
     """
     name = path.replace("\\", "/").rpartition("/")[2]

@@ -19,14 +19,16 @@ def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
     if below := convert("dicpath", "str", keys.get("dicpath", "")):
         folders = [os.path.join(path, below) for path in (*project.styles_paths, os.getcwd())] + folders
     made: Keys = {"dicpath": "", "aff": "", "dic": ""}
-    made["dictionaries"] = [found(f"{item}.dic", folders, "dictionaries") for item in listed(keys, "dictionaries")]
+    made["dictionaries"] = [
+        dictionary_path(f"{item}.dic", folders, "dictionaries") for item in listed_texts(keys, "dictionaries")
+    ]
     if keys.get("dic"):
-        made["dictionaries"] = [found(convert("dic", "str", keys["dic"]), folders, "dic")]
-    ignore = listed(keys, "ignore")
+        made["dictionaries"] = [dictionary_path(convert("dic", "str", keys["dic"]), folders, "dic")]
+    ignore = listed_texts(keys, "ignore")
     lists = [os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "ignore"))]
     made["ignore"] = [path for item in ignore for base in lists if os.path.isfile(path := os.path.join(base, item))]
     if name == "Vale.Spelling":
-        made["ignore"] = word_lists(project)
+        made["ignore"] = ignored_word_files(project)
         made |= {"dictionaries": project_dictionaries(project), "append": "true"}
     for key in ("dictionaries", "ignore"):
         for path in made[key]:
@@ -35,7 +37,7 @@ def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
     return made
 
 
-def found(file: str, folders: Iterable[str], key: str) -> str:
+def dictionary_path(file: str, folders: Iterable[str], key: str) -> str:
     """Where a dictionary is, without its ending. Raises OptionError."""
     for folder in folders:
         path = os.path.join(folder, file)
@@ -51,12 +53,12 @@ def project_dictionaries(project: Project) -> list[str]:
     return sorted(path.removesuffix(".dic") for path in paths if path.endswith(".dic"))
 
 
-def word_lists(project: Project) -> list[str]:
+def ignored_word_files(project: Project) -> list[str]:
     """The lists of words in config/ignore, which Vale's own spelling rule passes over."""
     tops = [os.path.join(path, "config", "ignore") for path in project.styles_paths]
     return sorted(os.path.join(folder, name) for top in tops for folder, _, names in os.walk(top) for name in names)
 
 
-def listed(keys: Keys, key: str) -> list[str]:
+def listed_texts(keys: Keys, key: str) -> list[str]:
     """The texts in a list, or none. Raises OptionError."""
     return list(convert(key, "tuple[str, ...]", keys.get(key, [])))

@@ -30,21 +30,21 @@ URL = regex.compile(r"(?:https?://|www\.)[^\s<>\")\]]+")
 FORMULA = regex.compile(r"\$\$[^$]+\$\$|(?<![\\$])\$(?=\S)[^$\n]*[^\s$]\$(?![\d$])")
 
 
-def hidden(document: Document, spans: Iterable[Span]) -> Document:
+def hide_spans(document: Document, spans: Iterable[Span]) -> Document:
     """The document with stars for what stands in these stretches of its source, and without blocks of nothing else."""
     ordered = united(spans)
     if not ordered:
         return document
     text = list(document.text)
     for segment in document.source_map.segments:
-        for place in places(segment, ordered):
+        for place in hidden_slices(segment, ordered):
             text[place] = starred("".join(text[place]))
     masked = "".join(text)
     blocks = tuple(block for block in document.blocks if masked[slice(*block.span)].strip("* \t\r\n"))
-    return document.seen_as(masked, document.source_map, blocks)
+    return document.with_text(masked, document.source_map, blocks)
 
 
-def places(segment: Segment, spans: list[Span]) -> Iterator[slice]:
+def hidden_slices(segment: Segment, spans: list[Span]) -> Iterator[slice]:
     """Where in the text a segment shows what stands in these stretches of the source."""
     at = max(bisect_right(spans, segment.source_start, key=lambda span: span.start) - 1, 0)
     while at < len(spans) and spans[at].start < segment.source_end:
@@ -67,16 +67,18 @@ def united(spans: Iterable[Span]) -> list[Span]:
     return ordered
 
 
-def without(document: Document, words: Iterable[str]) -> Document:
+def without_blocks(document: Document, words: Iterable[str]) -> Document:
     """The document without the blocks of which a skipped or ignored scope says all words."""
     scopes = [frozenset(KINDS.get(word, word).removeprefix("text.").split(".")) for word in words]
-    blocks = tuple(block for block in document.blocks if not any(scope <= said(document, block) for scope in scopes))
+    blocks = tuple(
+        block for block in document.blocks if not any(scope <= words_for_block(document, block) for scope in scopes)
+    )
     if len(blocks) == len(document.blocks):
         return document
-    return document.seen_as(document.text, document.source_map, blocks)
+    return document.with_text(document.text, document.source_map, blocks)
 
 
-def said(document: Document, block: Block) -> frozenset[str]:
+def words_for_block(document: Document, block: Block) -> frozenset[str]:
     """What can be said of a block: its kind, piece by piece, and the file's ending."""
     suffix = document.path.rpartition(".")[2]
     return frozenset({*VALES_WORDS.get(block.kind, block.kind).split("."), suffix})

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintnews.config import ConfigError
 from lintnews.lazy import lazy
-from lintnews.regular_files import text_of
+from lintnews.regular_files import read_text
 
 SECTION = lazy(r"\[(.+)\]")
 COMMENT = lazy(r"\s+[#;].*")
@@ -44,7 +44,7 @@ class Section(NamedTuple):
 def read_ini(path: str) -> list[Section]:
     """The sections of a file, the one without a name first. Raises ConfigError."""
     try:
-        return sections(path, text_of(path).removeprefix("\ufeff"))
+        return sections(path, read_text(path).removeprefix("\ufeff"))
     except OSError as error:
         raise ConfigError(f"{path}: can't be read: {error.strerror}") from error
     except UnicodeDecodeError as error:

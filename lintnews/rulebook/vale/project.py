@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lintnews.config import OUTSIDE, ConfigError
-from lintnews.disk_cache import reaches
-from lintnews.globs import matches
+from lintnews.disk_cache import stays_in
+from lintnews.globs import glob_matches
 from lintnews.model import Level, Rule
 from lintnews.rulebook.vale.ini import Entry, Section, read_ini
 
@@ -45,7 +45,7 @@ class Project(NamedTuple):
 
     def reaches(self, path: str) -> bool:
         """Whether a path stays where the project may read."""
-        return reaches(self.reach, path)
+        return stays_in(self.reach, path)
 
     @property
     def min_level(self) -> Level:
@@ -83,7 +83,7 @@ class Project(NamedTuple):
         """The sections that hold for a path, the one for all paths first."""
         everywhere = [section for section in self.sections if section.glob == "*"]
         return everywhere + [
-            section for section in self.sections if section.glob not in SPECIAL and matches(section.glob, path)
+            section for section in self.sections if section.glob not in SPECIAL and glob_matches(section.glob, path)
         ]
 
     def listed(self, path: str, *keys: str) -> Iterator[Entry]:
@@ -98,7 +98,7 @@ class Project(NamedTuple):
     def rules_at(self, path: str, rules: Iterable[Rule]) -> list[Rule]:
         """The rules that run at a path, each at the level that the sections for it set."""
         styles = self.styles_at(path)
-        asked = {key: word for section in self.at(path) for key, word in words(section).items()}
+        asked = {key: word for section in self.at(path) for key, word in first_values(section).items()}
         return [at_level(rule, asked) for rule in rules if switched_on(rule.id, asked, styles)]
 
     def switches(self) -> Iterator[Entry]:
@@ -134,7 +134,7 @@ def read_project(path: str, reach: str = "") -> Project:
     return project
 
 
-def words(section: Section) -> dict[str, str]:
+def first_values(section: Section) -> dict[str, str]:
     """A rule or a style → the first word about it, as Vale's reader takes it."""
     return {entry.key: entry.value for entry in reversed(section.entries)}
 

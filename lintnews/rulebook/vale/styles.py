@@ -12,8 +12,8 @@ from lintnews.config import OUTSIDE, ConfigError
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError, convert
-from lintnews.rulebook.rule_file import Keys, RuleFileError, line_of, load, rule, text_of
-from lintnews.rulebook.vale.dictionaries import listed, spelling_files
+from lintnews.rulebook.rule_file import Keys, RuleFileError, line_of, load, rule_file_text, rule_of
+from lintnews.rulebook.vale.dictionaries import listed_texts, spelling_files
 from lintnews.rulebook.vale.project import Problem, Project
 
 ERROR = "error in this file"  # a key that no rule file has: why it could not be read
@@ -66,7 +66,7 @@ def terms(project: Project, path: str) -> list[str]:
     if not project.reaches(path):
         raise ConfigError(f"{path}: {OUTSIDE}")
     try:
-        lines = regular_files.text_of(path, errors="replace").split("\n")
+        lines = regular_files.read_text(path, errors="replace").split("\n")
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}") from error
     return [line.strip() for line in lines if line.strip() and not line.startswith("# ")]
@@ -151,14 +151,14 @@ def made_rule(project: Project, words: Vocabulary, path: str, name: str, keys: K
         return None
     keys = {key.lower(): value for key, value in keys.items()}
     if isinstance(extends := keys.get("extends"), str) and extends in UNSUPPORTED:
-        line = line_of(text_of(path), "extends")
+        line = line_of(rule_file_text(path), "extends")
         say.append((f"{path}:{line}: {name}: extends {extends}: {UNSUPPORTED[extends]}; the rule is left out", False))
         return None
     try:
-        made = rule(path or project.path, name, adapted(project, words, name, keys))
+        made = rule_of(path or project.path, name, adapted(project, words, name, keys))
         return made._replace(family=name, scope=scope_of(keys))
     except OptionError as error:
-        line = line_of(text_of(path), error.key) if path else 1
+        line = line_of(rule_file_text(path), error.key) if path else 1
         say.append((f"{path or project.path}:{line}: {name}: {error}", True))
         return None
 
@@ -172,11 +172,11 @@ def scope_of(keys: Mapping[str, Any]) -> tuple[str, ...]:
 
 def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
     """The keys of one of Vale's rules as a rule file of ours has them. Raises OptionError."""
-    refuse(keys)
+    refuse_unsupported(keys)
     extends = convert("extends", "str", keys.get("extends", ""))
     options = check_class(extends).fields if extends in CHECKS else {}
     made = {key: value for key, value in keys.items() if key not in (*ELSEWHERE, *UNUSED.get(extends, ()))}
-    if "action" in made and not is_known(made["action"]):  # Vale does without the mend, too, and keeps the rule
+    if "action" in made and not is_known_action(made["action"]):  # Vale does without the mend, too, and keeps the rule
         del made["action"]
     made |= {"level": keys.get("level", "warning"), "why": keys.get("description") or ""}
     if extends in LOOSE:
@@ -184,7 +184,7 @@ def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
     if "template" in options and (template := project.core("WordTemplate")):
         made["template"] = ", ".join(template)
     if "vocab" in options and keys.get("vocab") != "false" and not (extends == "existence" and is_on(keys, "nonword")):
-        made["exceptions"] = [*listed(keys, "exceptions"), *words.accept]
+        made["exceptions"] = [*listed_texts(keys, "exceptions"), *words.accept]
     if extends == "spelling":
         made |= spelling_files(project, name, keys)
     if extends == "substitution" and "message" in keys and is_replacing(keys):
@@ -197,7 +197,7 @@ UNUSED = {"conditional": ("ignorecase",), "substitution": ("pos",)}  # keys that
 COMMON = ("extends", "message", "level", "why", "link", "limit")
 
 
-def refuse(keys: Keys) -> None:
+def refuse_unsupported(keys: Keys) -> None:
     """Refuse what Vale refuses. Raises OptionError."""
     if keys.get("code") == "true":
         raise OptionError("code", "code is refused; say `scope: raw`")
@@ -206,7 +206,7 @@ def refuse(keys: Keys) -> None:
             raise OptionError("scope", f"{scope} is no scope; say `scope: raw` and name its signs")
 
 
-def is_known(action: object) -> bool:
+def is_known_action(action: object) -> bool:
     """Whether an action says how to mend in words that we know."""
     try:
         convert("action", "Action", action)
