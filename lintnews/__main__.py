@@ -37,7 +37,7 @@ def look_elsewhere() -> None:
 def interrupted() -> NoReturn:
     """End with the status of Ctrl-C. Where work went on in other processes, end them, and at once.
 
-    To take leave of processes that were killed in their work, Python may wait for ever.
+    While shutting down, Python may wait for ever for processes that were killed in their work.
     """
     if "multiprocessing" in sys.modules:
         from multiprocessing import active_children

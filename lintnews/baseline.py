@@ -8,11 +8,11 @@ from typing import NamedTuple
 from lintnews.fingerprints import fingerprints
 from lintnews.model import Finding
 
-SHOWN = 60  # code points of the text that an entry keeps for the eye
+SHOWN = 60  # code points of the text that an entry keeps for readers of the file
 
 
 def baseline_entries(findings: Iterable[Finding]) -> dict[str, str]:
-    """What a baseline keeps of one file: fingerprint → what it stands for, for the eye."""
+    """What a baseline keeps of one file: fingerprint → rule and text, so that people can read the file."""
     return {
         fingerprint: f"{found.rule}: {' '.join(found.text.split())[:SHOWN]}"
         for fingerprint, found in fingerprints(findings)

@@ -26,7 +26,7 @@ HOLE = lazy(r"%%|%(?:\[(?P<number>\d+)\])?[sdv]|\{(?P<name>\w+)\}")
 
 
 class RuleHit(NamedTuple):
-    """A hit and the rule that says something of it. After the `last` one of very many the rule looked no further."""
+    """A hit and the rule whose check found it. After the `last` one of very many the rule looked no further."""
 
     hit: Hit
     rule: Rule
@@ -36,7 +36,7 @@ class RuleHit(NamedTuple):
 
 
 class SkippedRules(NamedTuple):
-    """What keeps still in a document, as it doesn't know its language: whole families of rules, parts of others."""
+    """The rules that don't run, as they don't know the document's language: whole families, and parts of others."""
 
     language: str = ""
     families: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ def rules_for_language(document: Document, rules: Iterable[Rule]) -> Iterator[Ru
 
 
 def skipped_rules(document: Document, rules: list[Rule]) -> SkippedRules:
-    """What of the rules does not speak the document's language; nothing in a document without a text."""
+    """The rules that don't know the document's language; none for a document without a text."""
     speak = {rule.id for rule in rules_for_language(document, rules)}
     if len(speak) == len(rules) or not document.text:
         return SkippedRules()
@@ -144,7 +144,7 @@ def one_per_place(seen: list[RuleHit]) -> Iterator[RuleHit]:
 
 
 def within_limits(seen: Iterable[RuleHit]) -> Iterator[RuleHit]:
-    """As many findings of a rule as it has a mind to report, the first in the text."""
+    """At most `limit` findings of each rule, the first in the text."""
     counts: dict[str, int] = {}
     for one in seen:
         counts[one.rule.id] = counts.get(one.rule.id, 0) + 1
@@ -153,7 +153,7 @@ def within_limits(seen: Iterable[RuleHit]) -> Iterator[RuleHit]:
 
 
 def priority(one: RuleHit) -> tuple[int, int]:
-    """Smaller for what is more worth saying."""
+    """The sort key of hits on one place: the worst level first, then the longest."""
     return one.level.rank, one.hit.span.start - one.hit.span.end
 
 

@@ -1,4 +1,4 @@
-"""Fixing: findings → the edited source. Pure; who writes the file is another room's matter."""
+"""Fixing: findings → the edited source. Pure: frontends/writing.py writes the file."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 else:
 
     class lazy:  # noqa: N801
-        """What `re.compile` makes, made late.
+        """A pattern like that of `re.compile`, compiled when it is first used.
 
         >>> number = lazy(r"\\d+")
         >>> number.findall("12 and 13")

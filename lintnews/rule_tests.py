@@ -1,4 +1,4 @@
-"""Proof: a rule held against the examples in its own file."""
+"""Rule tests: a rule is run on the examples in its own file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""furniture: a line is judged by its company, and its place before or after the article."""
+"""furniture: a line is judged by the lines around it, and its place before or after the article."""
 
 import pytest
 

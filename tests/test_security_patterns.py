@@ -64,7 +64,7 @@ def test_a_pattern_that_goes_back_without_end_is_stopped(pattern, make, monkeypa
 
 
 def test_many_short_texts_give_a_pattern_no_more_time_than_one_long_one(monkeypatch):
-    """What is asked again for each hit, such as an exception, has one account."""
+    """What is asked again for each hit, such as an exception, has one budget."""
     pattern = compiled("(?:x+x+)+y")
     patterns.pattern_cost.cache_clear()
     for _ in range(3):

@@ -13,7 +13,7 @@ PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people w
 
 
 class Furniture(ContextCheck):
-    """Flag a line by the company it keeps: menus, lists of tags and teasers around the article, between known buttons.
+    """Flag a line by the lines around it: menus, lists of tags and teasers around the article, between known buttons.
 
     Known are the labels that the other checks of the family find. Every sign that a line shows counts as much as it
     weighs (`language/furniture/page.py` names the signs, `language/data/furniture_weights.tsv` holds the weights); a
@@ -33,7 +33,7 @@ class Furniture(ContextCheck):
         return self.changed(siblings=siblings)
 
     def page(self, document: Document) -> Page | None:
-        """The page, with the labels that are furniture in their company; None where nothing speaks for one."""
+        """The page, with the labels that are furniture in their context; None where nothing speaks for one."""
         context = label_context(document, self.siblings)
         if context.kinds if not context.written else document.format in PASTED_INTO:
             return Page.of(document, context)

@@ -62,5 +62,5 @@ class Spelling(Check):
                     yield Hit(span, {"match": word})
 
     def passes_over(self, word: str) -> bool:
-        """Whether a filter takes a word out of the dictionary's sight."""
+        """Whether a filter keeps a word from the dictionary."""
         return bool(self.filter and is_found(self.filter, word))

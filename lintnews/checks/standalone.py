@@ -22,9 +22,9 @@ class Standalone(ContextCheck):
     “Facebook | Twitter | Email”.
 
     The phrases of `common` are plain English as well (“Next”, “Twitter”), those of `outside` may be sub-headings
-    besides (“Privacy”, “The latest”): they are nothing without company, which is other labels of the family in the
-    document, and `outside` is nothing between paragraphs. A line that bears a mark of the writer's, such as a heading,
-    an item of a list or a link, needs more company, too.
+    besides (“Privacy”, “The latest”): they need other labels of the family in the document,
+    and `outside` is nothing between paragraphs. A line that bears a mark of the writer's, such as a heading,
+    an item of a list or a link, needs more of them.
 
     A hit's kind is `inside` between the paragraphs of the article, else `edge`; where it may be the writer's own,
     `unsure`. All but these may be taken out, whole lines at a time, by an editor who looks at the result.
@@ -55,7 +55,7 @@ class Standalone(ContextCheck):
 
     @cached_property
     def own(self) -> Check:
-        """Itself as it is among the witnesses."""
+        """Itself as it is among its siblings."""
         return next((one for one in self.siblings if getattr(one, "tokens", None) is self.tokens), self)
 
     def find(self, document: Document) -> Iterator[Hit]:

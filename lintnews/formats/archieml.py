@@ -53,7 +53,7 @@ def read_archieml(path: str, source: str) -> Document:
 
 
 def add_line(builder: DocumentBuilder, line: str, start: int, end: int) -> None:
-    """Set what a line says: a value, an item of a list, or text."""
+    """Add what a line says: a value, an item of a list, or text."""
     kind = "paragraph"
     if found := KEY.match(line):
         name = found[1].rpartition(".")[2].lower()

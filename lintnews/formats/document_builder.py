@@ -1,4 +1,4 @@
-"""Galley: sets the text that a reader sees, piece by piece, and remembers where each piece came from."""
+"""DocumentBuilder: builds the text that a reader sees, piece by piece, and records where each piece came from."""
 
 from __future__ import annotations
 
@@ -56,13 +56,13 @@ class DocumentBuilder:
             self.kind = kind
 
     def add_aside(self, other: DocumentBuilder) -> None:
-        """Set another galley after the open block: a picture's alternative text would cut its sentence in two."""
+        """Add another builder's blocks after this one: a picture's alternative text would cut its sentence in two."""
         self.waiting_asides.append(other)
         if self.opened is None:
             self.end()
 
     def add_source(self, start: int, end: int) -> None:
-        """Set source[start:end] as it stands."""
+        """Add source[start:end] as it stands."""
         if self.opened is None:
             start = end - len(self.source[start:end].lstrip(WHITE))
             if start < end:
@@ -72,7 +72,7 @@ class DocumentBuilder:
             self.worded = self.worded or not self.source[start:end].isspace()
 
     def add_text(self, text: str, start: int, end: int) -> None:
-        """Set another text than the source[start:end] that it stands for: an entity, an escape, a line break."""
+        """Add a text in the place of source[start:end], for which it stands: an entity, an escape, a line break."""
         if self.opened is None:
             text = text.lstrip(WHITE)
             if text:
@@ -82,7 +82,7 @@ class DocumentBuilder:
             self.worded = self.worded or not (text == OBJECT or text.isspace())
 
     def add_blocks(self, text: str, source_map: SourceMap, blocks: Iterable[Block]) -> None:
-        """Set the blocks of a text that was made from this source, or from a piece of it; its map leads here."""
+        """Add the blocks of a text that was made from this source, or from a piece of it; its map leads here."""
         for kind, span in blocks:
             self.begin(kind)
             for at, length, start, end, verbatim in source_map.within(span):
@@ -129,7 +129,7 @@ class DocumentBuilder:
         self.length -= surplus
 
     def _take_back(self, length: int) -> None:
-        """Unset what stands beyond this length."""
+        """Remove what stands beyond this length."""
         while self.segments and self.segments[-1].text_start >= length:
             self.segments.pop()
             self.words.pop()

@@ -9,18 +9,18 @@ from lintnews.model import Block, Span
 
 
 def add_words(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
-    """Set a strand as one block."""
+    """Add an embedded text as one block."""
     builder.add_blocks(mapped.text, mapped.source_map, [Block(kind, Span(0, mapped.length))])
 
 
 def add_plain(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
-    """Set a strand of plain text, paragraph by paragraph."""
+    """Add an embedded plain text, paragraph by paragraph."""
     text = mapped.text
     builder.add_blocks(text, mapped.source_map, [Block(kind, span) for _, span in plain.paragraphs(text)])
 
 
 def add_html(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
-    """Set a strand of HTML; what is a mere paragraph in it is of this kind."""
+    """Add embedded HTML; what is a mere paragraph in it is of this kind."""
     text = mapped.text
     if "<" not in text and "&" not in text:
         add_words(builder, mapped, kind)
@@ -31,7 +31,7 @@ def add_html(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
 
 
 class EmbeddedBuilder(DocumentBuilder):
-    """A galley for what is read out of a strand: it sets all in the galley around it, at its place in the file."""
+    """Builds from an embedded text: it adds everything to the builder of the file, at its place there."""
 
     def __init__(self, builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
         super().__init__(mapped.text, kind)

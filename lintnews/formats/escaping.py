@@ -1,4 +1,4 @@
-"""Spelling a mend as its file spells such characters: in entities, or in escapes with a backslash."""
+"""Writing a fix as its file writes such characters: as entities, or as escapes with a backslash."""
 
 from __future__ import annotations
 

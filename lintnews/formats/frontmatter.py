@@ -48,7 +48,7 @@ Entry = tuple[tuple[str, ...], MappedText]  # the keys above a value, the neares
 
 
 def add_front_matter(builder: DocumentBuilder) -> Front:
-    """Set what the front matter says to readers, each entry as a block of its own."""
+    """Add what the front matter says to readers, each entry as a block of its own."""
     end, found = front_matter_entries(builder.source)
     language = ""
     for (*_, key), mapped in found:

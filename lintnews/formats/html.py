@@ -51,7 +51,7 @@ def placed(source: str) -> Iterator[tuple[Token, int, int]]:
 
 
 class HtmlReader:
-    """Sets a galley from the tokens of a page."""
+    """Builds a document from the tokens of a page."""
 
     def __init__(self, builder: DocumentBuilder, start: int = 0) -> None:
         self.builder = builder
@@ -68,7 +68,7 @@ class HtmlReader:
             self.take(token, start, end)
 
     def take(self, token: Token, start: int, end: int) -> None:
-        """Set what one token says."""
+        """Add what one token says."""
         if self.hidden:
             self.pass_over(token)
         if not self.hidden and token.type < len(self.takers) and (taker := self.takers[token.type]):
@@ -127,7 +127,7 @@ class HtmlReader:
             self.text_with_gaps(len(data), start, end)
 
     def text_with_gaps(self, length: int, start: int, end: int) -> None:
-        """Set a text of which browsers show only so many characters. At the end, an unfinished tag vanishes too."""
+        """Add a text of which browsers show only so many characters. At the end, an unfinished tag vanishes too."""
         counted = start
         for gap in VANISHING.finditer(self.builder.source, start, end):
             run = gap.start() - counted

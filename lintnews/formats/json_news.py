@@ -45,7 +45,7 @@ def read_json(path: str, source: str) -> Document:
 
 
 def add_fields(builder: DocumentBuilder, fields: list[Field]) -> DocumentBuilder:
-    """Set the texts. A headline or a caption that the story says elsewhere too stands apart the second time."""
+    """Add the texts. A headline or a caption that the story says elsewhere too stands apart the second time."""
     mapped_texts = [unescape_string(builder.source, field.value.start, field.value.end) for field in fields]
     texts = [mapped.text for mapped in mapped_texts]
     body = "\n".join(text for text, field in zip(texts, fields, strict=True) if field.body)

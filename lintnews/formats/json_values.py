@@ -25,7 +25,7 @@ class LocatedString(str):
 
 
 def parse(source: str) -> Any:
-    """Dicts, lists and `Placed` strings; of other values only small whole numbers, for the rest None.
+    """Dicts, lists and `LocatedString`s; of other values only small whole numbers, for the rest None.
 
     Raises UnreadableSource for what is no JSON.
 

@@ -1,4 +1,4 @@
-"""Strand: a text taken out of another, character for character, with the way back; nothing is trimmed."""
+"""MappedText: a text taken out of a file, such as a string of JSON, with a map back to it; nothing is trimmed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from lintnews.model import Segment, SourceMap
 
 
 class MappedText:
-    """A text in the making that is read once more, such as the HTML in a string of JSON.
+    """A text that a parser of another format reads next, such as the HTML in a string of JSON.
 
     >>> mapped = MappedText(r"<p>Zo\\u00eb")
     >>> mapped.add_source(0, 5), mapped.add_text("ë", 5, 11), mapped.text
@@ -24,7 +24,7 @@ class MappedText:
         self._add(self.source[start:end], start, end, True)
 
     def add_text(self, text: str, start: int, end: int) -> None:
-        """Add another text than the source[start:end] that it stands for."""
+        """Add a text in the place of source[start:end], for which it stands."""
         self._add(text, start, end, False)
 
     @property

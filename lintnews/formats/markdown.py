@@ -65,7 +65,7 @@ def read_markdown(path: str, source: str, templating: Pattern[str] = MARKDOWN, i
 
 
 class MarkdownReader:
-    """Sets a galley from the events of pyromark."""
+    """Builds a document from the events of pyromark."""
 
     def __init__(self, builder: DocumentBuilder, start: int, templating: Pattern[str], indented: bool = False) -> None:
         self.builder = builder
@@ -73,7 +73,9 @@ class MarkdownReader:
         self.indented_code = False  # whether there is some that may as well be text
         self.in_lines = False  # whether this place is indented code
         self.source = builder.source
-        self.outer: list[DocumentBuilder] = []  # galleys around this one: a picture's words are set apart
+        self.outer: list[
+            DocumentBuilder
+        ] = []  # builders around this one: a picture's words go into a block of their own
         self.start = start
         self.bytes = utf8(masked(builder.source[start:], templating))
         self.masked = self.bytes.decode()
@@ -141,7 +143,7 @@ class MarkdownReader:
             self.link_title(title, self.offsets({"start": place["end"], "end": place["end"]})[0])
 
     def text(self, payload: Any, place: ByteRange) -> None:
-        """Set words as they stand; escapes and entities as what they stand for."""
+        """Add words as they stand; escapes and entities as what they stand for."""
         if self.silent or self.hidden:
             if self.in_lines and payload and not payload.isspace() and CODE.isdisjoint(payload):
                 self.indented_code = True
@@ -160,7 +162,7 @@ class MarkdownReader:
         self.builder.add_source(start, end)
 
     def template(self, start: int, end: int) -> None:
-        """Leave a stand-in for a masked word, and set apart what a shortcode says to readers."""
+        """Leave a stand-in for a masked word; what a shortcode says to readers is a block of its own."""
         if stands_in_sentence(self.source[start:end]):
             self.builder.add_text(OBJECT, start, end)
         for aside in template_texts(self.source, start, end):
@@ -179,7 +181,7 @@ class MarkdownReader:
         self.builder.add_text("\n", *self.offsets(place))
 
     def link_title(self, title: str, end: int) -> None:
-        """Set apart the words after a link's address: [text](address "title")."""
+        """Add the words after a link's address as a block of their own: [text](address "title")."""
         before = self.source[max(0, end - LONGEST_ESCAPE * len(title) - 10) : end]
         if found := LINK_TITLE.search(before):
             start = end - len(before) + found.start(found.lastindex or 0)
@@ -208,7 +210,7 @@ class MarkdownReader:
                 self.hidden = name
 
     def html_block(self) -> None:
-        """Set a block of HTML, which may be cut into lines by the marks of a quotation or a list."""
+        """Add a block of HTML, which may be cut into lines by the marks of a quotation or a list."""
         mapped = MappedText(self.source)
         for start, end in self.html:
             mapped.add_source(start, end)

@@ -96,7 +96,7 @@ def spoken_attributes(source: str, start: int, end: int, kinds: Mapping[str, str
 
 
 def add_unescaped(builder: DocumentBuilder, start: int, end: int) -> None:
-    """Set source[start:end] with its entities as the characters that they stand for."""
+    """Add source[start:end] with its entities as the characters that they stand for."""
     for found in ENTITY.finditer(builder.source, start, end):
         builder.add_source(start, found.start())
         builder.add_text(unescape(found[0]), *found.span())

@@ -99,7 +99,7 @@ def read_xml(path: str, source: str) -> Document:
 
 
 class XmlReader:
-    """Sets a galley from the elements of a file."""
+    """Builds a document from the elements of a file."""
 
     def __init__(self, source: str) -> None:
         self.builder = DocumentBuilder(source)

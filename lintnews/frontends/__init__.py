@@ -1,1 +1,1 @@
-"""The rooms that touch the world: the command line, later the editor, the desk and the archive."""
+"""What touches files, processes and the terminal: the command line, later the editor and the archive."""

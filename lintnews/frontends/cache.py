@@ -26,7 +26,7 @@ LIBRARIES = frozenset({"chunspell", "ftfy", "mammoth", "pyromark", "pyyaml", "re
 class ResultCache:
     """What came of each file when it was last checked under one key, in a few tables for a folder with a configuration.
 
-    Of runs at the same time the last writes a table, and loses nobody but work.
+    Of two runs at the same time the last to write a table wins; the other's rows are worked out again.
     """
 
     def __init__(self, disk: DiskCache, key: str, folder: str) -> None:
@@ -65,7 +65,7 @@ class ResultCache:
             self.new_rows.setdefault(table_number(path), {})[path] = before, json_value(checked)
 
     def save(self) -> None:
-        """Write what was learnt, beside what others wrote meanwhile."""
+        """Write the new rows, beside those that other runs wrote meanwhile."""
         for number, rows in self.new_rows.items():
             self.disk.store(f"{self.name}-{number}", self.edition, self.stored_table(number) | rows)
 

@@ -1,4 +1,4 @@
-"""Account: what a run looked at, and what it did not look for, where and why."""
+"""Coverage: what a run checked, and what it did not check, where and why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAMES = {"und": "unknown"}  # of languages; others go by their code
 class Coverage(NamedTuple):
     """A run when it is over.
 
-    `files` were read; `still` counts those of one language in which the same rules kept still, and `passed` those that
+    `files` were read; `skipped` counts those of one language by the rules that don't know it, and `passed` those that
     hold no text that can be checked, by the reason.
     """
 
@@ -48,7 +48,7 @@ class Coverage(NamedTuple):
         return " ".join(said)
 
     def as_object(self) -> dict[str, Any]:
-        """The account for a program: a row for each family and language, and for each reason not to read a file."""
+        """The coverage for a program: a row for each family and language, and for each reason not to read a file."""
         return {
             "files": self.files,
             "findings": dict(self.findings),

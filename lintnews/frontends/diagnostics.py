@@ -1,4 +1,4 @@
-"""What is said beside the findings, on standard error."""
+"""Diagnostics: notes and failures on standard error, beside the findings."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Remark(NamedTuple):
 
 
 class Diagnostics:
-    """Says each remark once."""
+    """Prints each remark once."""
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet

@@ -1,4 +1,4 @@
-"""Mending files: fixes made until none is left."""
+"""Fixing files: fixes are made until none is left."""
 
 from __future__ import annotations
 

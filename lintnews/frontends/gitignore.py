@@ -1,4 +1,4 @@
-"""Ignoring: the patterns of a .gitignore, matched as git matches them, in time that grows as path and pattern do."""
+"""Gitignore: the patterns of a .gitignore, matched as git matches them, in time that grows as path and pattern do."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ Baseline = Mapping[str, Mapping[str, str]]  # path → fingerprint → what it s
 
 
 class Linter:
-    """The rules over a document, less what the newsroom asked not to hear of. What it should know is a remark."""
+    """The rules over a document, less what the newsroom asked not to see. Notes and failures are remarks."""
 
     def __init__(
         self,

@@ -18,7 +18,7 @@ NARROWEST = 40  # columns for a message; where there are fewer it stands below t
 
 
 def run(args: SimpleNamespace) -> int:
-    """Print the list, or one rule, or hand over to the craft of writing one."""
+    """Print the list, or one rule, or run one of the commands with which an editor writes rules."""
     if getattr(args, "rule_command", None):
         from lintnews.frontends import rule_commands
 

@@ -33,9 +33,9 @@ class FileResult(NamedTuple):
     """One file after its check.
 
     `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no story:
-    that is worth a remark only where somebody named it. `passed` says why a file could not be read, and `still` what
-    was not looked for in one that could. `keeps`: whether the result holds until the file, the rules or the program
-    change.
+    that is worth a remark only where somebody named it. `passed` says why a file could not be read, and `skipped`
+    which rules did not run in one that could. `cacheable`: whether the result holds until the file, the rules or the
+    program change.
     """
 
     findings: list[Finding]

@@ -1,1 +1,1 @@
-"""What rules are matched with: patterns and their bounds, exceptions, scopes, formulas, mending."""
+"""The machinery of rules in Vale's vocabulary: patterns and their bounds, exceptions, scopes, formulas, actions."""

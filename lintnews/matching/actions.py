@@ -1,4 +1,4 @@
-"""Mending: what a rule's `action` makes of the words that it found."""
+"""Actions: what a rule's `action` makes of the words that it found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nouns of the house: what a document, a rule, a hit and a finding are. No I/O, no imports of ours."""
+"""The types that all packages share: document, check, hit, rule, finding. No I/O, and no imports of ours."""
 
 from lintnews.model.check import Check, CheckError, ContextCheck, Hit, LazyCheck
 from lintnews.model.document import OBJECT, Block, DeclaredCharset, Document, analysis

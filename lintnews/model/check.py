@@ -119,15 +119,15 @@ class Check:
         raise NotImplementedError
 
     def find_alone(self, document: Document) -> Iterator[Hit]:
-        """What it tells others (`Hearing`): what it saw by itself, before it heard anybody."""
+        """What the check finds without its siblings (see `ContextCheck`); this is what it tells them."""
         return self.find(document)
 
 
 class ContextCheck(Check):
-    """A check that judges by what other checks find. The rulebook gives it those of its family and languages."""
+    """A check that judges by what its siblings find: the checks of its family and languages."""
 
     def with_siblings(self, siblings: tuple[Check, ...]) -> Self:
-        """The same check, which takes these others' word."""
+        """The same check, which also judges by what these others find."""
         raise NotImplementedError
 
 

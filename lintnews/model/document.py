@@ -52,14 +52,14 @@ class Document:
 
     `format` is the name of the file's format. `language` is what the source declares (a BCP 47 tag), or "" where it
     declares nothing; `reserved` are the characters that mean something else in the source than in the text, as `<` does
-    in HTML; `charset` is there where the format lets a file declare its encoding. A `sealed` file takes no fix. Nothing
-    of a document changes; what is worked out from it (`@analysis`) is kept with it.
+    in HTML; `charset` is there where the format lets a file declare its encoding. A `read_only` file takes no fix.
+    Nothing of a document changes; what is worked out from it (`@analysis`) is kept with it.
     """
 
     format = "plain"
     charset: DeclaredCharset | None = None
     read_only = False
-    read_wider: "Callable[[], Document] | None" = None  # reads the source once more: see `page`
+    read_wider: "Callable[[], Document] | None" = None  # parses the source again for `page`
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Finding and Fix: what leaves the house."""
+"""Finding and Fix: what a linter reports."""
 
 from typing import NamedTuple
 

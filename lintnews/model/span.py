@@ -1,4 +1,4 @@
-"""Span: the only way to say "where" inside the house."""
+"""Span: a half-open range of code points, the only form of a place inside lintnews."""
 
 from typing import NamedTuple
 

@@ -22,7 +22,7 @@ REPORTERS = (
     "rdjson",
     "html",
 )
-WHOLE = "json-run"  # the findings as json has them, in an object with an account of the run
+WHOLE = "json-run"  # the findings as json has them, in an object with the coverage of the run
 FROM_ROOT = ("github", "gitlab", "sarif")  # with paths from the root of the repository, wherever the command runs
 WITH_REASONS = ("html", "sarif")  # that say why each rule matters
 FOR_PEOPLE = ("concise", "full")

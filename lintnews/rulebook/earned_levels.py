@@ -1,4 +1,4 @@
-"""Promises: a level says how often a rule may be wrong, and is earned on text that nobody tuned on."""
+"""Earned levels: a level says how often a rule may be wrong; it is earned on text that nobody tuned on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Examples: a rule file's own proof that it finds what it says, and nothing that looks alike."""
+"""Examples: the tests in a rule file: what it must find, and what looks alike and is left alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Styling: rules about names take the spellings that a house prefers."""
+"""House spellings: rules about names take the spellings of the stylebook."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hearing: a check that judges by what others find is given those others, the checks of its family and languages."""
+"""Siblings: a check that judges by what others find is given those others, the checks of its family and languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Company: which labels of a document are furniture, judged by the other labels in it, their place and their marks."""
+"""LabelContext: which labels of a document are furniture, by the other labels in it, their place and their marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from lintnews.model import Check, Document, Hit, Span
 
 # What a label is by itself: never a line of prose; plain English as well; that, and perhaps a sub-heading besides.
 SURE, COMMON, OUTSIDE = "sure", "common", "outside"
-# What a line is in its company: furniture around the article, or between its paragraphs; or furniture if it is not
+# What a line is in its context: furniture around the article, or between its paragraphs; or furniture if it is not
 # the writer's own.
 EDGE, INSIDE, UNSURE = "edge", "inside", "unsure"
 
@@ -24,7 +24,7 @@ UNMARKED = frozenset({"byline", "code", "headline", "paragraph"})  # kinds of bl
 NEEDED = {(SURE, False): 0.0, (COMMON, False): 1.0, (SURE, True): 1.0, (COMMON, True): 3.0}
 CERTAIN = 2.0  # other labels with which a plain one is surely furniture
 IN_WRITTEN = 0.5  # more of them, in a format that holds no page
-NEXT_TO = 3  # lines above and below within which any labels are company to one another
+NEXT_TO = 3  # lines above and below within which any labels support one another
 AROUND = 5  # lines above and below that are near in a story
 HALF = 0.5  # what a label counts that a writer may have marked, one nearby, a second one of the same sort
 WITHIN = 1.5  # what a sort of furniture counts that stands within lines, such as “(opens in a new window)”
@@ -60,11 +60,11 @@ class Worth(NamedTuple):
 
 
 class LabelContext:
-    """The labels of a document by the numbers of their lines, and what they are to one another.
+    """The labels of a document by the numbers of their lines, and how much they support one another.
 
-    Sure labels are company wherever they stand on a page, and in a story, into which a piece of a page was pasted, if
+    Sure labels are support wherever they stand on a page, and in a story, into which a piece of a page was pasted, if
     they are near: each one of another sort counts 1, and a half where it is marked; all of the same sort count 1 at
-    most. Any labels are company, a half each, on the same side of the article and beside
+    most. Any labels are support, a half each, on the same side of the article and beside
     one another.
     """
 
@@ -105,7 +105,7 @@ class LabelContext:
         return INSIDE if inside else EDGE
 
     def support(self, number: int, label: Label) -> float:
-        """How many other labels keep a label company."""
+        """How many other labels support a label."""
         worth = self.near(number) if self.written else self.everywhere
         same_sort = worth.by_sort.get(label.sort, 0.0)
         others = sum(worth.by_sort.values()) - same_sort + self.within
@@ -168,7 +168,7 @@ def labels_of(
 
 
 def label_context(document: Document, siblings: tuple[Check, ...]) -> LabelContext:
-    """The company in a document, as these checks know it; worked out once."""
+    """The labels of a document in their context, by what these checks find; worked out once."""
     analyses: dict[Any, Any] = document.analyses
     if siblings not in analyses:
         analyses[siblings] = LabelContext(document, (sibling.find_alone(document) for sibling in siblings))

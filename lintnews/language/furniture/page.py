@@ -46,7 +46,7 @@ class Page(NamedTuple):
 
     @classmethod
     def of(cls, document: Document, context: LabelContext) -> Page:
-        """The page of a document, of which the labels that are furniture in their company are known."""
+        """The page of a document, of which the labels that are furniture in their context are known."""
         kinds = context.kinds
         furniture = frozenset(number for number, line in enumerate(context.lines) if line.span in kinds)
         return cls(document, context, furniture, article_among(context.lines, furniture))

@@ -1,4 +1,4 @@
-"""House spelling: what a newsroom writes instead of a spelling, and where it may be put in unasked."""
+"""House spelling: what a newsroom writes instead of a spelling, and where a fix may put it in by itself."""
 
 from __future__ import annotations
 

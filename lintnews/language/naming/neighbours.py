@@ -1,4 +1,4 @@
-"""Company: the names beside two names tell whether these are one."""
+"""Neighbours: the names beside two names tell whether these are one."""
 
 from __future__ import annotations
 

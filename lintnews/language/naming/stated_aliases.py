@@ -1,4 +1,4 @@
-"""Stated: where an article itself says that a name has another spelling, as in “Kyiv (formerly Kiev)”."""
+"""Stated aliases: where an article itself says that a name has another spelling, as in “Kyiv (formerly Kiev)”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names: which configuration files are Vale's."""
+"""Which configuration files are Vale's, by their names."""
 
 NAMES = (".vale.ini", "_vale.ini", "vale.ini", ".vale", "_vale")
 

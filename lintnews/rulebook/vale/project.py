@@ -110,7 +110,7 @@ class Project(NamedTuple):
                         yield entry
 
     def problems(self) -> Iterator[Problem]:
-        """What the file asks for in vain."""
+        """What the file asks for that can't be done."""
         for section in self.sections:
             for entry in section.entries if section.glob not in ("formats", "asciidoctor") else ():
                 place = f"{self.path}:{entry.line}: {entry.key}"

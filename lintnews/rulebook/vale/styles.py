@@ -32,7 +32,7 @@ class Vocabulary(NamedTuple):
 
 
 def project_rules(project: Project, say: list[Problem]) -> list[Rule]:
-    """The rules that run somewhere in the project. What can't be used is said, and the others go on."""
+    """The rules that run somewhere in the project. What can't be used is added to `say`; the others run."""
     words = vocabulary(project, say)
     files = [*built_in(project, words), *style_files(project, say)]
     return [made for path, name, keys in files if (made := made_rule(project, words, path, name, keys, say))]
