@@ -62,7 +62,7 @@ def test_no_bytes_raise(data):
         "â€™ ",
     ],
 )
-def test_a_text_of_one_thing_ends_in_seconds(unit):
+def test_a_text_of_one_thing_comes_to_an_end(unit):
     lint(read("a.txt", (unit * (1_000_000 // len(unit.encode()))).encode()), RULES)
 
 
@@ -87,7 +87,7 @@ UNITS = (
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("format", sorted(FORMATS.keys() - {"docx"}))
-def test_a_file_of_one_thing_ends_in_seconds(format, unit):
+def test_a_file_of_one_thing_comes_to_an_end(format, unit):
     for story in STORIES[format]:
         source = story.replace("{}", unit * (MANY // len(unit)))
         with suppress(UnreadableSource):
