@@ -8,6 +8,8 @@ from typing import NamedTuple
 from lintnews.fingerprints import fingerprints
 from lintnews.model import Finding
 
+Baseline = Mapping[str, Mapping[str, str]]  # path → fingerprint → what it stands for
+
 SHOWN = 60  # code points of the text that an entry keeps for readers of the file
 
 

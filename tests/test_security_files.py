@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lintnews.frontends import cli
 from lintnews.frontends.files import files
-from lintnews.frontends.gitignore import Gitignore
+from lintnews.gitignore import Gitignore
 from lintnews.globs import glob_matches
 from lintnews.regular_files import COPY
 

@@ -43,8 +43,8 @@ SUFFIXES = {
 }
 
 
-def read(path: str, data: bytes, format: str = "") -> Document:
-    """The document in a file's bytes, in the format that its name says, or that is given by its name in FORMATS.
+def read(path: str, data: bytes | str, format: str = "") -> Document:
+    """The document in a file's bytes, or in its text, in the format that its name says, or `format` (see FORMATS).
 
     Raises UnreadableSource for a file that holds no text, or that breaks the rules of its format.
 
@@ -55,7 +55,11 @@ def read(path: str, data: bytes, format: str = "") -> Document:
     module, _, function = FORMATS[format].partition(":")
     reader = getattr(import_module(module), function)
     document: Document
-    if format in ARCHIVES:
+    if isinstance(data, str):
+        if format in ARCHIVES:
+            raise UnreadableSource("is no text: its bytes can be read")
+        document = reader(path, data)
+    elif format in ARCHIVES:
         document = reader(path, data)
     elif kind := binary_kind(data):
         raise UnreadableSource(kind)

@@ -1,7 +1,9 @@
 """UnreadableSource: why a file gives no text to check."""
 
+from lintnews.model import LintnewsError
 
-class UnreadableSource(ValueError):
+
+class UnreadableSource(LintnewsError):
     """A file that holds no text to check. The message ends a sentence: “story.pdf: it” … “is a PDF”."""
 
 

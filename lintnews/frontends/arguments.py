@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import NamedTuple
 
-from lintnews.formats import FORMATS
-from lintnews.model import Level
+from lintnews import FORMATS, Level
 from lintnews.reporters import REPORTERS, WHOLE
 
 FOUND = [level.value for level in Level if level is not Level.OFF]

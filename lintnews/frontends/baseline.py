@@ -7,15 +7,12 @@ import os
 from collections.abc import Iterable, Mapping
 from types import SimpleNamespace
 
-from lintnews.baseline import baseline_entries
-from lintnews.config import ConfigError
+from lintnews import Baseline, ConfigError, Finding, Rule, baseline_entries
 from lintnews.frontends import settings
 from lintnews.frontends.diagnostics import Diagnostics
-from lintnews.frontends.linting import Baseline
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import Mode, Worker
 from lintnews.frontends.writing import write
-from lintnews.model import Finding, Rule
 from lintnews.reporters.style import counted
 
 

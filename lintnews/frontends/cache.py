@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any
 
-from lintnews.config import Config
+from lintnews import Config, Finding, Fix, Level, Related, Remark, SkippedRules, Span
 from lintnews.disk_cache import DiskCache, cache_folder, json_value, name_for, stamp_of
-from lintnews.engine import SkippedRules
-from lintnews.frontends.diagnostics import Remark
 from lintnews.frontends.worker import FileResult
-from lintnews.model import Finding, Fix, Level, Related, Span
+from lintnews.linting.configuration import extra_files
 from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
 
 TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
@@ -87,7 +85,12 @@ def file_state(path: str) -> str:
 def result_key(config: Config, others: Iterable[str]) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
     folders = [folder_of(pack, config.folder, config.reach) for pack in config.packs]
-    files = [*program_files(), *(path for folder in folders for path in sorted(rule_files(folder))), *others]
+    files = [
+        *program_files(),
+        *(path for folder in folders for path in sorted(rule_files(folder))),
+        *extra_files(config),
+        *others,
+    ]
     return repr((sys.version_info[:2], *library_versions(), config, os.getcwd(), [stamp_of(path) for path in files]))
 
 

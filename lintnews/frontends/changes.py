@@ -13,10 +13,9 @@ from functools import cached_property
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from lintnews.formats import ARCHIVES, UnreadableSource, read
-from lintnews.formats.encoding import decode
+from lintnews import Document, Finding, UnreadableSource, UserError, decode, read
+from lintnews.formats import ARCHIVES
 from lintnews.lazy import lazy
-from lintnews.model import Document, UserError
 
 OBJECT = lazy(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")  # the name of a commit
 HUNK = lazy(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@.*")
@@ -64,6 +63,11 @@ class Changes:
         self.blobs = committed_blobs(git("-C", self.root, "ls-tree", "-r", "-z", "--full-tree", commit))
         index = git("-C", self.root, "diff-index", "--cached", "--raw", "-z", "-M", "--diff-filter=R", commit, "--")
         self.blobs = {**renamed_blobs(index), **self.blobs}
+
+    def on_changed_lines(self, document: Document, found: list[Finding]) -> list[Finding]:
+        """The findings on lines that were changed. Raises GitError."""
+        lines = self.lines(document)
+        return [one for one in found if lines.touch(one.line, one.end_line)]
 
     def lines(self, document: Document) -> Lines:
         """The lines of a document's source that were changed. Raises GitError."""
@@ -122,7 +126,7 @@ def decoded_source(document: Document, before: bytes) -> str | None:
     if document.format not in ARCHIVES:
         return decode(before).text
     try:
-        return read(document.path, before, document.format).source
+        return read(before, document.path, document.format).source
     except UnreadableSource:
         return None
 

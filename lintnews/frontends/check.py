@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from lintnews import reporters
-from lintnews.config import Config
+from lintnews import Config, Finding, Level, UserError, reporters
 from lintnews.disk_cache import repository
 from lintnews.frontends import settings, terminal
 from lintnews.frontends.coverage import json_run
 from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import Mode, Worker
-from lintnews.model import Finding, Level, UserError
 from lintnews.reporters.style import Style, counted, visible
 
 if TYPE_CHECKING:
@@ -82,11 +80,7 @@ def result_cache(args: SimpleNamespace, config: Config) -> ResultCache | None:
 
     disk = settings.disk_cache(args, config)
     baseline = [] if args.no_baseline or args.isolated else [settings.baseline_path(config)]
-    return (
-        ResultCache(disk, result_key(config, [*baseline, *settings.extra_files(config)]), config.folder)
-        if disk
-        else None
-    )
+    return ResultCache(disk, result_key(config, baseline), config.folder) if disk else None
 
 
 def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -> Iterator[str]:

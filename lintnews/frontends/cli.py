@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from types import SimpleNamespace
 
+from lintnews import UserError
 from lintnews.frontends.arguments import COMMANDS, FAILED
 from lintnews.frontends.parser import parsed
-from lintnews.model import UserError
 from lintnews.reporters.style import visible
 
 

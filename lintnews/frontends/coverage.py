@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from lintnews.engine import SkippedRules
+from lintnews import SkippedRules
 from lintnews.reporters.style import counted
 
 NOTHING: Mapping[Any, int] = MappingProxyType({})

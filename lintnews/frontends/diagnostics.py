@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from lintnews import Remark
 from lintnews.reporters.style import visible
 
 
-class Remark(NamedTuple):
-    """A note, which a quiet run leaves out, or a failure, after which the exit status is 2."""
-
-    text: str
-    failure: bool
-
-
 class Diagnostics:
-    """Prints each remark once."""
+    """Prints each remark once. A quiet run leaves notes out; after a failure the exit status is 2."""
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet

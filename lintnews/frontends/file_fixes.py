@@ -1,71 +1,13 @@
-"""Fixing files: fixes are made until none is left."""
+"""Mended files as they are shown: a patch, or the text itself."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from lintnews.fixing import apply_fixes
-from lintnews.formats.encoding import decode
-from lintnews.formats.errors import UnreadableSource
-from lintnews.frontends.linting import Linter
-from lintnews.model import Finding
+from lintnews import decode
 
 QUOTED = {'"': '\\"', "\\": "\\\\"}
-WHY_NOT = "its fix makes new findings without end, or a file that can't be read"
-PASSES = 10  # one fix may bring the next to light; that many times at most
-
-
-class FixedFile(NamedTuple):
-    """A file after its fixes: its new bytes, how many fixes were made, and what is left to find."""
-
-    data: bytes
-    made: int
-    left: list[Finding]
-
-
-def fixed_file(path: str, data: bytes, linter: Linter, unsafe: bool) -> FixedFile:
-    """Make the fixes of a file's findings until there are none. The encoding, its mark and the line ends stay.
-
-    A rule whose mend brings new findings of its own, time and again, or a file that can't be read any more, is named,
-    and nothing of it is made.
-    """
-    refused: frozenset[str] = frozenset()
-    while True:
-        made, restless = fix_without(path, data, linter, unsafe, refused)
-        if not restless:
-            for rule in sorted(refused):
-                linter.note(f"{path}: {rule} was not mended: {WHY_NOT}")
-            return made
-        refused |= restless
-
-
-def fix_without(
-    path: str, data: bytes, linter: Linter, unsafe: bool, refused: frozenset[str]
-) -> tuple[FixedFile, frozenset[str]]:
-    """The file after the fixes of all but some rules, and the rules that came to no end."""
-    source, made = decode(data), 0
-    left = linter.lint(linter.read(path, data))
-    late: set[str] = set()  # rules that still found something in the second half of the passes
-    for number in range(PASSES + 1):
-        fixed = apply_fixes(source.text, [found for found in left if found.rule not in refused], unsafe)
-        if not fixed.made:
-            break
-        late |= {found.rule for found in fixed.made} if number > PASSES // 2 else set()
-        if number == PASSES:
-            return FixedFile(data, made, left), frozenset(late)
-        source = source._replace(text=fixed.source)
-        try:
-            new = source.encode()
-        except UnicodeEncodeError:  # the file's own encoding has no such character: leave it to a person
-            break
-        try:
-            left = linter.lint(linter.read(path, new))
-        except UnreadableSource:
-            return FixedFile(data, made, left), frozenset(found.rule for found in fixed.made)
-        data, made = new, made + len(fixed.made)
-    return FixedFile(data, made, left), frozenset()
 
 
 def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:

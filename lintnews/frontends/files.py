@@ -6,15 +6,16 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.config import Config
+from lintnews import SUFFIXES, UserError
 from lintnews.disk_cache import lies_in, repository
-from lintnews.formats import SUFFIXES
-from lintnews.model import UserError
 from lintnews.near import did_you_mean
 from lintnews.regular_files import IGNORES, read_bytes
 
 if TYPE_CHECKING:
-    from lintnews.frontends.gitignore import Gitignore
+    pass
+
+if TYPE_CHECKING:
+    from lintnews.gitignore import Gitignore
 
 ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
@@ -173,40 +174,8 @@ def up_to_repository(folder: str) -> list[str]:
     return above
 
 
-class ConfigGlobs:
-    """The configuration's globs over paths, read from its folder as git reads a .gitignore there."""
-
-    def __init__(self, config: Config) -> None:
-        self.folder = config.folder
-        self.exclude = gitignore_of(config.exclude) if config.exclude else None
-        self.ignores = [
-            (gitignore_of([glob.removeprefix("!")]), not glob.startswith("!"), rules)
-            for glob, rules in config.per_file_ignores.items()
-        ]
-
-    def excludes(self, path: str) -> bool:
-        """Whether the configuration leaves a file out."""
-        return self.exclude is not None and self.exclude.hides(self.inside(path))
-
-    def ignored(self, path: str) -> tuple[str, ...]:
-        """The rules that the configuration ignores in a file; `!` before a glob means all other files."""
-        if not self.ignores:
-            return ()
-        inside = self.inside(path)
-        return tuple(rule for globs, fits, rules in self.ignores if globs.hides(inside) is fits for rule in rules)
-
-    def inside(self, path: str) -> str:
-        """A path as seen from the configuration's folder, with `/`."""
-        return os.path.relpath(path, self.folder).replace(os.sep, "/")
-
-
-def gitignore_of(globs: Collection[str]) -> Gitignore:
-    """Globs as git reads them in a .gitignore."""
-    return patterns_in(map(os.fsencode, globs))
-
-
 def patterns_in(lines: Iterable[bytes]) -> Gitignore:
     """The patterns of a .gitignore."""
-    from lintnews.frontends.gitignore import Gitignore
+    from lintnews.gitignore import Gitignore
 
     return Gitignore(lines)

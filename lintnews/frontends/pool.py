@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import copyreg
 import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from types import MappingProxyType
-from typing import Any
 
-from lintnews.frontends.diagnostics import Remark
+from lintnews import Remark
 from lintnews.frontends.worker import FileResult, Worker
 
 CHUNK = 32  # files that a process takes at a time
 Result = tuple[str, FileResult]
 
 _worker: Worker  # of this process
-
-
-def frozen_mapping(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(table)
-
-
-# Where processes are not forked (macOS, Windows) the worker is pickled, and Python pickles no mappingproxy by itself.
-copyreg.pickle(MappingProxyType, lambda proxy: (frozen_mapping, (dict(proxy),)))
 
 
 def results(worker: Worker, paths: list[str], jobs: int) -> Iterator[Result]:

@@ -10,19 +10,17 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from types import SimpleNamespace
 
-from lintnews.config import Config
-from lintnews.engine import lint
-from lintnews.formats import ForeignSource, UnreadableSource, read
+from lintnews import Config, Finding, ForeignSource, Linter, Rule, RuleFileError, UnreadableSource
 from lintnews.frontends import settings
 from lintnews.frontends.files import files
-from lintnews.frontends.settings import all_packs
-from lintnews.model import CheckError, Finding, Rule
+from lintnews.linting.configuration import all_rules, with_all_packs
+from lintnews.model import CheckError
 from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.pages import pages_of
 from lintnews.reporters.style import counted, visible
 from lintnews.reporters.style import file_label as shown
 from lintnews.rule_tests import example_problems
-from lintnews.rulebook import RuleFileError, blame, catalogue, choose
+from lintnews.rulebook import catalogue, choose
 from lintnews.rulebook.catalogue import checked_rule, described, rule_files, shipped_folder, with_base
 from lintnews.rulebook.siblings import check_with_siblings
 from lintnews.rulebook.vale.config_files import is_vale_config
@@ -48,7 +46,7 @@ COMMONEST = 10  # texts that `try` counts
 def test(args: SimpleNamespace) -> int:
     """Run the examples of rule files. Exit status 1 if one does not hold."""
     failed = 0
-    rules = [rule for path in args.paths for rule in rules_at(path)] or settings.all_rules(settings.configuration(args))
+    rules = [rule for path in args.paths for rule in rules_at(path)] or all_rules(settings.configuration(args))
     for rule in rules:
         said = list(problems_of(rule))
         failed += bool(said)
@@ -94,11 +92,12 @@ def try_rule(args: SimpleNamespace) -> int:
     """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
     config = settings.configuration(args)
     chosen = (
-        rules_at(args.rule) if os.path.exists(args.rule) else choose(settings.all_rules(all_packs(config)), [args.rule])
+        rules_at(args.rule) if os.path.exists(args.rule) else choose(all_rules(with_all_packs(config)), [args.rule])
     )
+    linter = Linter(rules=chosen)
     checked, hit, found = 0, 0, []
     for path in chain.from_iterable(map(files, args.archive)):
-        findings = list(findings_in(path, chosen))
+        findings = list(findings_in(path, linter))
         checked += 1
         hit += bool(findings)
         found += findings
@@ -106,19 +105,14 @@ def try_rule(args: SimpleNamespace) -> int:
     return 0
 
 
-def findings_in(path: str, rules: list[Rule]) -> Iterator[Finding]:
-    """What the rules find in a file; nothing in one that can't be read."""
+def findings_in(path: str, linter: Linter) -> Iterator[Finding]:
+    """What the linter finds in a file; nothing in one that can't be read."""
     try:
-        yield from lint(read(path, read_bytes(path, COPY)), rules, raise_rule_error)
+        yield from linter.lint(read_bytes(path, COPY), path)
     except ForeignSource:
         return
     except (OSError, UnreadableSource) as error:
         print(f"lintnews: {visible(f'{path}: passed over: {error}')}", file=sys.stderr)
-
-
-def raise_rule_error(rule: Rule, error: CheckError) -> None:
-    """Tell the editor of a rule that can't go on."""
-    raise RuleFileError(blame(rule, error)) from error
 
 
 def docs(args: SimpleNamespace) -> int:
@@ -136,8 +130,8 @@ def docs(args: SimpleNamespace) -> int:
 def rules_of_packs(config: Config) -> dict[str, list[Rule]]:
     """The rules of each pack; a project of Vale's is one."""
     if is_vale_config(config.path):
-        return {config.path: settings.all_rules(config)}
-    return {pack: catalogue([pack], config.folder, reach=config.reach) for pack in all_packs(config).packs}
+        return {config.path: all_rules(config)}
+    return {pack: catalogue([pack], config.folder, reach=config.reach) for pack in with_all_packs(config).packs}
 
 
 COMMANDS = {"docs": docs, "new": new, "test": test, "try": try_rule}

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
 
+from lintnews import Level, Rule
 from lintnews.frontends import settings, terminal
-from lintnews.model import Level, Rule
+from lintnews.linting.configuration import all_rules, with_all_packs
 from lintnews.reporters.explanation import explanation, sentence
 from lintnews.reporters.style import MARGIN, Style, visible
 from lintnews.rule_tests import messages
@@ -26,7 +27,7 @@ def run(args: SimpleNamespace) -> int:
     if args.command == "schema":
         return print_schema(args.of)
     config = settings.configuration(args)
-    everything = settings.all_rules(settings.all_packs(config) if args.command == "explain" else config)
+    everything = all_rules(with_all_packs(config) if args.command == "explain" else config)
     if args.command == "explain":
         chosen = [rule for rule in everything if means_rule(args.rule, rule)]
         if not chosen:

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lintnews.engine import SkippedRules
+from lintnews import Finding, Level, Remark, SkippedRules
 from lintnews.frontends.coverage import Coverage
-from lintnews.frontends.diagnostics import Diagnostics, Remark
+from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
-from lintnews.model import Finding, Level
 from lintnews.reporters.style import visible
 
 if TYPE_CHECKING:

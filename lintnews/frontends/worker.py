@@ -4,13 +4,18 @@ import os
 import sys
 from typing import NamedTuple
 
-from lintnews import regular_files
-from lintnews.engine import SkippedRules
-from lintnews.formats import ForeignSource, MissingLibrary, UnreadableSource
-from lintnews.frontends.diagnostics import Remark
+from lintnews import (
+    Finding,
+    ForeignSource,
+    Linter,
+    MissingLibrary,
+    Remark,
+    SkippedRules,
+    UnreadableSource,
+    UserError,
+    regular_files,
+)
 from lintnews.frontends.files import STREAMS
-from lintnews.frontends.linting import Linter
-from lintnews.model import Finding, UserError
 from lintnews.regular_files import COPY
 
 NONE_SKIPPED = SkippedRules()
@@ -64,7 +69,7 @@ class Worker:
             if self.linter.globs.excludes(name):
                 return self.passed_over(f"{name}: passed over, the configuration excludes it")
             checked = self.check(path, name)
-            return checked._replace(remarks=self.linter.remarks())
+            return checked._replace(remarks=[*checked.remarks, *self.linter.remarks()])
         except ForeignSource as error:
             return self.passed_over(f"{name}: passed over, it {error}")._replace(foreign=True)
         except MissingLibrary as error:
@@ -88,14 +93,13 @@ class Worker:
         """The findings in a file that can be read; what is left of them where it is mended."""
         data = read_input(path)
         if not self.mode.mending:
-            document = self.linter.read(name, data)
-            found, skipped = self.linter.lint(document), self.linter.skipped(document)
-            return FileResult(found, [], read=True, skipped=skipped, cacheable=self.linter.cacheable)
-        from lintnews.frontends.file_fixes import fixed_file, output_text, patch
+            found, remarks, skipped = self.linter.check(data, name)
+            return FileResult(found, remarks, read=True, skipped=skipped, cacheable=self.linter.cacheable)
+        from lintnews.frontends.file_fixes import output_text, patch
         from lintnews.frontends.writing import write
 
         self.sweep(path)
-        new, made, left = fixed_file(name, data, self.linter, self.mode.unsafe)
+        new, made, left = self.linter.fix(data, name, unsafe=self.mode.unsafe)
         output = ""
         if self.mode.diff:
             output = "".join(patch(name, data, new))
@@ -103,7 +107,7 @@ class Worker:
             output = output_text(new)
         elif new != data:
             write(path, new, data)
-        return FileResult(left, [], True, made, output, skipped=self.linter.skipped(self.linter.read(name, new)))
+        return FileResult(left, [], True, len(made), output, skipped=self.linter.skipped(self.linter.read(new, name)))
 
     def sweep(self, path: str) -> None:
         """Before a file is mended, remove what a killed run left in its folder."""

@@ -1,8 +1,9 @@
 """The types that all packages share: document, check, hit, rule, finding. No I/O, and no imports of ours."""
 
+from lintnews.model import frozen as _  # noqa: F401  (so that a rule can be pickled)
 from lintnews.model.check import Check, CheckError, ContextCheck, Hit, LazyCheck
 from lintnews.model.document import OBJECT, Block, DeclaredCharset, Document, analysis
-from lintnews.model.errors import UserError
+from lintnews.model.errors import LintnewsError, UserError
 from lintnews.model.finding import Finding, Fix, Related
 from lintnews.model.rule import Examples, Level, Rule, Variant
 from lintnews.model.source_map import Segment, SourceMap
@@ -22,6 +23,7 @@ __all__ = [
     "Hit",
     "LazyCheck",
     "Level",
+    "LintnewsError",
     "Related",
     "Rule",
     "Segment",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
 
 from lintnews.model.document import Document
+from lintnews.model.errors import LintnewsError
 from lintnews.model.span import Span
 
 
@@ -30,7 +31,7 @@ class Hit(NamedTuple):
     line: bool = False
 
 
-class CheckError(ValueError):
+class CheckError(LintnewsError):
     """A check that can't go on, such as one whose pattern is broken. `about` is the word of the rule file to blame."""
 
     def __init__(self, about: str, message: str) -> None:
@@ -184,7 +185,7 @@ class LazyCheck:
 
     @cached_property
     def alone(self) -> Check:
-        """The check, before it hears of others."""
+        """The check, without its siblings."""
         return self.read(self.path, self.extends, self.options)
 
     @cached_property

@@ -1,5 +1,9 @@
-"""UserError: what somebody asked for that can't be done, in words they can act on."""
+"""What lintnews raises."""
 
 
-class UserError(ValueError):
+class LintnewsError(ValueError):
+    """Whatever lintnews raises on purpose is one of these."""
+
+
+class UserError(LintnewsError):
     """A mistake in what lintnews was given: says what, where, and what would be right, in one line."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from lintnews.model import Check
+from lintnews.model import Check, LintnewsError
 
 
-class OptionError(ValueError):
+class OptionError(LintnewsError):
     """An option that a check does not have, or a value that it can't take. `key` is the option."""
 
     def __init__(self, key: str, message: str) -> None:

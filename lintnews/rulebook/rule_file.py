@@ -9,6 +9,7 @@ from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
 from lintnews.model import Check, CheckError, Examples, LazyCheck, Level, Rule, UserError, Variant
 from lintnews.rulebook.options import OptionError, build, convert
+from lintnews.rulebook.vale.config_files import is_vale_config
 
 Keys = dict[str, Any]
 Made = TypeVar("Made")
@@ -152,7 +153,9 @@ def _yaml_table(key: str, given: object, expected: str) -> dict[str, Any]:
 
 
 def blame(rule: Rule, error: CheckError) -> str:
-    """What to say of a rule that can't go on: its file and line, and what is wrong."""
+    """What to say of a rule that can't go on: its file and line, and what is wrong; of one of Vale's own, its name."""
+    if is_vale_config(rule.path):
+        return f"{rule.id}: {error}"
     return f"{rule.path}:{line_of(rule_file_text(rule.path), error.about)}: {rule.id} {error}"
 
 

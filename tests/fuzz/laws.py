@@ -18,13 +18,9 @@ from unittest.mock import patch
 
 from inputs import NAMES, article, command, configuration, rule, vale
 
-from lintnews.config import Config
-from lintnews.formats import UnreadableSource
-from lintnews.frontends import settings
+from lintnews import Config, Document, Finding, Linter, Rule, UnreadableSource
 from lintnews.frontends.cli import main
-from lintnews.frontends.file_fixes import fixed_file
-from lintnews.frontends.linting import Linter
-from lintnews.model import Document, Finding, Rule
+from lintnews.linting.configuration import selected_rules, with_all_packs
 from lintnews.reporters import REPORTERS, reporter
 from lintnews.reporters.style import Style
 
@@ -73,12 +69,12 @@ def budget(seconds: float) -> Iterator[None]:
 
 @cache
 def rules(everything: bool) -> list[Rule]:
-    config = settings.all_packs(Config(select=("all",))) if everything else Config()
-    return [rule for rule in settings.selected_rules(config) if not rule.id.startswith("spelling")]
+    config = with_all_packs(Config(select=("all",))) if everything else Config()
+    return [rule for rule in selected_rules(config) if not rule.id.startswith("spelling")]
 
 
 def linter(everything: bool = False) -> Linter:
-    return Linter(Config(), list(rules(everything)))
+    return Linter(rules=list(rules(everything)))
 
 
 def check_article(chance: Random) -> None:
@@ -91,25 +87,25 @@ def check_data(name: str, data: bytes, thorough: bool) -> None:
     fresh = linter(thorough)
     with budget(SECONDS):
         try:
-            document = fresh.read(name, data)
+            document = fresh.read(data, name)
         except UnreadableSource:
             return
-        found = fresh.lint(document)
-        hold("remark", not [remark for remark in fresh.remarks() if remark.failure])
+        found, remarks, _ = fresh.check(document)
+        hold("remark", not [remark for remark in remarks if remark.failure])
         places(document, found)
         if not thorough:
             return
         again = linter(thorough)
-        hold("difference", found == again.lint(again.read(name, data)))
+        hold("difference", found == again.lint(data, name))
         for format in REPORTERS:
             written = "".join(reporter(format)(found, Style()))
             hold("control", not DANGEROUS.search(written), format)
             hold("report", format != "json" or len(json.loads(written)) == len(found), format)
         for unsafe in (False, True):
-            once = fixed_file(name, data, linter(), unsafe)
-            twice = fixed_file(name, once.data, linter(), unsafe)
-            hold("fix", (twice.data, twice.made) == (once.data, 0), "a second mend makes more")
-            hold("fix", once.made > 0 or once.data == data, "bytes changed without a fix")
+            once = linter().fix(data, name, unsafe=unsafe)
+            twice = linter().fix(once.source, name, unsafe=unsafe)
+            hold("fix", (twice.source, twice.mended) == (once.source, ()), "a second mend makes more")
+            hold("fix", bool(once.mended) or once.source == data, "bytes changed without a fix")
 
 
 def places(document: Document, found: list[Finding]) -> None:

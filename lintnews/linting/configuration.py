@@ -1,0 +1,81 @@
+"""Which configuration there is, and which rules it means."""
+
+from __future__ import annotations
+
+import os
+
+from lintnews import config as configs
+from lintnews.config import OUTSIDE, PACKS, Config, ConfigError
+from lintnews.disk_cache import DiskCache, stays_in
+from lintnews.model import Rule
+from lintnews.rulebook import catalogue, choose
+from lintnews.rulebook.catalogue import shipped_packs
+from lintnews.rulebook.vale.config_files import is_vale_config
+
+
+def find_config(folder: str = ".") -> str:
+    """The configuration file that is nearest to a folder, from there upward; "" if there is none.
+
+    It is a `lintnews.toml`, a `.lintnews.toml`, or a `pyproject.toml` with a table `[tool.lintnews]`.
+    """
+    return configs.find_config(folder)
+
+
+def read_config(path: str, trusted: bool = False) -> Config:
+    """The configuration in a file: a lintnews.toml, a pyproject.toml, or a .vale.ini.
+
+    Paths in it lead no further than its own folder, unless it is `trusted`: a configuration may have come with the copy
+    of a stranger. `_replace` makes another of it: `read_config("lintnews.toml")._replace(select=("chrome",))`.
+
+    Raises ConfigError.
+    """
+    if is_vale_config(path):
+        from lintnews.rulebook.vale.project import read_project
+
+        return Config(path=path, min_level=read_project(path).min_level, trusted=trusted)
+    return configs.read_config(path)._replace(trusted=trusted)
+
+
+def all_rules(config: Config, cache: DiskCache | None = None) -> list[Rule]:
+    """Every rule of the packs that a configuration names, in the spellings of its stylebook, whatever it selects."""
+    if is_vale_config(config.path):
+        from lintnews.rulebook.vale.project import read_project
+        from lintnews.rulebook.vale.styles import project_rules
+
+        return project_rules(read_project(config.path, config.reach), [])
+    rules = catalogue(config.packs, config.folder, cache, config.reach)
+    if not config.stylebook:
+        return rules
+    from lintnews.rulebook.house_spellings import with_house_spellings
+    from lintnews.rulebook.stylebook import read_stylebook
+
+    return list(with_house_spellings(rules, read_stylebook(stylebook_path(config))))
+
+
+def selected_rules(config: Config, cache: DiskCache | None = None) -> list[Rule]:
+    """The rules that a configuration selects, at its levels."""
+    return choose(all_rules(config, cache), config.select, config.ignore, config.levels)
+
+
+def with_all_packs(config: Config) -> Config:
+    """The configuration, as if it also named every pack that ships with lintnews."""
+    return config._replace(packs=tuple(dict.fromkeys((*PACKS, *shipped_packs(), *config.packs))))
+
+
+def stylebook_path(config: Config) -> str:
+    """Where the configuration's stylebook lies. Raises ConfigError for one outside its folder."""
+    from lintnews.rulebook.stylebook import FOLDER, path_of
+
+    path = path_of(config.stylebook, config.folder)
+    if os.path.dirname(path) != FOLDER and not stays_in(config.reach, path):
+        raise ConfigError(f"{config.path}: stylebook: {config.stylebook!r} {OUTSIDE}")
+    return path
+
+
+def extra_files(config: Config) -> list[str]:
+    """The files besides rules that findings depend on: the house's stylebook, or those of a project of Vale's."""
+    if is_vale_config(config.path):
+        from lintnews.rulebook.vale.project import read_project
+
+        return read_project(config.path, config.reach).files()
+    return [stylebook_path(config)] if config.stylebook else []

@@ -1,0 +1,203 @@
+"""The linter: the rules of a configuration over documents, less what the newsroom asked not to hear of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, AnyStr, NamedTuple
+
+from lintnews import engine
+from lintnews.config import Config
+from lintnews.disk_cache import DiskCache
+from lintnews.engine import SkippedRules
+from lintnews.formats import read as read_source
+from lintnews.linting.configuration import read_config, selected_rules
+from lintnews.linting.globs import ConfigGlobs
+from lintnews.model import CheckError, Document, Finding, Rule
+from lintnews.rulebook import RuleFileError, blame, choose
+from lintnews.rulebook.vale.config_files import is_vale_config
+
+if TYPE_CHECKING:
+    from lintnews.baseline import Baseline
+    from lintnews.linting.fixes import Fixed
+
+Keep = Callable[[Document, list[Finding]], list[Finding]]
+Failed = Callable[[Rule, CheckError], None]
+
+
+class Remark(NamedTuple):
+    """What there is to say besides findings: a note, or a failure, such as a rule that could not go on."""
+
+    text: str
+    failure: bool
+
+
+class Result(NamedTuple):
+    """What came of one document: the findings, what else there is to say, and what was not looked for and why."""
+
+    findings: list[Finding]
+    remarks: list[Remark]
+    skipped: SkippedRules
+
+
+class Linter:
+    r"""The rules of a configuration, read once, for many documents.
+
+    `config` is a Config, the path of a configuration file (see `find_config`), or None: all defaults, whatever lies in
+    the current folder. `rules` are those to run instead of the configuration's. Findings that a `baseline` (path →
+    fingerprint → text) knows are left out, and so is what `keep` takes out of the findings in a document, such as all
+    that are not on lines that somebody changed. A `cache` keeps what rule files say for the next linter.
+
+    After it was made a linter reads no files but lintnews' own, and dictionaries if a rule of yours checks spelling. It
+    can be pickled and sent to another process; its checks are made there, when each is first needed.
+
+    >>> linter = Linter(Config(select=("chrome",)))
+    >>> [found.text for found in linter.lint("The mayor spoke.\n\nShow More\n")]
+    ['Show More']
+    >>> [found.rule for found in linter.lint("<p>The mayor spoke.</p>\n<p>Show More</p>", "mayor.html")]
+    ['chrome.buttons']
+
+    Raises ConfigError, PackError, RuleFileError, SelectionError and StylebookError for what can't be used.
+    """
+
+    def __init__(
+        self,
+        config: Config | str | os.PathLike[str] | None = None,
+        *,
+        rules: list[Rule] | None = None,
+        baseline: Baseline | None = None,
+        keep: Keep | None = None,
+        cache: DiskCache | None = None,
+    ) -> None:
+        if not isinstance(config, Config):
+            config = read_config(os.fspath(config)) if config is not None else Config()
+        self.config = config
+        self.noted: list[Remark] = []
+        self.vale = None
+        if is_vale_config(config.path):
+            from lintnews.linting.vale import ValeProject
+
+            self.vale = ValeProject(config, self.noted.append)
+            rules = self.vale.rules() if rules is None else rules
+        self.rules = selected_rules(config, cache) if rules is None else rules
+        self.baseline = baseline or {}
+        self.keep = keep
+        self.globs = ConfigGlobs(config)
+
+    def read(self, source: str | bytes, path: str = "") -> Document:
+        """The document in a source: the bytes of a file, or text that is decoded already.
+
+        The ending of `path` tells the format, unless the configuration does; nothing is read from there. The document
+        is in the language that it declares, else in the configuration's, else in the one that its words show.
+
+        Raises UnreadableSource for what holds no text.
+        """
+        if self.vale:
+            return self.vale.read(path, source)
+        document = read_source(path, source, self.config.format)
+        document.language = document.language or self.config.language
+        return document
+
+    def lint(self, source: str | bytes | Document, path: str = "") -> list[Finding]:
+        """The findings to report in a source, or in a document that was read, by their place.
+
+        Suppressions in the copy are honoured, and so is what the configuration says of `path`.
+
+        Raises UnreadableSource for what holds no text, and RuleFileError for a rule that can't go on: `check` does
+        without it.
+        """
+        found = self.findings(self.document(source, path), fail)
+        self.noted.clear()
+        return found
+
+    def check(self, source: str | bytes | Document, path: str = "") -> Result:
+        """The findings with all that there is to say besides, such as of a suppression that silences nothing.
+
+        A rule that can't go on, since its pattern takes for ever, is a remark; from then on the linter does without it.
+        """
+        document = self.document(source, path)
+        found = self.findings(document, self.drop)
+        skipped = self.skipped(document)
+        return Result(found, self.remarks(), skipped)
+
+    def fix(self, source: AnyStr, path: str = "", *, unsafe: bool = False) -> Fixed[AnyStr]:
+        """The source with its safe fixes made, those that need no editor's eye; with `unsafe` all of them.
+
+        Bytes keep their encoding, its mark and the ends of their lines. A mended text is looked at once more, until
+        there is nothing left to mend. A fix that comes to no end is not made; that, and a rule that can't go on, is in
+        the `remarks`.
+
+        Raises UnreadableSource for what holds no text.
+        """
+        from lintnews.linting.fixes import fixed
+
+        return fixed(self, path, source, unsafe)
+
+    def skipped(self, document: Document) -> SkippedRules:
+        """What is not looked for in a document, because of its language."""
+        return engine.skipped_rules(document, self.rules_for(document.path))
+
+    def document(self, source: str | bytes | Document, path: str) -> Document:
+        return source if isinstance(source, Document) else self.read(source, path)
+
+    def findings(self, document: Document, failed: Failed) -> list[Finding]:
+        """The findings to report. What can't go on is `failed`."""
+        found = engine.lint(document, self.rules_for(document.path), failed)
+        found = self.unknown(document.path, self.unsuppressed(document, found))
+        found = [one for one in found if one.severity.rank <= self.config.min_level.rank]
+        return self.keep(document, found) if self.keep and found else found
+
+    @property
+    def cacheable(self) -> bool:
+        """Whether what was found so far depends on nothing but the file, the rule files and the program."""
+        return not any(rule.lazy_check.is_made and rule.check.reads_files for rule in self.rules)
+
+    def rules_for(self, path: str) -> list[Rule]:
+        """The rules less those that the configuration ignores in this file."""
+        if self.vale:
+            return self.vale.rules_for(path, self.rules)
+        ignored = self.globs.ignored(path)
+        return choose(self.rules, ("all",), ignored) if ignored else self.rules
+
+    def drop(self, rule: Rule, error: CheckError) -> None:
+        """Do without a rule that can't go on, and say so once."""
+        self.rules = [other for other in self.rules if other.id != rule.id]
+        self.noted.append(Remark(blame(rule, error), True))
+
+    def unsuppressed(self, document: Document, found: list[Finding]) -> list[Finding]:
+        """The findings that nothing in the copy silences."""
+        if "lintnews" in document.source:
+            from lintnews.suppression import asked_in, sift
+
+            sifted = sift(found, asked_in(document))
+            found = sifted.kept
+            for line, _, _, rule in [] if self.config.narrowed else sifted.unused:
+                self.note(
+                    f"{document.path}:{line}: this suppression of {rule or 'all rules'} silences nothing; it can go"
+                )
+        return self.vale.unsilenced(document, found) if self.vale else found
+
+    def unknown(self, path: str, found: list[Finding]) -> list[Finding]:
+        """The findings that are not in the baseline."""
+        if not self.baseline:
+            return found
+        from lintnews.baseline import compare
+
+        compared = compare(found, self.baseline.get(self.globs.inside(path), {}))
+        if compared.stale and not self.config.narrowed:
+            self.note("the baseline holds findings that are mended; `lintnews baseline prune` forgets them")
+        return compared.new
+
+    def note(self, text: str) -> None:
+        self.noted.append(Remark(text, False))
+
+    def remarks(self) -> list[Remark]:
+        """What there is to say since this was last asked."""
+        noted = self.noted.copy()
+        self.noted.clear()
+        return noted
+
+
+def fail(rule: Rule, error: CheckError) -> None:
+    """What `lint` does with a rule that can't go on."""
+    raise RuleFileError(blame(rule, error)) from error
