@@ -24,7 +24,7 @@ LONGEST = 400  # code points that are read at a time
 TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
 ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）】》])[¹²³⁰-⁹]+(?![A-Za-zÀ-ɏ])")
 # A word that begins with â, perhaps after an article (“l’âge”, “qu’âgé”), with the marks around it.
-A_CIRCUMFLEX = lazy(r"[\W_]*(?:[A-Za-z]{1,2}['’])?(â[^\W\d_]+)[\W_]*")
+A_CIRCUMFLEX = lazy(r"[^\w─-▟]*(?:[A-Za-z]{1,2}['’])?(â[^\W\d_]+)[\W_]*")
 # What programs write for bytes that they could not read, and for letters that they could not write.
 BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
 # Two alone before a word of ASCII are an operator of programs: “the ?? operator”.
@@ -32,6 +32,8 @@ BLANKS = lazy(
     r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Za-z])|(?<=\?\?\?)(?=[,;:.]?[ \t]+[a-z]))"
 )
 SAFE_GAIN = 20.0  # bits
+# A line that holds nothing else beyond ASCII than quotation marks and dashes of Windows as C1 controls, or whole.
+ONLY_MARKS = lazy("[\x00-\x7f\x85\x91-\x97\xa0‘-”–—…]+")
 CORROBORATED = 24.0  # bits that different words of a document must save where each may be a foreign word
 NEARBY = 300  # code points around, in which a name may stand in Latin letters
 MOST = 10_000  # code points of odd words that are read in a line, and of lines with any; more is damaged all over
@@ -169,7 +171,7 @@ class DamagedDocument:
         line = self.document.lines[index_at(self.document.lines, places[0].span.start)]
         sure = self.safe(line, places)
         certain = not holes and all(place.restored.certain for place in places)
-        clear = max(place.restored.gain for place in places) > SAFE_GAIN
+        clear = any(map(is_clear, places)) or ONLY_MARKS.fullmatch(text, *line) is not None
         for place in places:
             exact = place.restored.exact
             mendable = (sure and place.restored.certain and clear) if exact else certain
@@ -202,6 +204,11 @@ class DamagedPlace(NamedTuple):
     span: Span
     damaged: str
     restored: Restored
+
+
+def is_clear(place: DamagedPlace) -> bool:
+    """Whether a place is damaged beyond doubt: by ftfy's judgement, or by many bits."""
+    return place.restored.confirmed or place.restored.gain > SAFE_GAIN
 
 
 def is_ordinary(place: DamagedPlace) -> bool:

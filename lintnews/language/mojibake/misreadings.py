@@ -116,9 +116,15 @@ def utf8_bytes() -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
 
 
 @cache
-def leads(page: str) -> frozenset[str]:
-    """The characters of a page that look like the first byte of one in UTF-8."""
-    return frozenset((code_pages.page_characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1)[0xC2:0xF5])
+def leads(page: str, firsts: frozenset[int]) -> frozenset[str]:
+    """The characters of a page that look like these first bytes of characters in UTF-8."""
+    characters = code_pages.page_characters(page) if page in code_pages.SINGLE_BYTE else LATIN_1
+    return frozenset(map(characters.__getitem__, firsts))
+
+
+def first_bytes_of(text: str) -> frozenset[int]:
+    """The first bytes in UTF-8 of all that isn't ASCII in a text."""
+    return frozenset(character.encode("utf-8", "surrogatepass")[0] for character in set(text) if character > "\x7f")
 
 
 @cache

@@ -6,34 +6,41 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import inf, log2
 from operator import attrgetter
+from string import ascii_letters
 from typing import NamedTuple
 from unicodedata import normalize
 
 from lintnews.language.identify import PROSE, common_words
 from lintnews.language.mojibake import code_pages
+from lintnews.language.mojibake.alphabets import alphabets
 from lintnews.language.mojibake.code_pages import encodable, encode_on, pages_of_languages
+from lintnews.language.mojibake.first_reading import first_reading
 from lintnews.language.mojibake.letter_models import letter_runs
 from lintnews.language.mojibake.losses import CAPITALS_LOST, lossy_readings
 from lintnews.language.mojibake.misreadings import (
+    History,
     Reading,
     Step,
     decode_utf8_runs,
     first_bytes,
+    first_bytes_of,
     leads,
     misread,
     other_readings,
     untouched,
     utf8_readings,
 )
-from lintnews.language.mojibake.plausibility import Plausibility, case_cost, is_odd_mark
+from lintnews.language.mojibake.plausibility import ELIDING, Plausibility, case_cost, is_odd_mark
 from lintnews.language.mojibake.scripts import FIRST, MIXED, gibberish, script_of, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
 
 # Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
 UNLIKELY = {"utf-8": bits("utf-8"), "": bits("question marks")}
+RARE_PAGE = bits("rare page")
 AT_HOME = bits("at home")
 FAR_FETCHED = bits("far-fetched")
 LOSSY = bits("lossy")
@@ -85,6 +92,14 @@ OPENED = lazy("[a-z][‘“„€]")  # no quotation begins within a word
 BEYOND_ASCII = lazy("[^\x00-\x7f]+")
 LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
 GAPPY_UTF8 = lazy("(?:[Â-ß][\x80-\xbf]?|[à-ï][\x80-\xbf]{0,2}|[ð-ô][\x80-\xbf]{0,3})+")
+RARE = frozenset(("iso8859-15", "iso8859-9", "iso8859-4", "iso8859-13", "cp866", "mac-cyrillic", "koi8-r"))
+WIDESPREAD = frozenset((0xC2, 0xC3, 0xC4, 0xC5, 0xE2))  # of names and marks in any copy
+INVERTING = frozenset(("es", "ca"))  # languages that open a question with a mark
+INVERTED = lazy("[¿¡]")
+ALL_FIRSTS = frozenset(range(0xC2, 0xF5))
+THREE_BYTES = frozenset((0xE0, *range(0xE3, 0xF0)))  # of scripts from Devanagari to Chinese
+LATIN_1_FOR_WINDOWS = ("cp1252", "latin-1")
+TWICE = 9.0  # bits that the last of several steps must save
 WEAK = 8.0  # bits
 CLOSING_MARK = lazy("(?<=[.,;:!?)])[“”‘’–—…]")
 GLUED = lazy("[a-z][\uac00-\ud7a3\u4e00-\u9fff]")  # two bytes of a Latin word taken for one character
@@ -93,13 +108,14 @@ GLUED = lazy("[a-z][\uac00-\ud7a3\u4e00-\u9fff]")  # two bytes of a Latin word t
 class Restored(NamedTuple):
     """What a stretch of text said, how it came to say something else, and by how many bits that is the better text.
 
-    `certain`: no other text comes near; `exact`: nothing was lost.
+    `certain`: no other text comes near; `exact`: nothing was lost; `confirmed`: ftfy reads the same.
     """
 
     reading: Reading
     gain: float
     certain: bool
     exact: bool
+    confirmed: bool = False
 
     @property
     def pages(self) -> tuple[str, str]:
@@ -129,7 +145,12 @@ class Restorer:
         self.lossy = lru_cache(maxsize=5_000)(self._lossy)
         self.pages_seen: Counter[tuple[str, str]] = Counter()
         self.scripts_seen: Counter[tuple[str, ...]] = Counter()
-        self.pages = pages_of_languages().get(plausibility.language, frozenset()) | {"cp1252", "latin-1"}
+        small = alphabets().get(plausibility.language, "")
+        known = small and "-" not in small
+        self.alphabet = first_bytes_of(small + small.upper()) | WIDESPREAD if known else ALL_FIRSTS
+        home = pages_of_languages().get(plausibility.language, frozenset({"cp1252"}))
+        self.pages = home | {"cp1252"} | ({"latin-1"} if "cp1252" in home else set())
+        self.letters = frozenset(ascii_letters + (small + small.upper() if plausibility.language != "en" else ""))
 
     def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
         """The tokens of one line, those that need no restoring as None. `nearby` is the text around each.
@@ -144,7 +165,7 @@ class Restorer:
         pairs = zip(candidates, restored, strict=True)
         seen = Counter(step for readings, found in pairs if found for step in equivalent_steps(readings, found))
         if not seen:
-            return restored
+            return self.whole(tokens, restored) or restored
         for step in seen:
             seen[step] += self.pages_seen[step.was, step.read_as]
         restored = [
@@ -155,11 +176,36 @@ class Restorer:
             found and self.weighed_in_document(token, found, readings)
             for token, found, readings in zip(tokens, restored, candidates, strict=True)
         ]
+        whole = self.whole(tokens, restored)
+        if whole:
+            return whole
         pages = {found.pages for found in restored if found}
+        firsts = self.alphabet.union(*(first_bytes_of(found.reading.text) for found in restored if found))
+        firsts |= THREE_BYTES if firsts & THREE_BYTES else frozenset()
         left = len({one for one in pages if one[0] not in UNLIKELY}) > 1 or any(
-            self.remains(token, found, pages) for token, found in zip(tokens, restored, strict=True)
+            self.remains(token, found, pages, firsts) for token, found in zip(tokens, restored, strict=True)
         )
         return [found and found._replace(certain=found.certain and not left) for found in restored]
+
+    def whole(self, tokens: list[str], restored: list[Restored | None]) -> list[Restored | None]:
+        """The tokens of a line that is UTF-8 through and through, as ftfy reads it; empty where the search differs."""
+        reading = first_reading("\n".join(tokens))
+        texts = reading.text.split("\n") if reading else []
+        if not reading or self.plausibility.unknown or any(map(is_no_copy, texts)):
+            return []
+        line: list[Restored | None] = []
+        for token, found, text in zip(tokens, restored, texts, strict=True):
+            if found and found.exact and found.reading.text == text:
+                line.append(
+                    self.weighed_in_document(token, found._replace(certain=True, confirmed=True), self.by_text[token])
+                )
+            elif found and found.exact:
+                return []
+            else:
+                gain = self.plausibility.cost(token) - self.plausibility.cost(text)
+                first = Restored(reading._replace(text=text), gain, certain=True, exact=True, confirmed=True)
+                line.append(first if text != token else None)
+        return line if sum(found.gain for found in line if found) > self.confidence else []
 
     def learn_from(self, text: str, damaged: Iterable[str]) -> None:
         """Take in what else is damaged in the document: the page that explains most wins, and its scripts are known."""
@@ -202,8 +248,13 @@ class Restorer:
     def _lossy(self, text: str) -> tuple[str, ...]:
         return tuple(reading.text for reading in lossy_readings(text, self.plausibility))
 
-    def remains(self, damaged: str, found: Restored | None, pages: set[tuple[str, str]]) -> bool:
-        """True where a stretch may still hold, once it is read back, what a misreading left of other characters."""
+    def remains(
+        self, damaged: str, found: Restored | None, pages: set[tuple[str, str]], firsts: frozenset[int]
+    ) -> bool:
+        """True where a stretch may still hold, once it is read back, what a misreading left of other characters.
+
+        `firsts`: the first bytes in UTF-8 of what the line may have held.
+        """
         text = found.reading.text if found else damaged
         if text.isascii():
             return False
@@ -218,11 +269,14 @@ class Restorer:
                 else:
                     kept = untouched(damaged, encode_on(damaged, page))
                 first = kept if found or len(damaged) == 1 else ""
-                if (odd and not leads(page).isdisjoint(kept)) or first_bytes(page).intersection(first):
+                ends = {one for one, after in pairwise(f"{kept} ") if one.isupper() and not after.isalpha()}
+                if odd and not (leads(page, firsts).isdisjoint(kept) and leads(page, ALL_FIRSTS).isdisjoint(ends)):
+                    return True
+                if first_bytes(page).intersection(first):
                     return True
                 if not found and page in WESTERN and BEFORE_SPACE.search(text):
                     return True
-                if not found and not leads(page).isdisjoint(HALF_LOST.findall(text)):
+                if not found and not leads(page, firsts).isdisjoint(HALF_LOST.findall(text)):
                     return True
                 if not found and page in WESTERN and decode_utf8_runs(text, encode_on(text, page)) != text:
                     return True
@@ -231,13 +285,23 @@ class Restorer:
                 others = (
                     (code_pages.decode_leniently(encode_on(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
                 )
-                if (odd or AFTER_MARK.search(text)) and others and others[0] != text:
+                inverted = self.plausibility.language not in INVERTING and INVERTED.search(text)
+                if (odd or inverted or AFTER_MARK.search(text)) and others and others[0] != text:
                     return True
             else:
                 continue
-            if any(other != text and self.plausibility.cost(other) < cost + SLACK for other in others):
+            if any(
+                other != text and self.plausibility.cost(other) < cost + SLACK and not self.breaks_word(text, other)
+                for other in others
+            ):
                 return True
         return False
+
+    def breaks_word(self, text: str, other: str) -> bool:
+        """True where a quotation mark would stand within a word, in a language that writes none there."""
+        if self.plausibility.language in ELIDING or self.plausibility.unknown:
+            return False
+        return MARK_IN_WORD.search(other) is not None and not MARK_IN_WORD.search(text)
 
     def candidates(self, damaged: str, nearby: str) -> Iterator[Candidate]:
         """What the text may have said; rarer damage is only thought of where the commoner explains too little."""
@@ -252,6 +316,9 @@ class Restorer:
             clear = clean = False
             for reading in readings:
                 text = reading.text
+                own = self.letters.issuperset([character for character in text if character.isalpha()])
+                if reading.history[0][:2] == LATIN_1_FOR_WINDOWS and not own:
+                    continue  # letters of another page would stay
                 if text in (damaged, whole) or tally(text).controls > hidden or self.foreign(reading):
                     continue
                 if 0 < sum(map(is_strange, text)) < FEW:
@@ -293,7 +360,10 @@ class Restorer:
         second = next((cost for cost, other in ranked if other.text != reading.text), inf)
         lossy = bool(reading.history[0].loss)
         certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.legible(reading)
-        return Restored(reading, before - best, certain, not lossy)
+        passed = [cost for cost, other in ranked if is_beginning(other.history, reading.history)]
+        certain &= min(passed, default=inf) - best > TWICE
+        first = None if self.plausibility.unknown else first_reading(damaged)
+        return Restored(reading, before - best, certain, not lossy, first is not None and first.text == reading.text)
 
     def needed(self, damaged: str, reading: Reading, seen: Mapping[Step, int]) -> float:
         """Bits that a reading must save to be believed: fewer where ftfy knows the damage, or `â` stands alone."""
@@ -314,6 +384,7 @@ class Restorer:
         else:
             known = AT_HOME if self.pages.issuperset((step.was, step.read_as)) else FAR_FETCHED
             first = UNLIKELY.get(step.was, known) + LOSSY * (step.loss not in ("", EASILY_LOST))
+            first += RARE_PAGE * (step.read_as in RARE and step.read_as not in self.pages)
         return first + FURTHER_STEP * (len(reading.history) - 1)
 
     def legible(self, reading: Reading) -> bool:
@@ -395,6 +466,16 @@ def doubt(damaged: str, reading: Reading) -> float:
 def equivalent_steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
     """The last misreadings that would give the very same text."""
     return iter({one.reading.history[0] for one in candidates if one.reading.text == restored.reading.text})
+
+
+def is_beginning(history: History, of: History) -> bool:
+    """True for a history that another goes on from."""
+    return len(history) < len(of) and of[: len(history)] == history
+
+
+def is_no_copy(text: str) -> bool:
+    """True for text that holds what nobody can see, or one or two letters of a script in which we know no language."""
+    return tally(text).controls > 0 or 0 < sum(map(is_strange, text)) < FEW
 
 
 @cache
