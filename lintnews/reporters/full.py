@@ -23,7 +23,7 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
                 *excerpt(found, style),
                 *style.wrap(no_command(visible(found.message))),
             ]
-            if found.fix:
+            if found.fix and found.fix.replacement:  # of what is cut the message speaks
                 first, *rest = style.wrap(mend(found.fix))
                 label, colon, replacement = first.partition(":")
                 said += [style.dim(label) + colon + replacement, *rest]
@@ -36,13 +36,13 @@ def mend(fix: Fix) -> str:
     """What a fix would write; spaces at its edges are shown, as nobody would see them.
 
     >>> from lintnews.model import Span
-    >>> mend(Fix(Span(0, 4), "Said ", safe=True)), mend(Fix(Span(0, 4), "", safe=False))
-    ('fix: Said␣', 'fix (look first): take it out')
+    >>> mend(Fix(Span(0, 4), "Said ", safe=True)), mend(Fix(Span(0, 4), "ä", safe=False))
+    ('fix: Said␣', 'fix (look first): ä')
     """
     text = visible(fix.replacement)
     bare = text.strip(" ")
     before, _, after = text.partition(bare) if bare else (text, "", "")
-    shown = f"{'␣' * len(before)}{bare}{'␣' * len(after)}" or "take it out"
+    shown = f"{'␣' * len(before)}{bare}{'␣' * len(after)}"
     return f"{'fix' if fix.safe else 'fix (look first)'}: {shown}"
 
 
