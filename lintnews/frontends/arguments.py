@@ -132,6 +132,10 @@ def cache_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("clear",), help="throw away the results of earlier runs")
 
 
+def no_arguments(parser: argparse.ArgumentParser) -> None:
+    """A command that takes no words."""
+
+
 def schema_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews schema`."""
     parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
@@ -187,5 +191,6 @@ COMMANDS = {
     "cache": Command("throw away the results of earlier runs", "cache", cache_arguments),
     "rules": Command("list the rules; write, test and try your own", "rules", rules_arguments),
     "explain": Command("tell what a rule looks for, why, and show examples", "rules", explain_arguments),
+    "lsp": Command("serve an editor while one writes (extra: lintnews[lsp])", "lsp", no_arguments),
     "schema": Command("print the JSON Schema of rule files or of the configuration", "rules", schema_arguments),
 }

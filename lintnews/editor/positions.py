@@ -1,0 +1,53 @@
+"""Places in a source as editors count them: lines and units from 0, units of UTF-16 or what the client asks for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lsprotocol.types import Position, PositionEncodingKind, Range
+
+from lintnews import Finding, Span
+
+CODECS = {
+    PositionEncodingKind.Utf8: "utf-8",
+    PositionEncodingKind.Utf16: "utf-16-le",
+    PositionEncodingKind.Utf32: "utf-32-le",
+}
+SIZES = {"utf-8": 1, "utf-16-le": 2, "utf-32-le": 4}  # bytes of a unit
+
+
+class Places(NamedTuple):
+    r"""The lines of a source, and how the client counts within one. Only `\n` ends a line.
+
+    >>> print(Places.of("A 😀 b\nc", PositionEncodingKind.Utf16).position(1, 5))
+    0:5
+    """
+
+    lines: list[str]
+    codec: str
+
+    @classmethod
+    def of(cls, source: str, encoding: PositionEncodingKind | str | None) -> Places:
+        codec = CODECS[PositionEncodingKind(encoding)] if encoding else "utf-16-le"
+        return cls(source.split("\n"), codec)
+
+    def position(self, line: int, column: int) -> Position:
+        """The place of a line and a column in code points, both from 1."""
+        before = self.lines[line - 1][: column - 1]
+        return Position(line - 1, len(before.encode(self.codec, "surrogatepass")) // SIZES[self.codec])
+
+    def at(self, offset: int) -> Position:
+        """The place of an offset in code points."""
+        for number, text in enumerate(self.lines, 1):
+            if offset <= len(text):
+                return self.position(number, offset + 1)
+            offset -= len(text) + 1
+        return self.position(len(self.lines), len(self.lines[-1]) + 1)
+
+    def of_finding(self, found: Finding) -> Range:
+        """Where a finding stands."""
+        return Range(self.position(found.line, found.column), self.position(found.end_line, found.end_column))
+
+    def of_span(self, span: Span) -> Range:
+        """Where a stretch of the source stands."""
+        return Range(self.at(span.start), self.at(span.end))
