@@ -196,6 +196,30 @@ def test_a_mend_that_makes_a_file_unreadable_is_not_made(tmp_path, monkeypatch, 
     assert (tmp_path / "a.txt").read_bytes() == data
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "mended", "rule"),
+    [
+        # Without its entities this text has too few NULs to be taken for UTF-16 without a mark.
+        ("story.txt", ("&rsquo;" * 40).encode("utf-16-be"), None, "html-entity"),
+        # The page's own encoding has no such letters; what else is wrong is mended all the same.
+        (
+            "story.html",
+            '<meta charset="latin1"><p>The café of Å‚Ã³dÅº: the mayor&amp;rsquo;s.'.encode("cp1252"),
+            '<meta charset="latin1"><p>The café of Å‚Ã³dÅº: the mayor’s.'.encode("cp1252"),
+            "mojibake",
+        ),
+    ],
+)
+def test_a_mend_after_which_the_file_would_be_read_otherwise_is_not_made(
+    tmp_path, monkeypatch, capsys, name, data, mended, rule
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / name).write_bytes(data)
+    assert main(["check", "--fix", "--unsafe-fixes", name]) in (0, 1)
+    assert (tmp_path / name).read_bytes() == (mended or data)
+    assert f"{rule} was not mended: its fix makes a file that can't be" in capsys.readouterr().err
+
+
 def test_a_row_of_marks_is_not_turned_around(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "story.mdx").write_text("”" * 20 + "T", encoding="utf-8")
