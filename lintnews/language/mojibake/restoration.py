@@ -362,7 +362,8 @@ class Restorer:
         certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.legible(reading)
         passed = [cost for cost, other in ranked if is_beginning(other.history, reading.history)]
         certain &= min(passed, default=inf) - best > TWICE
-        first = None if self.plausibility.unknown else first_reading(damaged)
+        confirmed = not self.plausibility.unknown and not self.plausibility.odd.search(reading.text)
+        first = first_reading(damaged) if confirmed else None
         return Restored(reading, before - best, certain, not lossy, first is not None and first.text == reading.text)
 
     def needed(self, damaged: str, reading: Reading, seen: Mapping[Step, int]) -> float:
