@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lintnews.model import Level, UserError
+from lintnews.near import did_you_mean
 from lintnews.regular_files import SETTINGS, read_bytes, read_text
 
 OUTSIDE = "leads out of the configuration's folder; --trust-config allows that"
@@ -78,7 +79,8 @@ def read_config(path: str) -> Config:
     except OSError as error:
         raise ConfigError(f"{path}: can't be read: {error.strerror}") from error
     except (ValueError, RecursionError) as error:  # not TOML, or not UTF-8
-        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
+        line = re.search(r"\(at line (\d+)", str(error))
+        raise ConfigError(f"{path}{f':{line[1]}' if line else ''}: is not valid TOML: {error}") from error
     if os.path.basename(path) == "pyproject.toml":
         table = lintnews_table(table, path)
     return Config(
@@ -99,7 +101,8 @@ def level_named(word: object) -> Level:
     try:
         return Level(str(word))
     except ValueError:
-        raise ValueError(f"no level is called {word!r}; there are: {', '.join(Level)}") from None
+        near = did_you_mean(str(word), Level)
+        raise ValueError(f"no level is called {word!r}{near}; there are: {', '.join(Level)}") from None
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -144,7 +147,8 @@ def _setting(path: str, text: str, key: str) -> str:
     name = key.replace("-", "_")
     if name not in READERS:
         known = ", ".join(setting.replace("_", "-") for setting in READERS)
-        raise ConfigError(f"{_where(path, text, key)}: no setting is called {key!r}; there are: {known}")
+        near = did_you_mean(name.replace("_", "-"), known.split(", "))
+        raise ConfigError(f"{_where(path, text, key)}: no setting is called {key!r}{near}; there are: {known}")
     return name
 
 

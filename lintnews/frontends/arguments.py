@@ -42,7 +42,13 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore, no baseline",
     )
-    parser.add_argument("--glob", default="", metavar="GLOB", help="only files that fit, as in '*.md' or '!*.txt'")
+    parser.add_argument(
+        "--glob",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="only files that fit, as in '*.md' or '!*.txt'; may be given several times",
+    )
     selection_arguments(parser)
     parser.add_argument(
         "--min-level",

@@ -11,8 +11,8 @@ from typing import Any
 from lintnews import Config, Finding, Fix, Level, Related, Remark, SkippedRules, Span
 from lintnews.disk_cache import DiskCache, cache_folder, json_value, name_for, stamp_of
 from lintnews.frontends.worker import FileResult
-from lintnews.linting.configuration import extra_files
-from lintnews.rulebook.catalogue import PACKAGE, folder_of, rule_files
+from lintnews.linting.configuration import extra_files, pack_folders
+from lintnews.rulebook.catalogue import PACKAGE, rule_files
 
 TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
 Table = dict[str, tuple[str, Any]]  # path as named → the state that the file was in, and what came of it
@@ -84,7 +84,7 @@ def file_state(path: str) -> str:
 
 def result_key(config: Config, others: Iterable[str]) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
-    folders = [folder_of(pack, config.folder, config.reach) for pack in config.packs]
+    folders = pack_folders(config)
     files = [
         *program_files(),
         *(path for folder in folders for path in sorted(rule_files(folder))),

@@ -60,6 +60,10 @@ def run(args: SimpleNamespace) -> int:
     else:
         out.writelines(reported(args.output_format, findings, style, this))
     unchecked = this.coverage().unchecked
+    if this.foreign and not this.read:
+        diagnostics.note(
+            f"nothing was checked: {counted(this.foreign, 'file')} held no article, or the configuration excludes them"
+        )
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not diagnostics.failed):
         out.writelines(f"{visible(line)}\n" for line in (summary(this, mode), mends(this), unchecked) if line)
     elif unchecked:

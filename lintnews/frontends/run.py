@@ -6,7 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from lintnews import Finding, Level, Remark, SkippedRules
@@ -30,17 +30,18 @@ class Run:
         diagnostics: Diagnostics,
         jobs: int = 0,
         cache: ResultCache | None = None,
-        glob: str = "",
+        globs: Sequence[str] = (),
         ignore_files: bool = True,
     ) -> None:
         self.make_worker = work
         self.diagnostics = diagnostics
         self.jobs = jobs
         self.cache = cache
-        self.glob = glob
+        self.globs = globs
         self.ignore_files = ignore_files
         self.read: list[str] = []
         self.fixed = 0
+        self.foreign = 0
         self.counts: Counter[tuple[Level, str]] = Counter()
         self.mendable: Counter[bool] = Counter()  # findings with a fix, by whether it is safe
         self.skipped: Counter[SkippedRules] = Counter()
@@ -58,7 +59,11 @@ class Run:
         progress = Progress(len(files))
         for path, checked in self.results(files):
             progress.clear()
-            self.diagnostics.say([] if checked.foreign and path not in named else checked.remarks)
+            self.foreign += checked.foreign and path not in named
+            remarks = [] if checked.foreign and path not in named else checked.remarks
+            if checked.passed and path in named:  # nobody may take that for an all-clear
+                remarks = [remark._replace(failure=True) for remark in remarks]
+            self.diagnostics.say(remarks)
             sys.stdout.write(shown(checked.output) if sys.stdout.isatty() else checked.output)
             self.fixed += checked.fixed
             if checked.read:
@@ -87,7 +92,7 @@ class Run:
         for path in paths:
             try:
                 for file in filter(self.wants, files(path, paths, self.say, self.ignore_files)):
-                    named.setdefault(os.path.normpath(file), file)
+                    named.setdefault(itself(file), file)
             except PathError as error:
                 self.diagnostics.fail(str(error))
         return list(named.values())
@@ -97,12 +102,15 @@ class Run:
         self.diagnostics.say([Remark(text, failure)])
 
     def wants(self, path: str) -> bool:
-        """Whether the glob of the command line takes in a file."""
-        if not self.glob:
+        """Whether the globs of the command line take in a file: it fits one of them, and all that begin with `!`."""
+        if not self.globs:
             return True
         from lintnews.globs import glob_matches
 
-        return glob_matches(self.glob, path)
+        only = [glob for glob in self.globs if not glob.startswith("!")]
+        less = [glob for glob in self.globs if glob.startswith("!")]
+        fits = not only or any(glob_matches(glob, path) for glob in only)
+        return fits and all(glob_matches(glob, path) for glob in less)
 
     def results(self, paths: list[str]) -> Iterator[tuple[str, FileResult]]:
         """Each file with what came of it: what the cache knows, and else the work itself."""
@@ -136,3 +144,14 @@ class Run:
 def shown(output: str) -> str:
     """A patch or a mended text for the eye: what a terminal would obey is written out."""
     return "\n".join(map(visible, output.split("\n")))
+
+
+def itself(path: str) -> str:
+    """The file that a path means, also by way of a link; `-` is standard input."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return os.path.realpath(path) if os.path.islink(path) else os.path.join(real_folder(folder), name)
+
+
+@cache
+def real_folder(folder: str) -> str:
+    return os.path.realpath(folder)

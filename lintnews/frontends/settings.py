@@ -54,7 +54,7 @@ def make_linter(args: SimpleNamespace, config: Config) -> Linter:
         from lintnews.frontends.changes import Changes
 
         keep = Changes(base).on_changed_lines
-    return Linter(config, cache=disk_cache(args, config), baseline=known, keep=keep)
+    return Linter(config, cache=disk_cache(args, config), baseline=known, keep=keep, lenient=True)
 
 
 def disk_cache(args: SimpleNamespace, config: Config) -> DiskCache | None:

@@ -37,10 +37,10 @@ class Mode(NamedTuple):
 class FileResult(NamedTuple):
     """One file after its check.
 
-    `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no story:
-    that is worth a remark only where somebody named it. `passed` says why a file could not be read, and `skipped`
-    which rules did not run in one that could. `cacheable`: whether the result holds until the file, the rules or the
-    program change.
+    `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no
+    story, or is excluded: that is worth a remark only where somebody named it. `passed` says why a file could not
+    be read, and `skipped` which rules did not run in one that could. `cacheable`: whether the result holds until
+    the file, the rules or the program change.
     """
 
     findings: list[Finding]
@@ -67,7 +67,7 @@ class Worker:
         name = self.mode.stdin_filename if path == "-" else path
         try:
             if self.linter.globs.excludes(name):
-                return self.passed_over(f"{name}: passed over, the configuration excludes it")
+                return self.passed_over(f"{name}: passed over, the configuration excludes it")._replace(foreign=True)
             checked = self.check(path, name)
             return checked._replace(remarks=[*checked.remarks, *self.linter.remarks()])
         except ForeignSource as error:

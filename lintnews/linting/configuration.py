@@ -8,8 +8,8 @@ from lintnews import config as configs
 from lintnews.config import OUTSIDE, PACKS, Config, ConfigError
 from lintnews.disk_cache import DiskCache, stays_in
 from lintnews.model import Rule
-from lintnews.rulebook import catalogue, choose
-from lintnews.rulebook.catalogue import shipped_packs
+from lintnews.rulebook import PackError, SelectionError, catalogue, choose
+from lintnews.rulebook.catalogue import Broken, folder_of, shipped_packs
 from lintnews.rulebook.vale.config_files import is_vale_config
 
 
@@ -36,14 +36,18 @@ def read_config(path: str, trusted: bool = False) -> Config:
     return configs.read_config(path)._replace(trusted=trusted)
 
 
-def all_rules(config: Config, cache: DiskCache | None = None) -> list[Rule]:
-    """Every rule of the packs that a configuration names, in the spellings of its stylebook, whatever it selects."""
+def all_rules(config: Config, cache: DiskCache | None = None, broken: Broken | None = None) -> list[Rule]:
+    """Every rule of the packs that a configuration names, in the spellings of its stylebook, whatever it selects.
+
+    A rule file that can't be used is `broken`, and the rest goes on; without that it is raised, as RuleFileError.
+    """
     if is_vale_config(config.path):
         from lintnews.rulebook.vale.project import read_project
         from lintnews.rulebook.vale.styles import project_rules
 
         return project_rules(read_project(config.path, config.reach), [])
-    rules = catalogue(config.packs, config.folder, cache, config.reach)
+    pack_folders(config)
+    rules = catalogue(config.packs, config.folder, cache, config.reach, broken)
     if not config.stylebook:
         return rules
     from lintnews.rulebook.house_spellings import with_house_spellings
@@ -52,9 +56,41 @@ def all_rules(config: Config, cache: DiskCache | None = None) -> list[Rule]:
     return list(with_house_spellings(rules, read_stylebook(stylebook_path(config))))
 
 
-def selected_rules(config: Config, cache: DiskCache | None = None) -> list[Rule]:
-    """The rules that a configuration selects, at its levels."""
-    return choose(all_rules(config, cache), config.select, config.ignore, config.levels)
+def pack_folders(config: Config) -> list[str]:
+    """Where the packs of a configuration lie. Raises PackError, with the line that names what is none."""
+    try:
+        return [folder_of(pack, config.folder, config.reach) for pack in config.packs]
+    except PackError as error:
+        raise PackError(f"{asking(config, *config.packs, said=str(error))}{error}") from error
+
+
+def selected_rules(config: Config, cache: DiskCache | None = None, broken: Broken | None = None) -> list[Rule]:
+    """The rules that a configuration selects, at its levels. Raises SelectionError for a word that names nothing."""
+    rules = all_rules(config, cache, broken)
+    try:
+        for words in config.per_file_ignores.values():
+            choose(rules, ("all",), words)
+        return choose(rules, config.select, config.ignore, config.levels)
+    except SelectionError as error:
+        words = (*config.select, *config.ignore, *config.levels, *sum(config.per_file_ignores.values(), ()))
+        raise SelectionError(f"{asking(config, *words, said=str(error))}{error}") from error
+
+
+def asking(config: Config, *words: str, said: str) -> str:
+    """`path:line: ` of the word that a message quotes first, where the configuration file holds it; else ""."""
+    word = next((word for word in words if f"{word!r}" in said.partition(";")[0]), "")
+    if not word or not config.path or is_vale_config(config.path):
+        return ""
+    from lintnews.regular_files import read_text
+
+    try:
+        lines = read_text(config.path).split("\n")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    for number, line in enumerate(lines, 1):
+        if f'"{word}"' in line or f"'{word}'" in line or line.split("=")[0].strip() == word:
+            return f"{config.path}:{number}: "
+    return ""
 
 
 def with_all_packs(config: Config) -> Config:

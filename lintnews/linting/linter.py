@@ -14,7 +14,7 @@ from lintnews.formats import read as read_source
 from lintnews.linting.configuration import read_config, selected_rules
 from lintnews.linting.globs import ConfigGlobs
 from lintnews.model import CheckError, Document, Finding, Rule
-from lintnews.rulebook import RuleFileError, blame, choose
+from lintnews.rulebook import RuleFileError, SelectionError, blame, choose
 from lintnews.rulebook.vale.config_files import is_vale_config
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ class Result(NamedTuple):
 class Linter:
     r"""The rules of a configuration, read once, for many documents.
 
-    `config` is a Config, the path of a configuration file (see `find_config`), or None: all defaults, whatever lies in
-    the current folder. `rules` are those to run instead of the configuration's. Findings that a `baseline` (path →
-    fingerprint → text) knows are left out, and so is what `keep` takes out of the findings in a document, such as all
-    that are not on lines that somebody changed. A `cache` keeps what rule files say for the next linter.
+    `config` is a Config, the path of a configuration file (see `find_config`), or None: all defaults, whatever lies
+    in the current folder. `rules` are those to run instead of the configuration's. Findings that a `baseline` (path
+    → fingerprint → text) knows are left out, and so is what `keep` takes out of the findings in a document, such as
+    all that are not on lines that somebody changed. A `cache` keeps what rule files say for the next linter. With
+    `lenient` a rule file that can't be used is a failure among the `remarks`, and the other rules run.
 
     After it was made a linter reads no files but lintnews' own, and dictionaries if a rule of yours checks spelling. It
     can be pickled and sent to another process; its checks are made there, when each is first needed.
@@ -68,6 +69,7 @@ class Linter:
         baseline: Baseline | None = None,
         keep: Keep | None = None,
         cache: DiskCache | None = None,
+        lenient: bool = False,
     ) -> None:
         if not isinstance(config, Config):
             config = read_config(os.fspath(config)) if config is not None else Config()
@@ -79,10 +81,22 @@ class Linter:
 
             self.vale = ValeProject(config, self.noted.append)
             rules = self.vale.rules() if rules is None else rules
-        self.rules = selected_rules(config, cache) if rules is None else rules
+        self.rules = self.selected(cache, lenient) if rules is None else rules
         self.baseline = baseline or {}
         self.keep = keep
         self.globs = ConfigGlobs(config)
+
+    def selected(self, cache: DiskCache | None, lenient: bool) -> list[Rule]:
+        """The rules that the configuration selects."""
+        broken: list[RuleFileError] = []
+        try:
+            return selected_rules(self.config, cache, broken.append if lenient else None)
+        except SelectionError:
+            if broken:  # the word may name a rule of a file that can't be used
+                raise broken[0] from None
+            raise
+        finally:
+            self.noted += [Remark(str(error), True) for error in broken]
 
     def read(self, source: str | bytes, path: str = "") -> Document:
         """The document in a source: the bytes of a file, or text that is decoded already.

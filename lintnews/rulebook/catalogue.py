@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, TypeVar
 
 from lintnews.config import OUTSIDE, PACKS
 from lintnews.disk_cache import DiskCache, lies_in, stays_in
 from lintnews.lazy import lazy
 from lintnews.model import Rule, UserError
+from lintnews.near import did_you_mean
 from lintnews.rulebook.rule_cache import cached_rules
 from lintnews.rulebook.rule_file import (
     Keys,
@@ -28,6 +30,8 @@ FILES = {"aff", "dic", "dictionaries", "dicpath", "ignore"}  # options of `spell
 TAKES_WORDS = {"change", "doubled_word", "headline_number", "relative_day", "second_reference", "total", "two_ways"}
 REPEATS = lazy(r"[*+{]|(?:[?|][^?|]*){10}")
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+Made = TypeVar("Made")
+Broken = Callable[[RuleFileError], None]
 
 
 class PackError(UserError):
@@ -35,20 +39,38 @@ class PackError(UserError):
 
 
 def catalogue(
-    packs: Iterable[str] = PACKS, base: str = "", cache: DiskCache | None = None, reach: str = ""
+    packs: Iterable[str] = PACKS,
+    base: str = "",
+    cache: DiskCache | None = None,
+    reach: str = "",
+    broken: Broken | None = None,
 ) -> list[Rule]:
     """All rules of the packs, by id. A later pack's rule replaces an earlier one's.
 
     Paths are led from `base` and stay in the folder `reach`, if one is given. With a cache, YAML is read only of files
     that changed; of the packs that ship it is read when a wheel is built.
 
-    Raises PackError, and RuleFileError for a file that can't be read as a rule.
+    Raises PackError, and RuleFileError for a file that can't be read as a rule, unless `broken` takes it: then the rest
+    goes on.
     """
+
+    def tolerant(make: Callable[..., Made], *given: Any) -> Made | None:
+        try:
+            return make(*given)
+        except RuleFileError as error:
+            if broken is None:
+                raise
+            broken(error)
+            return None
+
+    def rule_of(path: str, keys: Keys) -> Rule:
+        return with_base(described(path, keys), base, reach)
+
     rules: dict[str, Rule] = {}
     for pack in packs:
-        tables = built(pack) or cached_rules(pack_files(pack, base, reach), checked_rule, cache)
-        read = (with_base(described(path, keys), base, reach) for path, keys in tables.items())
-        rules |= {rule.id: rule for rule in read}
+        tables = built(pack) or cached_rules(pack_files(pack, base, reach), partial(tolerant, checked_rule), cache)
+        read = (tolerant(rule_of, path, keys) for path, keys in tables.items())
+        rules |= {rule.id: rule for rule in read if rule}
     ordered = [rules[name] for name in sorted(rules)]
     check_with_siblings(ordered, ordered)
     return ordered
@@ -95,7 +117,7 @@ def folder_of(pack: str, base: str = "", reach: str = "") -> str:
     if folder := installed_folder(pack, base):
         return folder
     raise PackError(
-        f"no pack is called {pack!r}; there are: {', '.join(shipped_packs())}; "
+        f"no pack is called {pack!r}{did_you_mean(pack, shipped_packs())}; there are: {', '.join(shipped_packs())}; "
         "a folder of your own rules is named by its path, an installed package by its name"
     )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lintnews.model import Check, LintnewsError
+from lintnews.near import did_you_mean
 
 
 class OptionError(LintnewsError):
@@ -16,12 +17,13 @@ class OptionError(LintnewsError):
         self.key = key
 
 
-def build(check: type[Check], name: str, options: Mapping[str, Any]) -> Check:
+def build(check: type[Check], name: str, options: Mapping[str, Any], common: Iterable[str] = ()) -> Check:
     """The check with these options. Raises OptionError."""
     kinds = options_of(check)
     for key in options:
         if key not in kinds:
-            raise OptionError(key, f"no option of {name} is called {key!r}; there are: {', '.join(kinds)}")
+            near = did_you_mean(key, [*kinds, *common])
+            raise OptionError(key, f"no option of {name} is called {key!r}{near}; there are: {', '.join(kinds)}")
     values = {key: convert(key, kinds[key], value) for key, value in options.items()}
     if missing := [key for key in check.required if key not in options]:
         raise OptionError("extends", f"{name} needs the option{'s' * (len(missing) > 1)} {', '.join(missing)}")

@@ -12,16 +12,17 @@ from lintnews.rulebook.rule_file import Keys
 ROOMS = [os.path.join(PACKAGE, room) for room in ("checks", "model", "rulebook")]
 
 
-def cached_rules(paths: list[str], load: Callable[[str], Keys], cache: DiskCache | None) -> dict[str, Keys]:
+def cached_rules(paths: list[str], load: Callable[[str], Keys | None], cache: DiskCache | None) -> dict[str, Keys]:
     """Path → the keys of its file: from the cache where neither files nor program changed, else as `load` reads them.
 
-    What comes from the cache is read as a rule file is, and can do no more than one.
+    What comes from the cache is read as a rule file is, and can do no more than one. A file of which `load` says
+    nothing is left out, and asked for again.
     """
     name, key = name_for("rules", "".join(paths)), "\n".join(map(stamp_of, (*ROOMS, *paths)))
     kept = cache.load(name, key) if cache else None
     if isinstance(kept, dict) and list(kept) == paths and all(isinstance(keys, dict) for keys in kept.values()):
         return kept
-    tables = {path: load(path) for path in paths}
-    if cache:
+    tables = {path: keys for path in paths if (keys := load(path)) is not None}
+    if cache and len(tables) == len(paths):
         cache.store(name, key, tables)
     return tables

@@ -110,7 +110,7 @@ def make_check(extends: str, options: Mapping[str, Any]) -> Check:
     if extends not in CHECKS:
         raise OptionError("extends", f"no check is called {extends!r}; there are: {', '.join(CHECKS)}")
     try:
-        return build(check_class(extends), extends, options)
+        return build(check_class(extends), extends, options, COMMON)
     except CheckError as error:  # a check that refuses its own options
         raise OptionError(error.about, str(error)) from error
 

@@ -1,0 +1,105 @@
+"""What a desk mistypes is told with the file, the line and a near word; what nobody named is passed over in silence."""
+
+import os
+
+import pytest
+
+from lintnews.frontends.cli import main
+
+RULE = "extends: existence\nmessage: '“%s” is one.'\nlevel: error\ntokens: [quiet]\n"
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "house" / "page").mkdir(parents=True)
+    (tmp_path / "house" / "page" / "good.yml").write_text(RULE)
+    (tmp_path / "lintnews.toml").write_text('packs = ["house"]\n')
+    (tmp_path / "a.txt").write_text("A quiet day.\n")
+    return tmp_path
+
+
+def check(capsys, *words):
+    status = main(["check", "--output-format", "concise", *words])
+    return status, *capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('\npack = ["house"]', "lintnews.toml:2: no setting is called 'pack'; did you mean 'packs'?"),
+        ('\npacks = ["encodng"]', "lintnews.toml:2: no pack is called 'encodng'; did you mean 'encoding'?"),
+        ('packs = ["house"]\nselect = ["paeg"]', "lintnews.toml:2: no rule is called 'paeg'; did you mean 'page'?"),
+        ('packs = ["house"]\n\nignore = ["page.god"]', "lintnews.toml:3: no rule is called 'page.god'"),
+        ('packs = ["house"]\n[levels]\npaeg = "error"', "lintnews.toml:3: no rule is called 'paeg'"),
+        (
+            'packs = ["house"]\n[levels]\npage = "eror"',
+            "lintnews.toml:2: levels: no level is called 'eror'; did you mean",
+        ),
+        ('packs = ["house"]\n[per-file-ignores]\n"*" = ["paeg"]', "lintnews.toml:3: no rule is called 'paeg'"),
+        ('\n[per-file-ignores] = ["figure"]', "lintnews.toml:2: is not valid TOML"),
+    ],
+)
+def test_a_mistake_in_the_configuration_has_a_place_and_a_near_word(desk, capsys, text, said):
+    (desk / "lintnews.toml").write_text(text)
+    status, out, err = check(capsys)
+    assert (status, out) == (2, "")
+    assert said in err
+
+
+def test_a_word_of_the_command_line_has_no_line(desk, capsys):
+    assert check(capsys, "--select", "paeg")[2] == "lintnews: no rule is called 'paeg'; did you mean 'page'?\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "extends: existence\nmessage: x\nscop: text\ntokens: [a]\n",
+            "3: no option of existence is called 'scop'; did you",
+        ),
+        ("extends: existence\ntokens: [a]\n", "1: the key 'message' is missing"),
+        ("extends: [\n", "2: is not valid YAML"),
+    ],
+)
+def test_a_rule_file_with_a_mistake_is_told_and_the_rest_goes_on(desk, capsys, text, said):
+    (desk / "house" / "page" / "bad.yml").write_text(text)
+    for _ in range(2):  # also of what is remembered
+        status, out, err = check(capsys)
+        assert status == 2
+        assert "a.txt:1:3: error page.good" in out
+        assert f"bad.yml:{said}" in err
+    (desk / "lintnews.toml").write_text('packs = ["house"]\nselect = ["page.bad"]\n')
+    assert f"bad.yml:{said}" in check(capsys)[2]
+
+
+def test_excluded_files_are_named_to_those_who_named_them_alone(desk, capsys):
+    (desk / "lintnews.toml").write_text('packs = ["house"]\nexclude = ["b.txt"]\n')
+    (desk / "b.txt").write_text("A quiet day.\n")
+    assert "b.txt" not in "".join(check(capsys)[1:])
+    assert "b.txt: passed over, the configuration excludes it" in check(capsys, "b.txt")[2]
+
+
+def test_a_named_file_that_is_no_text_is_no_all_clear(desk, capsys):
+    (desk / "b.txt").write_bytes(b"%PDF-1.7")
+    assert check(capsys, "--select", "page", "--exit-zero")[0] == 0
+    assert check(capsys, "b.txt")[0] == 2
+
+
+def test_a_folder_without_news_says_so(desk, capsys):
+    (desk / "data").mkdir()
+    (desk / "data" / "a.json").write_text('{"a": 1}')
+    assert "nothing was checked: 1 file held no article" in check(capsys, "data")[2]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for privileged users")
+def test_a_file_is_checked_once_whatever_links_lead_to_it(desk, capsys):
+    (desk / "b.txt").symlink_to("a.txt")
+    assert "Checked 1 file: 1 error." in check(capsys)[1]
+
+
+def test_several_globs(desk, capsys):
+    for name in ("b.md", "c.html", "d.md"):
+        (desk / name).write_text("A quiet day.\n")
+    out = check(capsys, "--glob", "*.md", "--glob", "*.txt", "--glob", "!d*")[1]
+    assert [row.partition(":")[0] for row in out.splitlines()[:-1]] == ["a.txt", "b.md"]
