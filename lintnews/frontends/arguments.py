@@ -138,6 +138,31 @@ def cache_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=("clear",), help="throw away the results of earlier runs")
 
 
+def serve_arguments(parser: argparse.ArgumentParser) -> None:
+    """`lintnews serve`."""
+    parser.add_argument("--host", default="127.0.0.1", help="the address to serve (127.0.0.1: this machine alone)")
+    parser.add_argument("--port", type=int, default=8042, metavar="N", help="the port (8042)")
+    parser.add_argument("--config", metavar="FILE", help="the configuration to use (default: the nearest)")
+    parser.add_argument("--processes", type=int, default=0, metavar="N", help="processes that check (as many as cores)")
+    parser.add_argument("--max-size", type=int, default=4 << 20, metavar="BYTES", help="of a request (4 MiB)")
+    parser.add_argument("--max-seconds", type=float, default=20, metavar="N", help="for one text (20)")
+    parser.add_argument("--max-requests", type=int, default=64, metavar="N", help="at once; more are told to wait (64)")
+    parser.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="a site whose pages may call (repeat for more)",
+    )
+    parser.add_argument(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name to answer to, or `*` (repeat for more)",
+    )
+
+
 def no_arguments(parser: argparse.ArgumentParser) -> None:
     """A command that takes no words."""
 
@@ -198,5 +223,6 @@ COMMANDS = {
     "rules": Command("list the rules; write, test and try your own", "rules", rules_arguments),
     "explain": Command("tell what a rule looks for, why, and show examples", "rules", explain_arguments),
     "lsp": Command("serve an editor while one writes (extra: lintnews[lsp])", "lsp", no_arguments),
+    "serve": Command("serve a desk or a CMS over HTTP (extra: lintnews[server])", "serve", serve_arguments),
     "schema": Command("print the JSON Schema of rule files or of the configuration", "rules", schema_arguments),
 }

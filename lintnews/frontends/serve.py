@@ -1,0 +1,37 @@
+"""`lintnews serve`: the desk service."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import SimpleNamespace
+
+from lintnews import UserError, find_config
+
+TOKEN = "LINTNEWS_TOKEN"  # the variable of the environment that holds the bearer token
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def run(args: SimpleNamespace) -> int:
+    """Serve until Ctrl-C."""
+    try:
+        import uvicorn
+
+        from lintnews.service.app import Bounds, application
+    except ImportError as error:
+        raise UserError(
+            f"the service needs FastAPI and uvicorn: pip install 'lintnews[server]' ({error.name})"
+        ) from None
+    token = os.environ.get(TOKEN, "")
+    bounds = Bounds(args.max_size, args.max_seconds, args.max_requests, args.processes or os.cpu_count() or 1)
+    app = application(
+        args.config or find_config(os.getcwd()) or None, bounds, token, tuple(args.allow_origin), tuple(args.allow_host)
+    )
+    if args.host not in LOOPBACK and not token:
+        print(
+            f"lintnews: whoever reaches {args.host} may use the service; set {TOKEN} to ask for a token",
+            file=sys.stderr,
+        )
+    print(f"lintnews serves http://{args.host}:{args.port}; Ctrl-C ends it", file=sys.stderr)
+    uvicorn.run(app, host=args.host, port=args.port, log_level="warning", access_log=False, timeout_keep_alive=15)
+    return 0
