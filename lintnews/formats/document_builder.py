@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lintnews.formats.mapped_text import MappedText
 from lintnews.model import OBJECT, Block, Document, Segment, SourceMap, Span
 
 # What a block neither begins nor ends with. Not U+0085, which is a trace of mojibake.
@@ -91,6 +92,10 @@ class DocumentBuilder:
                 else:
                     self.add_text(text[at : at + length], start, end)
         self.end()
+
+    def add_mapped(self, mapped: MappedText, kind: str) -> None:
+        """Add a text that was taken out of this source, as one block."""
+        self.add_blocks(mapped.text, mapped.source_map, [Block(kind, Span(0, mapped.length))])
 
     def build(self, path: str, language: str = "", reserved: str = "") -> Document:
         """The finished document. A fix may not bring in `reserved` characters: they would be read as marks."""

@@ -8,11 +8,6 @@ from lintnews.formats.mapped_text import MappedText
 from lintnews.model import Block, Span
 
 
-def add_words(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
-    """Add an embedded text as one block."""
-    builder.add_blocks(mapped.text, mapped.source_map, [Block(kind, Span(0, mapped.length))])
-
-
 def add_plain(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
     """Add an embedded plain text, paragraph by paragraph."""
     text = mapped.text
@@ -23,7 +18,7 @@ def add_html(builder: DocumentBuilder, mapped: MappedText, kind: str) -> None:
     """Add embedded HTML; what is a mere paragraph in it is of this kind."""
     text = mapped.text
     if "<" not in text and "&" not in text:
-        add_words(builder, mapped, kind)
+        builder.add_mapped(mapped, kind)
         return
     builder.begin(kind)
     html.HtmlReader(EmbeddedBuilder(builder, mapped, kind)).run()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.formats.document_builder import DocumentBuilder
-from lintnews.formats.embedded import add_words
 from lintnews.formats.mapped_text import MappedText
 from lintnews.formats.offsets import utf8
 from lintnews.formats.string_escapes import unescape_string
@@ -53,7 +52,7 @@ def add_front_matter(builder: DocumentBuilder) -> Front:
     language = ""
     for (*_, key), mapped in found:
         if key in PROSE:
-            add_words(builder, mapped, f"frontmatter.{key}")
+            builder.add_mapped(mapped, f"frontmatter.{key}")
         elif key in LANGUAGES:
             language = language or mapped.text
     builder.begin("paragraph")

@@ -27,7 +27,7 @@ def read_html(path: str, source: str) -> Document:
     """A document of HTML; it may have front matter and templating, as the pages of static sites do."""
     builder, start, language = DocumentBuilder(source), 0, ""
     if source.startswith(("---", "+++")):
-        from lintnews.formats import frontmatter  # here, because its own parts read HTML
+        from lintnews.formats import frontmatter  # here, because few pages have any
 
         start, language = frontmatter.add_front_matter(builder)
     reader = HtmlReader(builder, start)
