@@ -67,6 +67,7 @@ def test_a_value_of_another_shape_is_told_with_file_and_line(desk, capsys, exten
     [
         ("extends: [a]\nmessage: x\n", 1),
         ("message: x\nextends: {a: b}\n", 2),
+        ("extends: consistency\nmessage: x\neither: {a: b}\ntemplate: a\n", 4),
         ("extends: spelling\nmessage: x\ndicpath: [a]\n", 3),
         ("extends: existence\nmessage: x\nscope: {a: [b]}\ntokens: [a]\n", 3),
         ("extends: existence\nmessage: [x]\ntokens: [a]\n", 2),

@@ -8,7 +8,7 @@ from functools import cached_property
 import regex
 
 from lintnews.matching.patterns import NONWORD, WORD, block_matches, checked
-from lintnews.model import Check, Document, Hit, Span
+from lintnews.model import Check, CheckError, Document, Hit, Span
 
 
 class Consistency(Check):
@@ -28,6 +28,10 @@ class Consistency(Check):
     ignorecase: bool = False
     nonword: bool = False
     template: str = WORD
+
+    def verify(self) -> None:
+        if "%s" not in self.template:
+            raise CheckError("template", "template must hold %s, in the place of the words")
 
     @cached_property
     def pairs(self) -> tuple[regex.Pattern[str], ...]:
