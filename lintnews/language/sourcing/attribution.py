@@ -25,11 +25,12 @@ from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
 YEAR = lazy(r"\b(?:19|20)[0-9][0-9]\b(?<!since ....)")
-OLD = r"Holocaust|WWII?|Auschwitz|World War|Hiroshima|Nagasaki|Civil War|9/11|[Pp]artition"
-SETTLED = lazy(rf"\b(?:{OLD})\b")
+SETTLED = lazy(rf"\b{claims_pattern('history')}\b")
 LONG_AGO = lazy(  # what was counted long ago
-    rf"\b(?:{OLD}|years? ago|years (?:later|after|since)|decades ago|last century|in the [12][0-9]{{2}}0s)\b"
+    r"\b(?:years? ago|years (?:later|after|since)|decades ago|last century|in the [12][0-9]{{2}}0s)\b"
 )
+LASTING = 10  # years
+WRITTEN = 2000
 NOW = lazy(r"\b(?:[Nn]ow|[Tt]oday|[Cc]urrently|[Tt]his (?:year|month|week))\b")
 THIS = lazy(
     r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
@@ -163,26 +164,31 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         return "poll"
     if kind in KEPT and document.blocks[paragraph.number].kind == "list":
         return ""
-    return "" if kind in ("toll", "crowd") and is_past(document, paragraph, index) else kind
+    return "" if kind in ("toll", "crowd", "statistics") and is_past(document, paragraph, index, kind) else kind
 
 
-def is_past(document: Document, paragraph: Paragraph, index: int) -> bool:
-    """Whether a sentence, or the one before it, tells of a year before the article's own: its figures are settled."""
+def is_past(document: Document, paragraph: Paragraph, index: int, kind: str) -> bool:
+    """Whether a sentence, or the one before it, tells of a year before the article's own: its figures are settled.
+
+    A statistic is of a year, and settled after `LASTING` of them; what history counts is settled for sentences on.
+    """
     text, sentence = document.text, paragraph.spans[index]
-    if LONG_AGO.search(text, *sentence):
+    if SETTLED.search(text, paragraph.spans[max(0, index - AROUND)].start, sentence.end):
+        return True
+    if kind != "statistics" and LONG_AGO.search(text, *sentence):
         return True
     if NOW.search(text, *sentence):
         return False
     years = [int(year[0]) for year in YEAR.finditer(text, *sentence)]
     if not years and index:
         years = [int(year[0]) + 1 for year in YEAR.finditer(text, *paragraph.spans[index - 1])]
-    return bool(years) and max(years) < latest_year(document)
+    return bool(years) and max(years) < latest_year(document) - (LASTING if kind == "statistics" else 0)
 
 
 @analysis
 def latest_year(document: Document) -> int:
-    """The last year that the file speaks of."""
-    return max((int(year[0]) for year in YEAR.finditer(document.source)), default=0)
+    """The last year that the file speaks of, or one after which whatever is checked was written."""
+    return max([WRITTEN, *(int(year[0]) for year in YEAR.finditer(document.source))])
 
 
 def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: str) -> bool:
@@ -199,8 +205,10 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     if paragraph.credits or is_issued(document):
         return True
     if kind == "estimate":
-        return paragraph.beside(index) or paragraph.goes_on(index) or is_sourced_below(document, paragraph, kind)
-    if paragraph.beside(index, AROUND) or is_sourced_below(document, paragraph, kind):
+        reach = AROUND if figure.kind == "percent" else 1  # a forecast of growth goes on where others do
+        return paragraph.beside(index, reach) or paragraph.goes_on(index) or is_sourced_below(document, paragraph, kind)
+    is_near = paragraph.beside(index, AROUND) or paragraph.goes_on(index)
+    if is_near or is_sourced_below(document, paragraph, kind):
         return True
     if kind == "toll":
         return False

@@ -103,6 +103,9 @@ def is_toll(around: FigureContext, figure: Figure) -> bool:
 
 def is_might(before: list[str]) -> bool:
     """Whether the words before a figure tell of what might come: “would kill 12”, but not “may have killed 12”."""
+    words = [word for word in before if word.lower() not in claim_lists()["quantifiers"]]
+    if words[-2:-1] == ["to"]:  # “to kill 12”
+        return True
     return any(
         word.lower() in claim_lists()["might"] and before[index + 1 :][:1] != ["have"]
         for index, word in enumerate(before)

@@ -143,6 +143,8 @@ def figure_of(text: str, match: re.Match[str]) -> Figure | None:
         first[-1:] == "m" and first[-2:-1].isdigit() and not (noun.endswith("s") or noun == "people")
     ):  # 200m is a distance
         return None
+    if noun == "cent" and after and after[1][0].isupper():  # a singer
+        return None
     if after and (money := end_of_currency(text, noun, after)):
         return Figure(Span(start, money), "money", value, noun)
     head = noun.partition("-")[0]

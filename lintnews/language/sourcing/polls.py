@@ -59,6 +59,7 @@ ASKER = lazy(
 HOUSES = lazy(rf"\b{polls_pattern('houses')}\b")
 STUDY = lazy(  # “Research by the handset maker Oakham”, “the Oakham-sponsored study”
     rf"\b(?:[Rr]esearch|[Ss]tudy|[Ss]tudies|[Qq]uestionnaire)\s(?:[a-z-]+\s){{0,4}}?(?:by|from|for)\s(?:[a-z-]+\s){{0,4}}?(?!{DATES})[A-Z]"
+    r"|\bThe\s(?!US|UK|EU)[A-Z]{2,6}\s(?:report|study|survey|poll|research)\b"
     r"|[A-Z]\w+-(?:sponsored|commissioned|backed|funded)\s(?:[a-z]+\s){0,2}(?:research|study|poll|survey)"
 )
 ANSWERS = lazy(rf"\b{polls_pattern('answers')}\b", re.I)
@@ -72,7 +73,7 @@ NO_ANSWER_AFTER = lazy(
 )
 NO_ANSWER_BEFORE = lazy(
     r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required|won"
-    r"|defeated)"
+    r"|defeated|votes|obtained)"
     r"[^.;]{0,40}\Z",
     re.I,
 )

@@ -30,7 +30,7 @@ PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outloo
 CLAUSE = lazy(r"[;:—–]| - |, (?:and|but|while|where|which|although|a) ")  # where a new clause begins
 NOTE = 4  # code points after a sentence in which the mark of a note begins
 CREDIT = lazy(r"\([^()]{0,80}\b(?:Photo|Images?|Getty|Video)\b[^()]{0,40}\)")  # an agency's caption
-LINK = lazy(r"\]\(\S|\]\[|\[\^|<a\s|<sup|https?://")
+LINK = lazy(r"\]\(\S|\]\[|\[\^|<a\s|<sup|https?://|\[\d{1,3}(?:[-–, ]{1,2}\d{1,3}){0,9}\]")
 RESPONDENTS = lazy(  # “46 percent of voters said”: those are asked, and no source
     r"(?:%|per\s?cent|thirds|quarters|half|third|quarter|majority|in (?:10|ten|five|three|four))(?: of [^,.;]{1,60})?"
     r"(?: who [^,.;]{1,40}| who)?(?: also)? \Z"
@@ -147,7 +147,7 @@ def is_before_adjective(word: str) -> bool:
 def cites_link(document: Document, span: Span) -> bool:
     """Whether a link, a note or an address stands in a stretch of the text."""
     start, end = document.in_source(span)
-    if document.text is not document.source and LINK.search(document.source, start, end + NOTE):
+    if LINK.search(document.source, start, end + NOTE):
         return True
     return document.text.find("://", *span) >= 0
 
