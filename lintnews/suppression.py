@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from lintnews.formats import frontmatter
 from lintnews.lazy import lazy
 from lintnews.model import Document, Finding
+from lintnews.near import did_you_mean
+from lintnews.rulebook.catalogue import catalogue, shipped_packs
 
 # <!-- lintnews-disable-next-line chrome, figures.unattributed -- the reason -->, or {/* … */} in MDX
 COMMENT = lazy(
@@ -35,8 +38,10 @@ class Suppression(NamedTuple):
     rule: str
 
     def silences(self, found: Finding) -> bool:
-        asked = not self.rule or f"{found.rule}.".startswith(f"{self.rule}.")
-        return asked and self.first <= (found.line, found.column) < self.last
+        return self.means(found.rule) and self.first <= (found.line, found.column) < self.last
+
+    def means(self, rule: str) -> bool:
+        return not self.rule or f"{rule}.".startswith(f"{self.rule}.")
 
 
 def whole_lines(first: int, last: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -62,6 +67,37 @@ def sift(findings: Iterable[Finding], asked: Sequence[Suppression]) -> Sifted:
     return Sifted(kept, [suppression for suppression in asked if suppression not in used])
 
 
+def in_vain(
+    unused: Iterable[Suppression], known: Mapping[str, bool], running: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    """What to say of suppressions that silenced nothing, each with its line. Of one that may be needed: nothing.
+
+    It may be, where a rule that it means does not run here: the configuration ignores it, or it doesn't speak the
+    language. `known` are all rules, also those that are not selected, and whether each is on by default.
+
+    >>> asked = suppression_comments("<!-- lintnews-disable chrom, names -->")
+    >>> list(in_vain(asked, {"chrome.share": True, "names.capitals": True}, running={"chrome.share"}))
+    [(1, "no rule is called 'chrom'; did you mean 'chrome'?")]
+    """
+    unknown: set[int] = set()
+    for one in unused:
+        meant = [rule for rule in known if one.means(rule)]
+        if not meant:
+            if one.line not in unknown and not any(map(one.means, shipped_rules())):
+                families = {rule.partition(".")[0] for rule in known}
+                near = did_you_mean(one.rule, {*known, *families}) or "; a reason follows after ` -- `"
+                yield one.line, f"no rule is called {one.rule!r}{near}"
+                unknown.add(one.line)  # a reason has many words
+        elif any(rule in running for rule in meant) and all(rule in running for rule in meant if known[rule]):
+            yield one.line, f"this suppression of {one.rule or 'all rules'} silences nothing; it can go"
+
+
+@cache
+def shipped_rules() -> list[str]:
+    """The rules of all packs that ship, also of those that the configuration does not name."""
+    return [rule.id for rule in catalogue(shipped_packs())]
+
+
 def asked_in(document: Document) -> list[Suppression]:
     """What the comments of a document ask for, and its front matter."""
     front = front_matter(document) if document.format in ("html", *MARKDOWN) else ()
@@ -74,7 +110,7 @@ def asked_in(document: Document) -> list[Suppression]:
 def front_matter(document: Document) -> Iterator[Suppression]:
     """What `lintnews: {ignore: […]}` asks for the whole file."""
     for rule, at in frontmatter.ignored_rules(document.source):
-        yield Suppression(document.place(at)[0], *whole_lines(1, ENDLESS), rule)
+        yield Suppression(document.place(at)[0], *whole_lines(1, ENDLESS), rule_meant(rule))
 
 
 def without_code(source: str) -> str:
@@ -103,6 +139,8 @@ def suppression_comments(source: str) -> list[Suppression]:
         if word == "enable":
             closed = [one for one in open_ones if "" in rules or one.rule in rules]
             found += [one._replace(last=(line, comment.end() - begins + 1)) for one in closed]
+            idle = [] if "" in rules and closed else [rule for rule in rules if all(rule != one.rule for one in closed)]
+            found += [Suppression(line, (line, 1), (line, 1), rule) for rule in idle]
             open_ones = [one for one in open_ones if one not in closed]
         elif word == "disable":
             open_ones += [Suppression(line, (line, at - begins + 1), (ENDLESS, 1), rule) for rule in rules]
@@ -122,4 +160,10 @@ def blank_lines(source: str, at: int) -> int:
 
 def rules_in(words: str) -> tuple[str, ...]:
     """The rules that a comment names, or "" for all; a reason may follow after `--`."""
-    return tuple(re.findall(r"[\w.-]+", words.partition(" -- ")[0].removesuffix("--"))) or ("",)
+    named = re.findall(r"[\w.-]+", words.partition(" -- ")[0].removesuffix("--"))
+    return tuple(map(rule_meant, named)) or ("",)
+
+
+def rule_meant(word: str) -> str:
+    """The rule or family that a word names; "" for `all`, as in the configuration."""
+    return "" if word == "all" else word

@@ -89,6 +89,26 @@ def test_the_command_line_finds_what_the_library_finds(capsys, monkeypatch, tmp_
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "config", "said"),
+    [
+        ("figures", None, ["a.md:1: this suppression of figures silences nothing; it can go"]),
+        ("figures", Config(select=("figures",), narrowed=True), ["a.md:1: this suppression of figures"]),
+        ("figures", Config(select=("chrome",)), []),
+        ("figures", Config(ignore=("figures",)), []),
+        ("figures", Config(levels={"figures": Level.OFF}), []),
+        ("figures", Config(per_file_ignores={"*.md": ("figures",)}), []),
+        ("figures", Config(language="de"), []),
+        ("figures", Config(packs=("encoding",)), []),
+        ("figurs", Config(select=("chrome",)), ["a.md:1: no rule is called 'figurs'; did you mean 'figures'?"]),
+    ],
+)
+def test_a_suppression_in_vain_is_told_unless_its_rule_does_not_run(words, config, said):
+    remarks = Linter(config).check(f"The mayor spoke. <!-- lintnews-disable-line {words} -->", "a.md").remarks
+    assert len(remarks) == len(said)
+    assert all(remark.text.startswith(start) for remark, start in zip(remarks, said, strict=True))
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name)
 def test_text_and_bytes_are_one_source(path):
     data = path.read_bytes()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lintnews.formats import read
 from lintnews.model import Finding, Level
-from lintnews.suppression import COMMENT, asked_in, sift, suppression_comments
+from lintnews.suppression import COMMENT, asked_in, in_vain, sift, suppression_comments
 
 
 def finding(line, rule):
@@ -23,6 +23,7 @@ def finding(line, rule):
         ("<!-- lintnews-disable-next-line figures, chrome -->\ntwo", [1]),
         ("<!-- lintnews-disable-next-line figures -->\ntwo", [1, 2]),
         ("<!-- lintnews-disable-next-line chrom -->\ntwo", [1, 2]),
+        ("<!-- lintnews-disable-next-line all -->\ntwo", [1]),
         ("<!-- lintnews-disable-next-line chrome -- the story is about figures -->\ntwo", [1]),
         ("{/* lintnews-disable-next-line chrome */}\ntwo", [1]),
         ("<!-- lintnews-disable-next-line chrome -->\n\n \nfour\nfive", [1, 2, 3, 5]),
@@ -75,6 +76,34 @@ def test_a_suppression_that_silences_nothing_is_told():
     assert [(one.line, one.rule) for one in sifted.unused] == [(1, "names")]
 
 
+KNOWN = {"chrome.share": True, "chrome.menu": True, "figures.rates": False, "figures.polls": True}
+
+
+@pytest.mark.parametrize(
+    ("source", "running", "said"),
+    [
+        ("<!-- lintnews-disable-line chrome -->", "chrome.share chrome.menu", [(1, "can go")]),
+        ("<!-- lintnews-disable-line -->", "chrome.share chrome.menu figures.polls", [(1, "can go")]),
+        ("<!-- lintnews-disable-line figures -->", "figures.polls", [(1, "can go")]),
+        ("<!-- lintnews-disable-line chrome -->", "chrome.share", []),  # perhaps for the other
+        ("<!-- lintnews-disable-line -->", "chrome.share chrome.menu", []),
+        ("<!-- lintnews-disable-line figures -->", "chrome.share", []),
+        ("<!-- lintnews-disable-line figures.rates -->", "figures.polls", []),
+        ("<!-- lintnews-disable-line style.us -->", "chrome.share", []),  # of a pack that is not used
+        ("\n<!-- lintnews-disable-line chrom -->", "", [(2, "did you mean 'chrome'?")]),
+        ("<!-- lintnews-disable-line figures.pols -->", "", [(1, "did you mean 'figures.polls'?")]),
+        ("<!-- lintnews-disable-line chrome the story is so -->", "", [(1, "follows after ` -- `")]),
+        ("<!-- lintnews-disable figures --> a <!-- lintnews-enable figurs -->", "", [(1, "did you mean 'figures'?")]),
+        ("a <!-- lintnews-enable figures -->", "figures.polls", [(1, "can go")]),
+        ("<!-- lintnews-disable figures, chrome --> a <!-- lintnews-enable -->", "", []),
+    ],
+)
+def test_what_is_said_of_a_suppression_that_silences_nothing(source, running, said):
+    told = list(in_vain(suppression_comments(source), KNOWN, running.split()))
+    assert [line for line, _ in told] == [line for line, _ in said]
+    assert all(text.endswith(end) for (_, text), (_, end) in zip(told, said, strict=True))
+
+
 @pytest.mark.parametrize(
     ("path", "front", "asked"),
     [
@@ -83,6 +112,7 @@ def test_a_suppression_that_silences_nothing_is_told():
         ("a.mdx", "---\nlintnews:\n  ignore: figures\n---\n", [(3, "figures")]),
         ("a.md", "+++\n[lintnews]\nignore = ['figures',\n \"names\"]\n+++\n", [(3, "figures"), (4, "names")]),
         ("a.md", "+++\nlintnews.ignore = ['figures'] # 'x'\n+++\n", [(2, "figures")]),
+        ("a.md", "---\nlintnews: {ignore: [all]}\n---\n", [(2, "")]),
         ("a.md", "+++\nlintnews = { ignore = ['figures'] }\ntitle = 'x'\n+++\n", [(2, "figures")]),
         ("a.html", "---\nlintnews: {ignore: [figures]}\n---\n", [(2, "figures")]),
         ("a.md", "---\nignore: [figures]\nlintnews: true\n---\n", []),

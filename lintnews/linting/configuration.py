@@ -64,9 +64,8 @@ def pack_folders(config: Config) -> list[str]:
         raise PackError(f"{asking(config, *config.packs, said=str(error))}{error}") from error
 
 
-def selected_rules(config: Config, cache: DiskCache | None = None, broken: Broken | None = None) -> list[Rule]:
-    """The rules that a configuration selects, at its levels. Raises SelectionError for a word that names nothing."""
-    rules = all_rules(config, cache, broken)
+def selected_rules(config: Config, rules: list[Rule]) -> list[Rule]:
+    """Those of all rules that a configuration selects, at its levels. Raises SelectionError for an unknown word."""
     try:
         for words in config.per_file_ignores.values():
             choose(rules, ("all",), words)

@@ -11,7 +11,7 @@ from lintnews.config import Config
 from lintnews.disk_cache import DiskCache
 from lintnews.engine import SkippedRules
 from lintnews.formats import read as read_source
-from lintnews.linting.configuration import read_config, selected_rules
+from lintnews.linting.configuration import all_rules, read_config, selected_rules
 from lintnews.linting.globs import ConfigGlobs
 from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook import RuleFileError, SelectionError, blame, choose
@@ -75,13 +75,14 @@ class Linter:
             config = read_config(os.fspath(config)) if config is not None else Config()
         self.config = config
         self.noted: list[Remark] = []
+        self.known: dict[str, bool] = {}  # every rule by its id, also those not selected; whether it is on by default
         self.vale = None
         if is_vale_config(config.path):
             from lintnews.linting.vale import ValeProject
 
             self.vale = ValeProject(config, self.noted.append)
-            rules = self.vale.rules() if rules is None else rules
         self.rules = self.selected(cache, lenient) if rules is None else rules
+        self.known = self.known or {rule.id: rule.enabled for rule in self.rules}
         self.baseline = baseline or {}
         self.keep = keep
         self.globs = ConfigGlobs(config)
@@ -90,7 +91,10 @@ class Linter:
         """The rules that the configuration selects."""
         broken: list[RuleFileError] = []
         try:
-            return selected_rules(self.config, cache, broken.append if lenient else None)
+            each = broken.append if lenient else None
+            rules = self.vale.rules() if self.vale else all_rules(self.config, cache, each)
+            self.known = {rule.id: rule.enabled for rule in rules}
+            return selected_rules(self.config, rules)
         except SelectionError:
             if broken:  # the word may name a rule of a file that can't be used
                 raise broken[0] from None
@@ -181,14 +185,15 @@ class Linter:
     def unsuppressed(self, document: Document, found: list[Finding]) -> list[Finding]:
         """The findings that nothing in the copy silences."""
         if "lintnews" in document.source:
-            from lintnews.suppression import asked_in, sift
+            from lintnews.suppression import asked_in, in_vain, sift
 
             sifted = sift(found, asked_in(document))
             found = sifted.kept
-            for line, _, _, rule in [] if self.config.narrowed else sifted.unused:
-                self.note(
-                    f"{document.path}:{line}: this suppression of {rule or 'all rules'} silences nothing; it can go"
-                )
+            if sifted.unused:
+                rules = engine.rules_for_language(document, self.rules_for(document.path))
+                running = {rule.id for rule in rules}
+                for line, said in in_vain(sifted.unused, self.known, running):
+                    self.note(f"{document.path}:{line}: {said}")
         return self.vale.unsilenced(document, found) if self.vale else found
 
     def unknown(self, path: str, found: list[Finding]) -> list[Finding]:

@@ -13,7 +13,6 @@ from lintnews.formats import format_of, read
 from lintnews.linting.linter import Remark
 from lintnews.matching.patterns import compiled
 from lintnews.model import CheckError, Document, Finding, Rule, Span
-from lintnews.rulebook import choose
 from lintnews.rulebook.vale import comments, hiding
 from lintnews.rulebook.vale.project import Problem, read_project
 from lintnews.rulebook.vale.styles import project_rules
@@ -37,12 +36,12 @@ class ValeProject:
         self.say = say
 
     def rules(self) -> list[Rule]:
-        """The rules that run somewhere in the project."""
+        """All rules of the project."""
         problems: list[Problem] = list(self.project.problems())
         rules = project_rules(self.project, problems)
         for text, failed in dict.fromkeys(problems):
             self.say(Remark(text, failed))
-        return choose(rules, self.config.select, self.config.ignore)
+        return rules
 
     def read(self, path: str, source: str | bytes) -> Document:
         """The document in a source, in the format to which the project maps its ending, less what it hides."""

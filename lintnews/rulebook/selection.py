@@ -35,7 +35,12 @@ def choose(
     chosen = (rule for rule in rules if any(means_rule(word, rule) for word in select))
     kept = (rule for rule in chosen if not any(means_rule(word, rule) for word in ignore))
     levelled = (with_levels(rule, levels) for rule in kept)
-    return [rule for rule in levelled if rule.level is not Level.OFF or rule.kinds]
+    return [rule for rule in levelled if is_on(rule)]
+
+
+def is_on(rule: Rule) -> bool:
+    """Whether the rule reports anything: all that it finds, or one of its kinds."""
+    return rule.level is not Level.OFF or any(kind.level not in (None, Level.OFF) for kind in rule.kinds.values())
 
 
 def means_rule(word: str, rule: Rule) -> bool:

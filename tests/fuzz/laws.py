@@ -20,7 +20,7 @@ from inputs import NAMES, article, command, configuration, rule, vale
 
 from lintnews import Config, Document, Finding, Linter, Rule, UnreadableSource
 from lintnews.frontends.cli import main
-from lintnews.linting.configuration import selected_rules, with_all_packs
+from lintnews.linting.configuration import all_rules, selected_rules, with_all_packs
 from lintnews.reporters import REPORTERS, reporter
 from lintnews.reporters.style import Style
 
@@ -70,7 +70,7 @@ def budget(seconds: float) -> Iterator[None]:
 @cache
 def rules(everything: bool) -> list[Rule]:
     config = with_all_packs(Config(select=("all",))) if everything else Config()
-    return [rule for rule in selected_rules(config) if not rule.id.startswith("spelling")]
+    return [rule for rule in selected_rules(config, all_rules(config)) if not rule.id.startswith("spelling")]
 
 
 def linter(everything: bool = False) -> Linter:
