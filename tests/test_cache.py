@@ -117,12 +117,12 @@ def test_a_broken_cache_is_no_matter(desk, check, broken):
 def test_a_changed_list_of_words_is_no_old_result(desk, check):
     """A dictionary or a list of words is no rule file: what depends on one is not kept."""
     pytest.importorskip("hunspell")
-    rule = "extends: spelling\nmessage: '{message}'\nlevel: error\nwhy: A test.\nignore: [words.txt]\n"
+    rule = "extends: spelling\nmessage: '{message}'\nlevel: error\nwhy: A test.\nignore: [words.list]\n"
     (desk / "house" / "a" / "dog.yml").write_text(rule.format(message="No %s."))
-    (desk / "words.txt").write_text("")
+    (desk / "words.list").write_text("")
     (desk / "bad.txt").write_text("A zorp.\n")
     assert check() == check() == "bad.txt:1:3: error a.dog No zorp.\n"
-    (desk / "words.txt").write_text("zorp\n")
+    (desk / "words.list").write_text("zorp\n")
     assert check() == ""
 
 

@@ -24,6 +24,8 @@ EXISTENCE = [
     ({"tokens": ["[[(]sic[])]"], "nonword": "true"}, "He “seen” ⟦[sic]⟧ it ⟦(sic)⟧."),
     ({"tokens": ["^Note"], "template": "(?m)(?:%s)"}, "⟦Note⟧ it.\n⟦Note⟧ bene. A Note."),
     ({"tokens": [" ", ""]}, "Nothing to look for."),
+    ({"tokens": ["very"]}, "At www.very.example/very, ask very@very.example or @very: ⟦very⟧ odd."),
+    ({"tokens": ["https?://bit\\.ly/\\S+"]}, "See ⟦https://bit.ly/abc⟧ and https://bit.example."),  # about addresses
     ({"tokens": ["x*"], "nonword": "true"}, "An empty match is none."),
 ]
 SUBSTITUTION = [
@@ -38,6 +40,7 @@ SUBSTITUTION = [
         "CAUTION: Tip: no. ⟦CAUTION: Hey:⟧ yes.",
     ),
     ({"swap": {"phone": "telephone"}, "exceptions": ["phone box"]}, "A phone box, a ⟦phone⟧."),
+    ({"swap": {"colou?r": "color"}}, "At https://news.example/colour and colour.com, ⟦colour⟧."),
     ({"swap": {}}, "Nothing."),
 ]
 OCCURRENCE = [
@@ -45,17 +48,20 @@ OCCURRENCE = [
     ({"token": "\\bvery\\b", "max": "1", "ignorecase": "true"}, "⟦Very⟧ much, very."),
     ({"token": "\\w+", "min": "3"}, "⟦Too⟧ short.\nThis is long enough."),
     ({"token": "#", "min": "1"}, "⟦⟧None here."),
+    ({"token": "-", "max": "2"}, "A see-saw: https://news.example/a-b-c-d\nA ⟦-⟧ b - c - d"),
 ]
 REPETITION = [
     ({"tokens": ["[^\\s.!?]+"]}, "He saw ⟦the the⟧ man."),
     ({"tokens": ["[^\\s.!?]+"], "ignorecase": "true", "alpha": "true"}, "⟦The the⟧ man said 5 5."),
     ({"tokens": ["\\w+"], "max": "1"}, "No no. But no ⟦no no⟧."),
     ({"tokens": ["\\w+"]}, "I forgot about that. That is all. that\nthat"),
+    ({"tokens": ["\\w+"]}, "https://news.example/the-the/a/a ⟦a a⟧"),
     ({"tokens": ["[^\\s.,]+"], "exceptions": ["had had"]}, "He had had it: ⟦it it⟧ seems."),
 ]
 CONSISTENCY = [
     ({"either": {"centre": "center"}}, "The centre.\nThe ⟦center⟧.\nThe ⟦centre⟧."),
     ({"either": {"centre": "center"}}, "The centre.\nThe centre."),
+    ({"either": {"centre": "center"}}, "The centre, at www.center.example."),
     ({"either": {"learnt": "learned"}, "ignorecase": "true"}, "Learnt and ⟦learned⟧."),
     ({"either": {'"': "[“”]"}, "nonword": "true"}, '"So."\n⟦“⟧No.'),
 ]
@@ -63,6 +69,7 @@ CONDITIONAL = [
     ({"first": "\\b[A-Z]{3}\\b", "second": "\\(([A-Z]{3})\\)"}, "A union (NBA). The NBA and the ⟦NFL⟧."),
     ({"first": "\\b[A-Z]{3}\\b", "second": "\\(([A-Z]{3})\\)", "exceptions": ["USA"]}, "The USA and ⟦NFL⟧."),
     ({"first": "Section", "second": "Summary:"}, "Section one has a Summary: here.\n⟦Section⟧ two."),
+    ({"first": "\\b[A-Z]{3}\\b", "second": "\\(([A-Z]{3})\\)"}, "See https://news.example/NBA, says @NBA."),
     ({"first": "a", "second": "\\(x\\)"}, "b ⟦a⟧ b\na (x)"),
 ]
 CAPITALIZATION = [
@@ -74,6 +81,8 @@ CAPITALIZATION = [
     ({"match": "$sentence", "indicators": [":"]}, "Note: All of it is so"),
     ({"match": "$sentence", "prefix": "^[a-z]\\.\\s"}, "a. An important heading\n⟦B. An important heading⟧"),
     ({"match": "$sentence", "threshold": "0.9"}, "⟦A text about the MacBook pro edition⟧"),
+    ({"match": "$sentence"}, "Ask Ann@News.example"),
+    ({"match": "$title", "threshold": "0.9"}, "War at news.com and https://news.example/peace"),
     ({"match": "$lower"}, "all small\n⟦Not small⟧"),
     ({"match": "$upper"}, "ALL BIG\n⟦Not big⟧"),
     ({"match": "^[A-Z].+[^.]$"}, "A heading\n⟦A heading.⟧"),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import regex
 
+from lintnews.language.addresses import addresses_in
 from lintnews.matching.actions import NO_ACTION, Action
 from lintnews.matching.exceptions import Exceptions
 from lintnews.matching.patterns import Deadline, compiled, is_found
@@ -52,7 +53,8 @@ class Capitalization(Check):
             text = document.text[slice(*block)]
             start = block.start + len(text) - len(text.lstrip())
             text = text.strip()
-            expected = self.expected(text)
+            kept = [Span(one.start - start, one.end - start) for one in addresses_in(document, block)]
+            expected = self.expected(text, kept)
             if text and not self.fits(text, expected):
                 yield Hit(Span(start, start + len(text)), {"text": text, "expected": expected}, "", self.mend(expected))
 
@@ -60,16 +62,19 @@ class Capitalization(Check):
         """The text as it should be, where the rule says what that is and asks for it."""
         return expected if self.action.name == "replace" and self.match in CONVERTERS else self.action.mended(expected)
 
-    def expected(self, text: str) -> str:
-        """The text as it should be; for a pattern, the pattern."""
+    def expected(self, text: str, kept: list[Span]) -> str:
+        """The text as it should be, with the addresses in it `kept`; for a pattern, the pattern."""
         if self.match not in CONVERTERS:
             return self.match
         skipped = self.skipped(text)
         converted = text[:skipped] + CONVERTERS[self.match](self, text[skipped:])
-        if not self.excepted.pattern or len(converted) != len(text):
+        if len(converted) != len(text):
             return converted
-        for kept in Deadline(self.excepted.pattern, len(text)).finditer(text, Span(0, len(text))):
-            converted = converted[: kept.span.start] + kept.text + converted[kept.span.end :]
+        if self.excepted.pattern:
+            within = Deadline(self.excepted.pattern, len(text))
+            kept = [*kept, *(found.span for found in within.finditer(text, Span(0, len(text))))]
+        for start, end in kept:
+            converted = converted[:start] + text[start:end] + converted[end:]
         return converted
 
     def skipped(self, text: str) -> int:

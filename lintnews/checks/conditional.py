@@ -11,7 +11,7 @@ import regex
 from lintnews.lazy import lazy
 from lintnews.matching.actions import NO_ACTION, Action
 from lintnews.matching.exceptions import Exceptions
-from lintnews.matching.patterns import Deadline, compiled
+from lintnews.matching.patterns import Deadline, compiled, prose_matches
 from lintnews.model import Check, Document, Hit
 
 CAPTURE = lazy(r"\\.|\[(?:\\.|[^\]\\])*\]|(\((?!\?)|\(\?P?<(?![=!]))", re.DOTALL)
@@ -60,6 +60,6 @@ class Conditional(Check):
             if allowing and not self.names_what_it_allows:
                 continue
             defined.update(group for allowed in allowing for group in allowed.match.groups() if group)
-            for seen in first.finditer(document.text, block):
+            for seen in prose_matches(first, document, block):
                 if seen.text not in defined and not self.excepted.allow(document, seen.span):
                     yield Hit(seen.span, {"match": seen.text}, replacement=self.action.mended(seen.text))

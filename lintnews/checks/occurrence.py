@@ -7,7 +7,7 @@ from functools import cached_property
 
 import regex
 
-from lintnews.matching.patterns import Deadline, checked
+from lintnews.matching.patterns import Deadline, checked, prose_matches
 from lintnews.model import Check, Document, Hit, Span
 
 
@@ -35,7 +35,7 @@ class Occurrence(Check):
     def find(self, document: Document) -> Iterator[Hit]:
         within = Deadline(self.pattern, len(document.text))
         for _, block in document.blocks:
-            spans = [match.span for match in within.finditer(document.text, block)]
+            spans = [match.span for match in prose_matches(within, document, block)]
             if (self.max and len(spans) > self.max) or (self.min and len(spans) < self.min):
                 seen = [span for span in spans if worth_showing(document.text[slice(*span)])]
                 if seen or not spans:

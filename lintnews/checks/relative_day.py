@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from lintnews.language.addresses import cuts_address
 from lintnews.language.publication import publication_date
 from lintnews.language.quotes import quotations
 from lintnews.language.sentences import index_at
@@ -28,6 +29,7 @@ class RelativeDay(Check):
         spans = quotations(document)
         for match in self.pattern.finditer(document.text):
             at = index_at(spans, match.start())
-            if at < 0 or match.start() >= spans[at].end:
-                yield Hit(Span(*match.span()), {"match": match.group()})
+            span = Span(*match.span())
+            if (at < 0 or span.start >= spans[at].end) and not cuts_address(document, span):
+                yield Hit(span, {"match": match.group()})
                 return

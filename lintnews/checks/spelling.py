@@ -7,6 +7,7 @@ from functools import cached_property
 
 import regex
 
+from lintnews.language.addresses import cuts_address
 from lintnews.matching.actions import NO_ACTION, Action
 from lintnews.matching.exceptions import Exceptions
 from lintnews.matching.patterns import checked, is_found
@@ -58,7 +59,9 @@ class Spelling(Check):
             for word, span in words_to_spell(document.text, block):
                 if word not in known:
                     known[word] = self.passes_over(word) or dictionaries.knows(word)
-                if not known[word] and not self.excepted.allow(document, span):
+                if known[word] or cuts_address(document, span):
+                    continue
+                if not self.excepted.allow(document, span):
                     yield Hit(span, {"match": word})
 
     def passes_over(self, word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from lintnews.language.addresses import cuts_address
 from lintnews.language.naming.cited import in_cited_title, in_reference
 from lintnews.lazy import lazy
 from lintnews.model import Check, CheckError, Document, Hit, Span
@@ -43,14 +44,17 @@ class TwoWays(Check):
         if not all(pattern.search(document.text) for pattern in self.patterns.values()):
             return
         for name, pattern in self.patterns.items():
-            matches = pattern.finditer(document.text)
-            found[name] = [match for match in matches if not self.copy or is_body_text(document, Span(*match.span()))]
+            found[name] = [match for match in pattern.finditer(document.text) if self.counts(document, match)]
             if not found[name]:
                 return
         usual = max(found, key=lambda name: (len(found[name]), -found[name][0].start()))
         rare = min(found, key=lambda name: (len(found[name]), name == usual))
         words = {"rare": rare, "few": str(len(found[rare])), "usual": usual, "many": str(len(found[usual]))}
         yield Hit(Span(*found[rare][0].span()), words, related=(Span(*found[usual][0].span()),))
+
+    def counts(self, document: Document, match: re.Match[str]) -> bool:
+        span = Span(*match.span())
+        return not cuts_address(document, span) and (not self.copy or is_body_text(document, span))
 
 
 def is_body_text(document: Document, span: Span) -> bool:

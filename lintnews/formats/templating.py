@@ -13,7 +13,11 @@ from lintnews.lazy import lazy
 MASK = "\ufdd0"  # a noncharacter: no text holds it, and Markdown takes it for a letter
 MASKS = lazy(f"{MASK}+")
 
-COMMENT = r"\{%-?\s?comment\s?-?%\}[\s\S]{0,2000}?\{%-?\s?endcomment\s?-?%\}"
+# {% comment %} … {% endcomment %} of Liquid, {# … #} of Jinja, Nunjucks and Twig.
+COMMENT = (
+    r"\{%-?\s*+comment\b[^{}]*+\}(?:[^{]|\{(?!%-?\s*+comment\b))*?\{%-?\s*+endcomment\b[^{}]*+\}"
+    r"|\{#-?\s(?:[^#{]|#(?!\})|\{(?!#))*?#\}"
+)
 # Code between two lines of templates or of a site's own: {% highlight %}, {{< highlight >}}, =CODE_START=.
 FENCES = {
     r"[ ]{0,3}\{%-?\s?highlight\b": r"[ ]*\{%-?\s?endhighlight\b[^\n]*+",

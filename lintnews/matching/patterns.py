@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 import regex
 
+from lintnews.language.addresses import cuts_address
 from lintnews.lazy import lazy
 from lintnews.model import CheckError, Document, Span
 
@@ -150,8 +151,13 @@ def block_matches(pattern: regex.Pattern[str] | None, document: Document) -> Ite
     within = Deadline(pattern, len(document.text))
     if within.may_match(document.text):
         for block in document.blocks:
-            for match in within.finditer(document.text, block.span):
+            for match in prose_matches(within, document, block.span):
                 yield block.span, match
+
+
+def prose_matches(within: Deadline, document: Document, span: Span) -> Iterator[Found]:
+    """The matches in a piece of a document, but those in addresses: nobody chose the words there."""
+    return (found for found in within.finditer(document.text, span) if not cuts_address(document, found.span))
 
 
 def is_found(pattern: regex.Pattern[str], text: str) -> bool:
