@@ -325,11 +325,11 @@ def test_spelling_knows_the_dictionary_the_vocabulary_and_the_lists(project, cap
 
 
 def test_spelling_without_its_package_is_said(project, capsys, monkeypatch):
-    from lintnews.matching.spelling import dictionary, speller
+    from lintnews.matching.spelling import dictionary, speller_as_of
 
     monkeypatch.setitem(__import__("sys").modules, "hunspell", None)
     dictionary.cache_clear()
-    speller.cache_clear()
+    speller_as_of.cache_clear()
     project.write(".vale.ini", "[*]\nBasedOnStyles = Vale\n")
     project.write("a.md", "The the teh.")
     found, status, err = project.check(capsys, "a.md")

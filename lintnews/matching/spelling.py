@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
 
+from lintnews.disk_cache import stamp_of
 from lintnews.model import CheckError, Span
 from lintnews.regular_files import WORDS, read_text
 
@@ -40,7 +41,14 @@ class Speller:
         return word.lower() in self.words or any(spells(one, word) for one in self.dictionaries)
 
 
-speller = cache(Speller)
+@lru_cache(64)
+def speller_as_of(stamps: tuple[str, ...], dictionaries: tuple[str, ...], word_files: tuple[str, ...]) -> Speller:
+    return Speller(dictionaries, word_files)
+
+
+def speller(dictionaries: tuple[str, ...], word_files: tuple[str, ...]) -> Speller:
+    """One that has read these files, as they are now: an editor runs for days, and the desk adds to its list."""
+    return speller_as_of(tuple(map(stamp_of, word_files)), dictionaries, word_files)
 
 
 @cache
