@@ -56,6 +56,14 @@ def test_a_result_is_remembered(desk, check):
     assert check("--no-cache") == BAD
 
 
+def test_what_a_baseline_was_made_of_is_remembered(desk, check):
+    main(["baseline", "create", "-q"])
+    assert check() == ""
+    for table in tables(desk):
+        table.write_bytes(table.read_bytes().replace(b"No dog", b"No cat"))
+    assert check("--no-baseline") == "bad.txt:1:3: error a.dog No cat.\n"
+
+
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [

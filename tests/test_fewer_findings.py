@@ -54,8 +54,65 @@ def test_a_mended_finding_is_told_and_pruned(archive, capsys):
     assert "the baseline holds findings that are mended" in capsys.readouterr().err
     (archive / "new.txt").write_text("top of page\n")
     main(["baseline", "prune"])
-    assert list(json.loads((archive / ".lintnews-baseline.json").read_text())["files"]) == ["older.txt"]
+    assert [*entries(archive)] == ["older.txt"]
     assert found(capsys) == ["new.txt:1:1"]
+
+
+def entries(archive):
+    return json.loads((archive / ".lintnews-baseline.json").read_text())["files"]
+
+
+def move(archive, old, new):
+    (archive / new).parent.mkdir(exist_ok=True)
+    (archive / old).rename(archive / new)
+
+
+@pytest.mark.parametrize("update", ["", "prune", "update"])
+def test_a_baseline_knows_a_file_that_was_moved(archive, capsys, update):
+    main(["baseline", "create"])
+    move(archive, "old.txt", "2026/old.txt")
+    move(archive, "older.txt", "2026/other.txt")
+    if update:
+        main(["baseline", update])
+        assert [*entries(archive)] == ["2026/old.txt", "2026/other.txt"]
+    assert found(capsys) == []
+    (archive / "2026" / "old.txt").write_text("top of page\ntop of page\n")
+    assert found(capsys) == ["2026/old.txt:2:1"]
+
+
+def test_one_file_that_is_gone_is_taken_for_one_new_file(archive, capsys):
+    main(["baseline", "create"])
+    move(archive, "old.txt", "2026/old.txt")
+    (archive / "new.txt").write_text("top of page\n")
+    (archive / "2026" / "new.txt").write_text("top of page\n")
+    assert len(found(capsys)) == 2
+
+
+def test_a_new_file_with_little_of_one_that_is_gone_is_new(archive, capsys):
+    (archive / "old.txt").write_text("top of page\n" * 5)
+    main(["baseline", "create"])
+    (archive / "old.txt").unlink()
+    (archive / "new.txt").write_text("top of page\n" * 2)
+    assert found(capsys) == ["new.txt:1:1", "new.txt:2:1"]
+
+
+def test_a_file_that_is_still_there_lends_nothing(archive, capsys):
+    main(["baseline", "create"])
+    (archive / "copy.txt").write_bytes((archive / "old.txt").read_bytes())
+    assert found(capsys) == ["copy.txt:1:1"]
+
+
+def test_a_baseline_can_be_made_quietly(archive, capsys):
+    assert main(["baseline", "create", "-q"]) == main(["baseline", "update", "--quiet"]) == 0
+    assert "".join(capsys.readouterr()) == ""
+
+
+def test_a_level_on_the_command_line_mends_nothing(archive, capsys):
+    (archive / "house" / "page" / "top.yml").write_text(RULE.replace("error", "warning"))
+    main(["baseline", "create"])
+    capsys.readouterr()
+    main(["check", "--min-level", "error"])
+    assert not capsys.readouterr().err
 
 
 def test_a_choice_of_rules_says_nothing_of_the_others(archive, capsys):

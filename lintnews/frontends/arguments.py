@@ -125,6 +125,8 @@ def baseline_arguments(parser: argparse.ArgumentParser) -> None:
     )
     selection_arguments(parser)
     format_arguments(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but what could not be done")
+    parser.add_argument("--no-cache", action="store_true", help="check again also what has not changed")
 
 
 def explain_arguments(parser: argparse.ArgumentParser) -> None:

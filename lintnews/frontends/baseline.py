@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from lintnews import Baseline, ConfigError, Finding, Rule, baseline_entries
 from lintnews.frontends import settings
 from lintnews.frontends.diagnostics import Diagnostics
+from lintnews.frontends.known import KnownFindings
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import Mode, Worker
 from lintnews.frontends.writing import write
@@ -23,15 +24,16 @@ def run(args: SimpleNamespace) -> int:
     if args.action == "create" and os.path.exists(path):
         raise ConfigError(f"{path}: is there already; `lintnews baseline update` makes it anew")
     known = settings.read_baseline(path)
-    diagnostics = Diagnostics()
-    this = Run(lambda: Worker(linter, Mode()), diagnostics)
+    diagnostics = Diagnostics(args.quiet)
+    this = Run(lambda: Worker(linter, Mode()), diagnostics, cache=settings.result_cache(args, linter.config))
     found = by_file(this.findings(args.paths), linter.globs.inside)
-    checked = {linter.globs.inside(file) for file in this.read}
+    checked = [linter.globs.inside(file) for file in this.read]
+    before = entries_before(known, linter.config.folder, {file: found.get(file, {}) for file in checked})
     if args.action == "prune":
-        found = {file: {key: kept[key] for key in kept if key in found.get(file, {})} for file, kept in known.items()}
+        found = {file: {key: kept[key] for key in kept if key in found.get(file, {})} for file, kept in before.items()}
     if linter.config.narrowed:
         found = {
-            file: {**entries_not_checked(known.get(file, {}), linter.rules), **found.get(file, {})} for file in checked
+            file: {**entries_not_checked(kept, linter.rules), **found.get(file, {})} for file, kept in before.items()
         }
     rest = {
         file: kept
@@ -40,7 +42,8 @@ def run(args: SimpleNamespace) -> int:
     }
     write(path, baseline_bytes({file: kept for file, kept in sorted({**found, **rest}.items()) if kept}))
     kept = counted(sum(map(len, found.values())), "finding")
-    print(f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}.")
+    if not args.quiet:
+        print(f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}.")
     return 2 if diagnostics.failed else 0
 
 
@@ -50,6 +53,12 @@ def by_file(findings: Iterable[Finding], inside: settings.Inside) -> dict[str, d
     for found in findings:
         files.setdefault(inside(found.path), []).append(found)
     return {file: baseline_entries(found) for file, found in files.items()}
+
+
+def entries_before(known: Baseline, folder: str, found: Baseline) -> dict[str, Mapping[str, str]]:
+    """What was known of each file, perhaps under the name that it had."""
+    renamed = KnownFindings(known, folder)
+    return {file: known.get(renamed.origin(file, entries), {}) for file, entries in found.items()}
 
 
 def entries_not_checked(kept: Mapping[str, str], rules: Iterable[Rule]) -> dict[str, str]:

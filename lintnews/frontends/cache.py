@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -82,14 +82,13 @@ def file_state(path: str) -> str:
     return f"{seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_size} {seen.st_ino}"
 
 
-def result_key(config: Config, others: Iterable[str]) -> str:
+def result_key(config: Config) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
     folders = pack_folders(config)
     files = [
         *program_files(),
         *(path for folder in folders for path in sorted(rule_files(folder))),
         *extra_files(config),
-        *others,
     ]
     return repr((sys.version_info[:2], *library_versions(), config, os.getcwd(), [stamp_of(path) for path in files]))
 

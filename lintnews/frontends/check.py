@@ -7,9 +7,8 @@ import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
-from lintnews import Config, Finding, Level, UserError, reporters
+from lintnews import Finding, Level, UserError, reporters
 from lintnews.disk_cache import repository
 from lintnews.frontends import settings, terminal
 from lintnews.frontends.coverage import json_run
@@ -17,9 +16,6 @@ from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import Mode, Worker
 from lintnews.reporters.style import Style, counted, visible
-
-if TYPE_CHECKING:
-    from lintnews.frontends.cache import ResultCache
 
 
 def run(args: SimpleNamespace) -> int:
@@ -33,9 +29,10 @@ def run(args: SimpleNamespace) -> int:
         lambda: Worker(settings.make_linter(args, config), mode),
         diagnostics,
         args.jobs,
-        result_cache(args, config),
+        settings.result_cache(args, config),
         args.glob,
         not args.isolated,
+        settings.known_findings(args, config),
     )
     if args.timing:
         from lintnews.frontends.timing import timed, timings
@@ -59,6 +56,8 @@ def run(args: SimpleNamespace) -> int:
         out.writelines(statistics(this.counts, style))
     else:
         out.writelines(reported(args.output_format, findings, style, this))
+    if this.mended and not config.narrowed:
+        diagnostics.note("the baseline holds findings that are mended; `lintnews baseline prune` forgets them")
     unchecked = this.coverage().unchecked
     if this.foreign and not this.read:
         diagnostics.note(
@@ -72,19 +71,6 @@ def run(args: SimpleNamespace) -> int:
         out.writelines(timings(this.worker.linter.rules))
     failing = not args.exit_zero and any(level.rank <= config.fail_on.rank for level, _ in this.counts)
     return 2 if diagnostics.failed else int(failing)
-
-
-def result_cache(args: SimpleNamespace, config: Config) -> ResultCache | None:
-    """The results of earlier runs, where this one asks the same as they did."""
-    if args.no_cache or args.timing or args.fix or args.unsafe_fixes or args.diff or args.diff_base is not None:
-        return None
-    if "-" in args.paths:
-        return None
-    from lintnews.frontends.cache import ResultCache, result_key
-
-    disk = settings.disk_cache(args, config)
-    baseline = [] if args.no_baseline or args.isolated else [settings.baseline_path(config)]
-    return ResultCache(disk, result_key(config, baseline), config.folder) if disk else None
 
 
 def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -> Iterator[str]:

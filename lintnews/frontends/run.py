@@ -18,6 +18,7 @@ from lintnews.reporters.style import visible
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import ResultCache
+    from lintnews.frontends.known import KnownFindings
     from lintnews.frontends.worker import FileResult, Worker
 
 
@@ -32,6 +33,7 @@ class Run:
         cache: ResultCache | None = None,
         globs: Sequence[str] = (),
         ignore_files: bool = True,
+        known: KnownFindings | None = None,
     ) -> None:
         self.make_worker = work
         self.diagnostics = diagnostics
@@ -39,6 +41,8 @@ class Run:
         self.cache = cache
         self.globs = globs
         self.ignore_files = ignore_files
+        self.known = known
+        self.mended = False  # whether the baseline holds findings that are not there any more
         self.read: list[str] = []
         self.fixed = 0
         self.foreign = 0
@@ -66,18 +70,28 @@ class Run:
             self.diagnostics.say(remarks)
             sys.stdout.write(shown(checked.output) if sys.stdout.isatty() else checked.output)
             self.fixed += checked.fixed
+            findings = checked.findings
             if checked.read:
                 self.read.append(path)
                 self.skipped.update([checked.skipped] if checked.skipped.language else [])
+                findings = self.unknown(path, findings)
             elif checked.passed:
                 self.passed[checked.passed] += 1
-            for found in checked.findings:
+            for found in findings:
                 self.counts[found.severity, found.rule] += 1
                 if found.fix:
                     self.mendable[found.fix.safe] += 1
                 yield found
             progress.step()
         progress.clear()
+
+    def unknown(self, path: str, findings: list[Finding]) -> list[Finding]:
+        """The findings that are not in the baseline."""
+        if not self.known:
+            return findings
+        compared = self.known.compare(path, findings)
+        self.mended = self.mended or compared.mended
+        return compared.new
 
     def coverage(self) -> Coverage:
         """What was checked so far, and what was not."""

@@ -14,6 +14,8 @@ from lintnews.regular_files import COPY, read_bytes
 
 if TYPE_CHECKING:
     from lintnews import Baseline
+    from lintnews.frontends.cache import ResultCache
+    from lintnews.frontends.known import KnownFindings
 
 
 def configuration(args: SimpleNamespace) -> Config:
@@ -33,7 +35,7 @@ def configuration(args: SimpleNamespace) -> Config:
     given |= {key: Level(given[key]) for key in ("min_level", "fail_on") if key in given}
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
-    return found._replace(**given, narrowed="select" in given or "ignore" in given)
+    return found._replace(**given, narrowed=not given.keys().isdisjoint(("select", "ignore", "min_level")))
 
 
 def is_home(folder: str) -> bool:
@@ -47,14 +49,49 @@ BASELINE = ".lintnews-baseline.json"
 
 
 def make_linter(args: SimpleNamespace, config: Config) -> Linter:
-    """The linter as the configuration and the command line set it up."""
-    known = {} if getattr(args, "no_baseline", True) or args.isolated else read_baseline(baseline_path(config))
+    """The linter as the configuration and the command line set it up.
+
+    It asks the baseline itself where that decides what it mends, or which lines are looked at.
+    """
+    known = baseline(args, config) if asks_more(args) else {}
     keep = None
     if (base := getattr(args, "diff_base", None)) is not None:
         from lintnews.frontends.changes import Changes
 
         keep = Changes(base).on_changed_lines
     return Linter(config, cache=disk_cache(args, config), baseline=known, keep=keep, lenient=True)
+
+
+def asks_more(args: SimpleNamespace) -> bool:
+    """Whether a run does more than to look at files as they are: it mends, or it looks at what changed."""
+    return any(getattr(args, name, False) for name in ("fix", "unsafe_fixes", "diff")) or (
+        getattr(args, "diff_base", None) is not None
+    )
+
+
+def known_findings(args: SimpleNamespace, config: Config) -> KnownFindings | None:
+    """What a run that only looks leaves out of the findings: its results are kept without regard to the baseline."""
+    known = {} if asks_more(args) else baseline(args, config)
+    if not known:
+        return None
+    from lintnews.frontends.known import KnownFindings
+
+    return KnownFindings(known, config.folder)
+
+
+def baseline(args: SimpleNamespace, config: Config) -> Baseline:
+    """The baseline beside the configuration, unless the command line says otherwise."""
+    return {} if getattr(args, "no_baseline", True) or args.isolated else read_baseline(baseline_path(config))
+
+
+def result_cache(args: SimpleNamespace, config: Config) -> ResultCache | None:
+    """The results of earlier runs, where this one asks the same as they did."""
+    if args.no_cache or getattr(args, "timing", False) or asks_more(args) or "-" in args.paths:
+        return None
+    from lintnews.frontends.cache import ResultCache, result_key
+
+    disk = disk_cache(args, config)
+    return ResultCache(disk, result_key(config), config.folder) if disk else None
 
 
 def disk_cache(args: SimpleNamespace, config: Config) -> DiskCache | None:
