@@ -8,16 +8,13 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
-from lintnews.language.numbers import is_year, worth
+from lintnews.language.numbers import MAGNITUDE, NUMERAL, PER_CENT, SYMBOL, digits_of, is_year, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.language.units import unit_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
-SYMBOL = r"(?:(?:US|[ACS])?[$€£¥]\s?)"
-NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-MAGNITUDE = r"(?:(?:-|[ \xa0]*+)(?:million|billion|trillion|thousand|hundred)\b|(?:bn|m|tn|k)\b)"
-PERCENT = r"(?:\s?%|[ -]per ?cent\b)"
+MULTIPLE = rf"(?:(?:-|[ \xa0]*+){MAGNITUDE}\b|(?:[bmt]n|[mk])\b)"
 HEDGE = (
     r"(?:(?:about|around|roughly|nearly|almost|just|only|some|an estimated|over|under|more than|less than|below|above)"
     r" )*"
@@ -26,14 +23,14 @@ AMOUNT = r"(?P<{0}_sign>{1})?(?P<{0}>{2}{3}?)(?P<{0}_percent>{4})?(?![\d:/]|[’
 
 
 def amount(name: str) -> str:
-    return AMOUNT.format(name, SYMBOL, NUMERAL, MAGNITUDE, PERCENT)
+    return AMOUNT.format(name, SYMBOL, NUMERAL, MULTIPLE, PER_CENT)
 
 
-FROM = lazy(rf"from {HEDGE}{SYMBOL}?\d")
+FROM = lazy(rf"from {HEDGE}(?:{SYMBOL})?[0-9]")
 BETWEEN = r"(?P<between>(?:(?! (?:but|and|which|who|that) )[^.;:,\d\n]){0,40}?)"
 FROM_TO = lazy(rf"from {HEDGE}{amount('x')}{BETWEEN} to {HEDGE}{amount('y')}")
 TO_FROM = lazy(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? from {HEDGE}{amount('x')}")
-SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL})(?:\s?%|[ -]per ?cent\b)(?! points?\b)")
+SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL}){PER_CENT}(?! points?\b)")
 LETTERS = lazy("[a-z]+")
 OTHER_CLAUSE = lazy(
     r"[—–;:](?!\s?(?:an? |up |down |or |nearly |about |\Z))|\b(?:and|but|while|whereas|though|although|when)\b"
@@ -213,8 +210,7 @@ def rounding_slack(number: str) -> float:
     >>> [rounding_slack(number) for number in ("45", "40", "300", "12,000", "2.5 million")]
     [0.5, 0.5, 5.0, 500.0, 50000.0]
     """
-    digits = re.match(r"\d[\d,.]*", number)
-    written = digits.group().replace(",", "").rstrip(".") if digits else "1"
+    written = digits_of(number) or "1"
     whole, _, decimals = written.partition(".")
     noughts = 0 if decimals else min(len(whole) - len(whole.rstrip("0")), max(len(whole) - 2, 0))
     value = float(written) or 1.0

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintnews.language.numbers import worth
+from lintnews.language.numbers import MAGNITUDE, NUMERAL, SYMBOLS, digits_of, worth
 from lintnews.language.units import Unit, converted, unit_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 NUMBER = (
-    r"(?:(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[ -](?:million|billion|trillion|thousand|hundred)\b)?)|"
+    rf"(?:(?:{NUMERAL}(?:[ -]{MAGNITUDE}\b)?)|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 UNIT = r"(?:[°º]\s?[CF]\b|[a-zA-Z][a-zA-Z./²³ ]{0,25}?)"
@@ -27,7 +27,7 @@ MEASUREMENT = (
     rf"(?:,?\s?(?:and )?(?P<more>{NUMBER})\s?(?P<subunit>[a-z]{{2,6}}))?"
 )
 # Not the end of a fraction: 1 1/4 oz.
-BEFORE = lazy(rf"(?<![\w.,$£€¥₹/⁄])(?:{MEASUREMENT})[\s-]?$")
+BEFORE = lazy(rf"(?<![\w.,{SYMBOLS}/⁄])(?:{MEASUREMENT})[\s-]?$")
 BRACKET = lazy(r"\([^\d\n()]{0,20}\d")
 INSIDE = lazy(rf"\(\s?{ABOUT}(?:{MEASUREMENT})\s?(?=[),;/]| (?:in|per|away|long|wide|high|deep|tall)\b)")
 ROUGHLY = lazy(r"[~≈]|\b(?:about|around|roughly|approx|nearly|almost|some)")
@@ -120,10 +120,9 @@ def rounding_of(number: str) -> float:
     >>> rounding_of("161"), rounding_of("160"), rounding_of("1.6"), rounding_of("two")
     (0.5, 5.0, 0.05, 0.5)
     """
-    digits = re.match(r"\d[\d,.]*", number)
-    if not digits:
+    written = digits_of(number)
+    if not written:
         return 0.5
-    written = digits.group().replace(",", "").rstrip(".")
     whole, _, decimals = written.partition(".")
     noughts = 0 if decimals else len(whole) - len(whole.rstrip("0"))
     off = min(0.5 * 10.0 ** (noughts - len(decimals)), max(0.5, float(written) / 7))

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.numbers import MAGNITUDE, MAGNITUDES, TEENS, TENS, UNITS, YEARS, worth
+from lintnews.language.numbers import MAGNITUDE, MAGNITUDES, NUMERAL, SYMBOLS, TEENS, TENS, UNITS, YEARS, worth
 from lintnews.lazy import lazy
 from lintnews.model import Block, Check, Document, Hit, Span
 
-NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 IN_WORDS = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS)}))?|{'|'.join((*TEENS, *UNITS))})"
 COUNT = lazy(
-    rf"(?<![\w.,$£€¥:/#’'-])(?P<number>(?:{NUMERAL}|{IN_WORDS})(?:[ -]{MAGNITUDE}\b)?)"
+    rf"(?<![\w.,{SYMBOLS}:/#’'-])(?P<number>(?:{NUMERAL}|{IN_WORDS})(?:[ -]{MAGNITUDE}\b)?)"
     rf"(?![\w%:/]|[.,]\d|[-–]\d) (?P<noun>[A-Za-z]{{3,}})",
     re.IGNORECASE,
 )

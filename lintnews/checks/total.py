@@ -6,28 +6,26 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lintnews.language.numbers import TEENS, UNITS, occurrences, worth
+from lintnews.language.numbers import NUMERAL, PER_CENT, SYMBOLS, TEENS, UNITS, occurrences, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
-NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 NUMBER_WORDS = (*UNITS, *TEENS, "twenty")
 SMALL = "|".join(NUMBER_WORDS)
 COUNT = rf"(?:{NUMERAL}|{SMALL})"
-PERCENT = r"(?:\s?%|[ -]per ?cent\b)"
-SHARE = lazy(rf"(?<![\d.,])({NUMERAL}){PERCENT}(?! (?:points?|more|less|higher|lower|increase|rise)\b)")
+SHARE = lazy(rf"(?<![\d.,])({NUMERAL}){PER_CENT}(?! (?:points?|more|less|higher|lower|increase|rise)\b)")
 SHARE_OF = lazy(
     rf"of (?:the |its |their |all |a total of )?(?P<whole>{NUMERAL})(?P<noun>[^.;:()\d\n]{{0,30}})"
-    rf"(?:\(|, or )(?:about |around |roughly |nearly )?(?P<share>{NUMERAL}){PERCENT}"
+    rf"(?:\(|, or )(?:about |around |roughly |nearly )?(?P<share>{NUMERAL}){PER_CENT}"
 )
-PART = lazy(rf"(?<![\w.,$£€])(?P<part>{COUNT})(?: [a-z]+)?(?: out)? $", re.IGNORECASE)
-ONE = lazy(rf"(?<![\d.,])(?P<one>{NUMERAL})(?:{PERCENT})? $")
+PART = lazy(rf"(?<![\w.,{SYMBOLS}])(?P<part>{COUNT})(?: [a-z]+)?(?: out)? $", re.IGNORECASE)
+ONE = lazy(rf"(?<![\d.,])(?P<one>{NUMERAL})(?:{PER_CENT})? $")
 MARGIN = lazy(
     rf"\b(?P<margin>{COUNT})[- ](?:percentage[- ])?points?(?: lead| margin)?(?: over [A-Z]\w+)?,? ?\(?$", re.IGNORECASE
 )
-TALLY = lazy(rf"to (?P<other>{NUMERAL}){PERCENT}(?! of)")
-WHOLE = lazy(rf"(?<![\w.,$£€])(?P<whole>{COUNT}) (?:[a-z-]+ ){{0,3}}[a-z]+[^.;\d\n]{{0,20}}$", re.IGNORECASE)
+TALLY = lazy(rf"to (?P<other>{NUMERAL}){PER_CENT}(?! of)")
+WHOLE = lazy(rf"(?<![\w.,{SYMBOLS}])(?P<whole>{COUNT}) (?:[a-z-]+ ){{0,3}}[a-z]+[^.;\d\n]{{0,20}}$", re.IGNORECASE)
 GROUPS = lazy(
     rf"including (?:at least )?(?P<one>{COUNT}) (?P<one_name>[a-z]+)"
     rf"(?:,? and|,) (?P<other>{COUNT}) (?P<other_name>[a-z]+)",
@@ -35,8 +33,8 @@ GROUPS = lazy(
 )
 # A share that is no part of the same whole, or a part that has no percentage.
 OTHER_PART = lazy(
-    rf"\b(?:by|to|from|than|up|down|rose|fell|further|another|additional|extra|over) {NUMERAL}{PERCENT}|"
-    rf"{NUMERAL}{PERCENT} (?:of (?:the remaining|those|these|them|which|whom)|in all|off|discount|chance|interest)\b|"
+    rf"\b(?:by|to|from|than|up|down|rose|fell|further|another|additional|extra|over) {NUMERAL}{PER_CENT}|"
+    rf"{NUMERAL}{PER_CENT} (?:of (?:the remaining|those|these|them|which|whom)|in all|off|discount|chance|interest)\b|"
     r"\b(?:half (?:of|the|said|were|are)|(?:a|one|other|than|nearly|about|over)[- ](?:half|third|quarter|fifth)|"
     r"(?:two|three|four)[- ](?:thirds|quarters|fifths)|most (?:of|were|are|said)|majority|minority)\b",
     re.IGNORECASE,
@@ -100,7 +98,7 @@ class Total(Check):
     def remaining(self) -> re.Pattern[str]:
         """The part that is left, with its percentage."""
         return lazy(
-            rf"\bthe (?:{'|'.join(self.rest)})(?: (?:was|were|is|are|of))?,? (?:about |some )?({NUMERAL}){PERCENT}"
+            rf"\bthe (?:{'|'.join(self.rest)})(?: (?:was|were|is|are|of))?,? (?:about |some )?({NUMERAL}){PER_CENT}"
         )
 
     @cached_property

@@ -46,6 +46,7 @@ SHARE = rf"""(?:{UNIT})(?:-in-|\sin\s|\sout\sof\s)(?:every\s)?(?:{UNIT}|ten|[1-9
     |(?:one-|two-|three-|four-|a\s(?!quarter))(?:third|quarter|fifth|eighth|tenth)s?"""
 SYMBOLS = "$€£¥₹₽₴₩₪₺"
 SYMBOL = rf"(?:(?:\b(?:US|AU|NZ|HK|[ACRS]))?[{SYMBOLS}]|\bRs\.?)\s?"
+PER_CENT = r"(?:\s?%|[ -]per ?cent\b)"
 SIGNS = (*SYMBOLS, "Rs ", "Rs. ")  # what stands before a number that is money
 BEFORE_NUMBER = lazy(rf"{SYMBOL}\Z")
 PERCENT = r"\s?%|[-\s](?:per\s?cent(?:age[-\s]points?)?|percentage[-\s]points?|(?:basis[-\s])?points?)\b"
@@ -62,6 +63,7 @@ WORDS = lazy(  # the first letters alone turn most words away
     re.IGNORECASE | re.VERBOSE,
 )
 PART = lazy(r"[\d.,]*\d|[a-z]+")
+LEADING_DIGITS = lazy(NUMERAL)
 
 
 @analysis
@@ -150,3 +152,13 @@ def worth(written: str) -> float:
         elif part[0].isdigit():
             total += float(part.replace(",", ""))
     return total
+
+
+def digits_of(number: str) -> str:
+    """The digits and the point with which a number begins, without what parts its thousands; "" for one in words.
+
+    >>> digits_of("12,000.5"), digits_of("40 000 km"), digits_of("two")
+    ('12000.5', '40000', '')
+    """
+    digits = LEADING_DIGITS.match(number)
+    return "".join(digits.group().replace(",", "").split()) if digits else ""
