@@ -1,8 +1,11 @@
 """How an editor writes a rule: `rules new`, `rules test`, `rules try`."""
 
+import os
+
 import pytest
 
 from lintnews.frontends.cli import main
+from lintnews.rulebook.catalogue import shipped_folder
 
 
 @pytest.fixture
@@ -29,6 +32,12 @@ def test_a_first_rule_works_and_proves_itself(desk, capsys):
     assert main(["rules", "new", "house/style/problem.yml"]) == 0
     assert main(["rules", "test", "house"]) == 0
     assert "style.problem: 1 bad, 1 good\n1 rule tested: all hold.\n" in capsys.readouterr().out
+
+
+def test_a_shipped_rule_is_the_same_by_a_relative_path(monkeypatch, capsys):
+    monkeypatch.chdir(os.path.dirname(shipped_folder()))
+    assert main(["rules", "test", "rules/news/numbers/style.yml"]) == 0
+    assert "1 rule tested: all hold.\n" in capsys.readouterr().out
 
 
 def test_a_rule_file_is_never_overwritten(desk, capsys):

@@ -154,12 +154,11 @@ def installed_folder(name: str, base: str = "") -> str:
 def with_base(rule: Rule, base: str, reach: str) -> Rule:
     """The rule, its files led from `base`. Raises RuleFileError for one outside `reach`, and for words that hang."""
     extends, options = rule.lazy_check.extends, rule.lazy_check.options
-    if extends in TAKES_WORDS and not lies_in(rule.path, shipped_folder()):
+    if extends in TAKES_WORDS and not lies_in(os.path.abspath(rule.path), shipped_folder()):
         for key, word in texts_in_options(options):
             if REPEATS.search(word):
-                raise RuleFileError(
-                    f"{rule.path}:{line_of(rule_file_text(rule.path), key)}: {key} must be words: {word!r}"
-                )
+                place = f"{rule.path}:{line_of(rule_file_text(rule.path), key)}"
+                raise RuleFileError(f"{place}: {key} must be words, without * + {{ and with few |: {word!r}")
     if extends != "spelling" or not base:
         return rule
     made = {}
