@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from lintnews.formats import FORMATS, SUFFIXES, ForeignSource, MissingLibrary, UnreadableSource
     from lintnews.formats.encoding import Source, decode
     from lintnews.linting.configuration import all_rules, find_config, read_config
-    from lintnews.linting.fixes import Fixed
-    from lintnews.linting.linter import Linter, Remark, Result
+    from lintnews.linting.linter import Linter
+    from lintnews.linting.results import Fixed, Remark, Result
     from lintnews.linting.shortcuts import fix, lint, read
     from lintnews.model import Document, Finding, Fix, Level, LintnewsError, Related, Rule, Span, UserError
     from lintnews.rulebook import PackError, RuleFileError, SelectionError
@@ -74,8 +74,8 @@ HOMES = {
     "lintnews.formats": ("FORMATS", "SUFFIXES", "ForeignSource", "MissingLibrary", "UnreadableSource"),
     "lintnews.formats.encoding": ("Source", "decode"),
     "lintnews.linting.configuration": ("all_rules", "find_config", "read_config"),
-    "lintnews.linting.fixes": ("Fixed",),
-    "lintnews.linting.linter": ("Linter", "Remark", "Result"),
+    "lintnews.linting.linter": ("Linter",),
+    "lintnews.linting.results": ("Fixed", "Remark", "Result"),
     "lintnews.linting.shortcuts": ("fix", "lint", "read"),
     "lintnews.model": (
         *("Document", "Finding", "Fix", "Level", "LintnewsError", "Related", "Rule", "Span", "UserError"),

@@ -152,7 +152,7 @@ def test_every_error_has_one_base(asked, error):
 @pytest.fixture
 def broken(tmp_path, monkeypatch):
     """A linter one of whose two rules can't go on."""
-    monkeypatch.setattr("lintnews.matching.patterns.PATIENCE", 0.01)
+    monkeypatch.setattr("lintnews.matching.patterns.PATIENCE", 0.5)
     for name, tokens in (("dog", "dog"), ("slow", "(a|a)+b")):
         path = tmp_path / "house" / "pets" / f"{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)

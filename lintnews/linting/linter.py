@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, AnyStr, NamedTuple
+from typing import TYPE_CHECKING, AnyStr
 
 from lintnews import engine
 from lintnews.config import Config
@@ -13,31 +13,16 @@ from lintnews.engine import SkippedRules
 from lintnews.formats import read as read_source
 from lintnews.linting.configuration import all_rules, read_config, selected_rules
 from lintnews.linting.globs import ConfigGlobs
+from lintnews.linting.results import Fixed, Remark, Result
 from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook import RuleFileError, SelectionError, blame, choose
 from lintnews.rulebook.vale.config_files import is_vale_config
 
 if TYPE_CHECKING:
     from lintnews.baseline import Baseline
-    from lintnews.linting.fixes import Fixed
 
 Keep = Callable[[Document, list[Finding]], list[Finding]]
 Failed = Callable[[Rule, CheckError], None]
-
-
-class Remark(NamedTuple):
-    """What there is to say besides findings: a note, or a failure, such as a rule that could not go on."""
-
-    text: str
-    failure: bool
-
-
-class Result(NamedTuple):
-    """What came of one document: the findings, what else there is to say, and what was not looked for and why."""
-
-    findings: list[Finding]
-    remarks: list[Remark]
-    skipped: SkippedRules
 
 
 class Linter:
@@ -149,7 +134,16 @@ class Linter:
         """
         from lintnews.linting.fixes import fixed
 
-        return fixed(self, path, source, unsafe)
+        def read(source: AnyStr) -> Document:
+            return self.read(source, path)
+
+        def lint(document: Document) -> list[Finding]:
+            return self.findings(document, self.drop)
+
+        made, refused = fixed(source, read, lint, unsafe)
+        for rule, why in sorted(refused.items()):
+            self.note(f"{path}: {rule} was not mended: its fix {why}")
+        return made
 
     def skipped(self, document: Document) -> SkippedRules:
         """What is not looked for in a document, because of its language."""

@@ -10,7 +10,7 @@ from os.path import splitext
 
 from lintnews.config import Config
 from lintnews.formats import format_of, read
-from lintnews.linting.linter import Remark
+from lintnews.linting.results import Remark
 from lintnews.matching.patterns import compiled
 from lintnews.model import CheckError, Document, Finding, Rule, Span
 from lintnews.rulebook.vale import comments, hiding
