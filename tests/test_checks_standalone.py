@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.checks.standalone import Standalone
-from lintnews.formats import plain
+from lintnews.formats import plain, read
 from lintnews.model import CheckError
 
 CHECK = Standalone(
@@ -93,6 +93,28 @@ def test_a_plain_phrase_alone_is_nothing():
 def test_a_token_must_open_or_close_with_a_word():
     with pytest.raises(CheckError, match="has no word at either end"):
         list(Standalone(tokens=("… and …",)).find(plain.read_plain("article.txt", "Share and share")))
+
+
+SHARE, TEASER = Standalone(common=("Share",)), Standalone(tokens=("Related articles",))
+BUTTON = Standalone(tokens=("View all",))
+STORY = "The council met on Monday to vote on the budget, and nobody left before the end."
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        # a label that comes again and again is a page's, also where somebody quoted it with the page
+        (["> A good day, said the mayor.", *["> Share"] * 3], 3),
+        (["> Share"], 0),
+        # a heading for other stories and a button to all of them, one below the other
+        (["## Related articles", "[View all](/news)", f"[{STORY}](/mill)"], 2),
+        (["## Related articles", f"[{STORY}](/mill)", STORY, "[View all](/news)"], 0),
+    ],
+)
+def test_in_a_format_that_holds_no_page_a_label_needs_company(lines, found):
+    document = read("article.md", "\n\n".join([STORY, STORY, *lines]).encode())
+    checks = (SHARE, TEASER, BUTTON)
+    assert sum(len(list(check.with_siblings(checks).find(document))) for check in checks) == found
 
 
 @given(st.text(alphabet="Share \n•…#1.:|é\u200b\r\x85", max_size=200))

@@ -17,7 +17,9 @@ SURE, COMMON, OUTSIDE = "sure", "common", "outside"
 EDGE, INSIDE, UNSURE = "edge", "inside", "unsure"
 
 WRITTEN = frozenset({"archieml", "json", "markdown", "mdx", "xml"})  # formats that hold a story and no page around it
-UNMARKED = frozenset({"byline", "code", "headline", "paragraph"})  # kinds of blocks that a writer of these doesn't mark
+UNMARKED = frozenset(
+    {"byline", "code", "headline", "paragraph", "quote"}
+)  # kinds of blocks that a writer of these doesn't mark
 
 # Other labels that a label needs to be furniture: by whether it is plain English, and whether it bears a mark of the
 # writer's. Writers of Markdown set one or two labels of their own; what is copied brings them by the half dozen.
@@ -28,6 +30,7 @@ NEXT_TO = 3  # lines above and below within which any labels support one another
 AROUND = 5  # lines above and below that are near in a story
 HALF = 0.5  # what a label counts that a writer may have marked, one nearby, a second one of the same sort
 WITHIN = 1.5  # what a sort of furniture counts that stands within lines, such as “(opens in a new window)”
+PAIRED = 1.5  # what a label counts of another sort on the very next line: “Related articles”, “View all”
 OFTEN, REPEATED = 3, 1.5  # times that a plain label stands alone on a line, and what that counts
 
 
@@ -111,7 +114,15 @@ class LabelContext:
         others = sum(worth.by_sort.values()) - same_sort + self.within
         same_sort_support = min(1.0, HALF * (same_sort - worth.by_key.get((label.sort, label.key), 0.0)))
         beside = {*self.beside(number, -1), *self.beside(number, 1), *self.on_its_side(number)} - {label.key}
-        return others + same_sort_support + HALF * len(beside)
+        return max(others + same_sort_support + HALF * len(beside), PAIRED if self.is_paired(number, label) else 0.0)
+
+    def is_paired(self, number: int, label: Label) -> bool:
+        """Whether a sure label of another sort stands on the line above or below."""
+        return any(
+            other.sort != label.sort and other.strength == SURE
+            for near in (number - 1, number + 1)
+            if (other := self.labels.get(near))
+        )
 
     def by_itself(self, number: int, label: Label) -> float:
         """What else speaks for a label: that it comes again and again, or that nothing follows which it could name."""
