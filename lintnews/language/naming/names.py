@@ -146,7 +146,9 @@ class TextNames:
     def places(self, name: str) -> list[Span]:
         """Where a word, or two words in a row, stand: with an article (al-Zarqawi), not in a phrase that keeps them."""
         if name not in self._kept:
-            self._kept[name] = [self.with_article(span) for span in self._places.get(name, ()) if self.free(name, span)]
+            self._kept[name] = [
+                self.with_article(span) for span in self.all_places.get(name, ()) if self.free(name, span)
+            ]
         return self._kept[name]
 
     def with_article(self, span: Span) -> Span:
@@ -180,7 +182,8 @@ class TextNames:
         )
 
     @cached_property
-    def _places(self) -> dict[str, list[Span]]:
+    def all_places(self) -> dict[str, list[Span]]:
+        """Where each word, and each two in a row, stand, whoever wrote them."""
         places: dict[str, list[Span]] = {}
         for match in RUN.finditer(self.text):
             at, last = match.start(), ""

@@ -1,0 +1,29 @@
+"""The map: one article → its facts, by key."""
+
+from __future__ import annotations
+
+from lintnews.house import figures, lines, names, styles
+from lintnews.house.article import Article, date_of, section_of
+from lintnews.house.merging import Facts, merged_facts
+from lintnews.language.identify import language_of
+from lintnews.model import Document
+
+ENGLISH = "en"
+
+
+def facts_of(document: Document, date: str | None = None, section: str | None = None) -> Facts:
+    """The facts of one article: key → value, as JSON can hold them. Its id is the document's path.
+
+    Where `date` (as in 2025-04-11) and `section` are None, the file and its path are asked. What is known of English
+    alone, names, figures and most styles, is left out for an article in another language.
+    """
+    article = Article(
+        document,
+        document.path,
+        date_of(document) if date is None else date,
+        section_of(document.path) if section is None else section,
+    )
+    readers = [lines.facts]
+    if language_of(document) == ENGLISH:
+        readers += [names.facts, figures.facts, styles.facts]
+    return merged_facts(fact for read in readers for fact in read(article))

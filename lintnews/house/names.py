@@ -1,0 +1,173 @@
+"""The names of an article, each under what all spellings of it share, so that the same name meets itself elsewhere.
+
+Groups of keys: `name`, the sound of a word; `known`, a family of `name-families.txt`; `full`, one half of a full name
+and the letter that the other begins with; `article` and `particle`, what stands after `al-` and `van`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from lintnews.house.article import Article
+from lintnews.house.merging import Fact, Value
+from lintnews.language.naming.context import is_part_of_another, roles_of, sexes_of
+from lintnews.language.naming.families import well_known
+from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
+from lintnews.language.naming.names import TextNames, beside_names, clean, names_of, particled, titles
+from lintnews.language.naming.particles import capital_particled, capital_particles, particle_places
+from lintnews.language.naming.transliteration import keys, otherwise, squeezed, transliteration_steps
+from lintnews.language.naming.variants import MANY, spelled_in_two_ways
+from lintnews.model import Span
+
+COMPANIONS = 5  # names that an article is most about
+CROWD = 8  # that many spellings in one article that sound alike are a list
+
+
+def facts(article: Article) -> Iterator[Fact]:
+    """The facts of the names in an article in English."""
+    names = names_of(article.document)
+    if len(names.words) > MANY:
+        return
+    words = [word for word in names.words if is_told(word)]
+    company = sorted(words, key=lambda word: (-names.words[word], word))[:COMPANIONS]
+    same, apart = together(article, names, words)
+    for word, sounds in with_sounds(words):
+        if not (spans := places(names, word)):
+            continue
+        value = fact(article, spans)
+        value |= {
+            field: dict.fromkeys(sorted(found), 1)
+            for field, found in (
+                ("given", names.before.get(word, ())),
+                ("after", names.after.get(word, ())),
+                ("roles", roles(names.text, spans[0])),
+                ("company", [other for other in company if other != word]),
+                ("same", same.get(word, ())),
+                ("apart", apart.get(word, set()) - same.get(word, set())),
+            )
+            if found
+        }
+        for sound in sounds:
+            yield f"name\t{sound}\t{word}", value
+        if (family := well_known().of.get(word)) is not None:
+            own = [span for span in spans if not is_part_of_another(names.text, span)]
+            if own:
+                yield f"known\t{family}\t{word}", fact(article, own)
+    yield from full_names(article, names)
+    yield from with_articles(article, names)
+    yield from with_particles(article, names)
+
+
+def fact(article: Article, spans: list[Span]) -> Value:
+    """How often a spelling stands in an article, since when, and where first."""
+    line, column = article.document.place(article.document.in_source(spans[0]).start)
+    value: Value = {
+        "mentions": len(spans),
+        "articles": 1,
+        "places": [[article.id, line, column, len(spans)]],
+        "sections": {article.section: 1},
+    }
+    return value | {"first": article.date, "last": article.date} if article.date else value
+
+
+def places(names: TextNames, word: str) -> list[Span]:
+    """Where a word stands: if it first stands as others wrote it, then where it doesn't."""
+    spans = names.all_places.get(word, [])
+    return spans if spans and names.free(word, spans[0]) else names.places(word)
+
+
+def is_told(word: str) -> bool:
+    """Whether a word with a capital is worth a fact: no ordinary word, unless it is a name as well."""
+    return (is_proper(word) or not is_word(word)) and word not in beside_names()
+
+
+def with_sounds(words: list[str]) -> Iterator[tuple[str, set[str]]]:
+    """Each word with its consonants, as one language reads it or another."""
+    plain = squeezed("\n".join(words)).split("\n") if words else []
+    readings = otherwise(plain)
+    sounds = dict(zip((*plain, *readings), keys((*plain, *readings.values())), strict=False))
+    for word, one in zip(words, plain, strict=True):
+        yield word, {sounds[one], sounds.get(readings.get(one, one), sounds[one])}
+
+
+def roles(text: str, span: Span) -> set[str]:
+    """What the words around a name tell of it: a person, a firm, a place; a man, a woman."""
+    return roles_of(text, span) | sexes_of(text, span)
+
+
+Others = defaultdict[str, set[str]]
+
+
+def together(article: Article, names: TextNames, words: list[str]) -> tuple[Others, Others]:
+    """Word → others of the same article that are its spellings; that sound like it, and are not."""
+    same, apart = Others(set), Others(set)
+    alike: dict[str, list[str]] = {}
+    for word, sounds in with_sounds(words):
+        for sound in sounds:
+            alike.setdefault(sound, []).append(word)
+    for members in alike.values():
+        if 1 < len(members) < CROWD:
+            for one, other in combinations(members, 2):
+                if transliteration_steps(squeezed(one), squeezed(other)) < float("inf"):
+                    link(apart, one, other)
+    for pair in spelled_in_two_ways(article.document) if apart else ():
+        one, other = (clean(names.text[slice(*spans[0])]) for spans in pair)
+        link(same, one, other)
+    return same, apart
+
+
+def link(others: Others, one: str, other: str) -> None:
+    others[one].add(other)
+    others[other].add(one)
+
+
+def full_names(article: Article, names: TextNames) -> Iterator[Fact]:
+    """Each two words in a row that may be a person's name, once under either half."""
+    for pair in names.pairs:
+        given, _, family = pair.partition(" ")
+        if is_person(given, family) and (spans := places(names, pair)):
+            value = fact(article, spans)
+            one, other = squeezed(given), squeezed(family)
+            if one and other:
+                yield f"full\t{one} {other[0]}…\t{pair}", value
+                yield f"full\t{one[0]}… {other}\t{pair}", value
+
+
+def is_person(given: str, family: str) -> bool:
+    """Whether two words with a capital may be a given name and a surname."""
+    return (
+        min(len(given), len(family)) > 1
+        and not {given, family} & (titles() | beside_names())
+        and (is_given_name(given) or not is_known(given))
+        and (is_proper(family) or not is_word(family))
+        and not (given.isupper() or family.isupper())
+    )
+
+
+def with_articles(article: Article, names: TextNames) -> Iterator[Fact]:
+    """al-Bashir, Al Bashir, El-Bashir: each as it is written."""
+    for plain, spellings in names.articled.items():
+        for spelling, spans in spellings.items():
+            yield f"article\t{plain}\t{spelling}", fact(article, spans)
+
+
+def with_particles(article: Article, names: TextNames) -> Iterator[Fact]:
+    """Osama bin Laden, Osama Bin Laden: with a given name before it, or without one."""
+    patterns = [particled()]
+    runs = names.runs.replace("\n", " ")
+    if any(f" {word} " in runs for word in capital_particles()):
+        patterns.append(capital_particled())
+    for pattern in patterns:
+        for (plain, named), spans in particle_places(names, pattern).items():
+            for spelling, same in spelled(names.text, spans):
+                yield f"particle\t{plain}{'' if named else ' alone'}\t{spelling}", fact(article, same)
+
+
+def spelled(text: str, spans: Iterable[Span]) -> Iterator[tuple[str, list[Span]]]:
+    """The spellings at some places, and which stand where."""
+    places: dict[str, list[Span]] = {}
+    for span in spans:
+        places.setdefault(clean(text[slice(*span)]), []).append(span)
+    yield from places.items()
