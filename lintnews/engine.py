@@ -221,10 +221,15 @@ def make_fix(document: Document, hit: Hit) -> Fix | None:
         from lintnews.formats.escaping import escaped_fix
 
         written = escaped_fix(document, hit.replacement, hit.span)
-        return None if written is None else Fix(source, written, hit.safe)
+        return None if written is None else fix_at(document, source, written, hit.safe)
     if document.text[slice(*hit.span)] != document.source[slice(*source)]:  # code, starred out of the rule's sight
         return None
-    return Fix(source, hit.replacement, hit.safe)
+    return fix_at(document, source, hit.replacement, hit.safe)
+
+
+def fix_at(document: Document, span: Span, replacement: str, safe: bool) -> Fix:
+    """An edit at a span of the source, with its lines and columns."""
+    return Fix(replacement, safe, span, *document.place(span.start), *document.place(span.end))
 
 
 def without_line(document: Document, hit: Hit) -> Fix | None:
@@ -241,7 +246,7 @@ def without_line(document: Document, hit: Hit) -> Fix | None:
     stop = min(end + 1, len(source))
     if source[:start].endswith("\n\n") or not start:
         stop += source.startswith("\n", stop)
-    return Fix(Span(start, stop), hit.replacement or "", hit.safe)
+    return fix_at(document, Span(start, stop), hit.replacement or "", hit.safe)
 
 
 def related_place(document: Document, span: Span) -> Related:

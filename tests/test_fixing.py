@@ -18,7 +18,7 @@ from lintnews.model import Finding, Fix, Level, Span
 
 
 def finding(start, end, replacement, safe=True):
-    fix = Fix(Span(start, end), replacement, safe)
+    fix = Fix(replacement, safe, Span(start, end), 1, start + 1, 1, end + 1)
     return Finding("a.txt", 1, start + 1, 1, end + 1, "a.b", Level.ERROR, "", "", fix=fix)
 
 

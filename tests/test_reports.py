@@ -90,6 +90,33 @@ def test_columns_count_what_the_format_counts(desk, capsys):
     assert region == {"startLine": 1, "startColumn": 6, "endLine": 1, "endColumn": 13}
 
 
+def test_a_mend_stands_where_it_is_made(desk, capsys):
+    """A button goes with its whole line, which its own place is not."""
+    (desk / "a b.txt").write_text("The mayor spoke.\n\n  Show More\nCall me ﬁrst.\n")
+    button, ligature = (one["fix"] for one in json.loads(reported(capsys, "json")))
+    assert button == {
+        "replacement": "",
+        "safe": False,
+        "line": 3,
+        "column": 1,
+        "end_line": 4,
+        "end_column": 1,
+    }
+    assert [ligature[key] for key in ("safe", "line", "column", "end_line", "end_column")] == [True, 4, 9, 4, 10]
+
+
+def test_a_code_host_is_told_of_the_mends_that_fix_would_make_and_no_others(desk, capsys):
+    (desk / "a b.txt").write_text("The mayor spoke.\n\nShow More\nÜ: Call me ﬁrst.\n")
+    [result] = [one for one in json.loads(reported(capsys, "sarif"))["runs"][0]["results"] if "fixes" in one]
+    [replacement] = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement["deletedRegion"] == {"startLine": 4, "startColumn": 12, "endLine": 4, "endColumn": 13}
+    assert replacement["insertedContent"] == {"text": "fi"}
+    [(suggestion,)] = [
+        one["suggestions"] for one in json.loads(reported(capsys, "rdjson"))["diagnostics"] if "suggestions" in one
+    ]
+    assert (suggestion["range"]["start"], suggestion["range"]["end"]["column"]) == ({"line": 4, "column": 13}, 16)
+
+
 @pytest.mark.parametrize("format", ["gitlab", "sarif"])
 def test_a_fingerprint_stays_when_lines_move_and_is_no_others(desk, capsys, format):
     def prints():

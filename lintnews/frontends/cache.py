@@ -118,9 +118,14 @@ def restored_finding(row: list[Any]) -> Finding:
     path, line, column, end_line, end_column, rule, level, *said, fix, related = row
     if {*map(type, row[1:5])} != {int} or {*map(type, (path, rule, *said))} != {str}:
         raise TypeError
-    mend = fix and Fix(Span(*fix[0]), *fix[1:])
+    mend = fix and restored_fix(*fix)
     others = tuple([Related(*place) for place in related])
     return Finding(*[path, line, column, end_line, end_column, rule, Level(level), *said, mend, others])
+
+
+def restored_fix(replacement: str, safe: bool, span: list[int], *place: int) -> Fix:
+    """A fix as it was. Raises TypeError for what is none."""
+    return Fix(replacement, safe, Span(*span), *place)
 
 
 def run(args: SimpleNamespace) -> int:

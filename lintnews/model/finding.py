@@ -7,11 +7,19 @@ from lintnews.model.span import Span
 
 
 class Fix(NamedTuple):
-    """An edit of the source. A safe one may be made unasked."""
+    """An edit of the source, at a span of it. A safe one may be made unasked.
 
-    span: Span
+    The lines and columns are those of the span, counted as a finding's. It need not be the finding's own place: a
+    button goes with its whole line.
+    """
+
     replacement: str
     safe: bool
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 class Related(NamedTuple):

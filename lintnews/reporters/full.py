@@ -36,7 +36,8 @@ def mend(fix: Fix) -> str:
     """What a fix would write; spaces at its edges are shown, as nobody would see them.
 
     >>> from lintnews.model import Span
-    >>> mend(Fix(Span(0, 4), "Said ", safe=True)), mend(Fix(Span(0, 4), "ä", safe=False))
+    >>> where = (Span(0, 4), 1, 1, 1, 5)
+    >>> mend(Fix("Said ", True, *where)), mend(Fix("ä", False, *where))
     ('fix: Said␣', 'fix (look first): ä')
     """
     text = visible(fix.replacement)

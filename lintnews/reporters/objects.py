@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from lintnews.model import Finding
+from lintnews.model import Finding, Fix
 
 
 def line(value: Any) -> str:
@@ -32,6 +32,18 @@ def as_object(found: Finding) -> dict[str, Any]:
         "severity": found.severity,
         "message": found.message,
         "text": found.text,
-        "fix": {"replacement": found.fix.replacement, "safe": found.fix.safe} if found.fix else None,
+        "fix": fix_object(found.fix) if found.fix else None,
         "related": [place._asdict() for place in found.related],
+    }
+
+
+def fix_object(fix: Fix) -> dict[str, Any]:
+    """The keys of a fix: what to put where, and whether that may be done unasked."""
+    return {
+        "replacement": fix.replacement,
+        "safe": fix.safe,
+        "line": fix.line,
+        "column": fix.column,
+        "end_line": fix.end_line,
+        "end_column": fix.end_column,
     }

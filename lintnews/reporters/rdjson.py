@@ -6,11 +6,11 @@ Its columns count bytes of UTF-8, so the lines of the files are read once more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from lintnews.formats.encoding import decode
-from lintnews.model import Finding, Level
+from lintnews.model import Finding, Fix, Level
 from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.objects import line
 from lintnews.reporters.style import Style
@@ -22,40 +22,44 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One object, whose diagnostics stand a line each."""
     yield '{"source": {"name": "lintnews"}, "diagnostics": ['
     comma = "\n"
-    for found in findings:
-        yield comma + line(diagnostic(found))
-        comma = ",\n"
+    for path, of_file in groupby(findings, key=lambda found: found.path):
+        lines = lines_of(path)
+        for found in of_file:
+            yield comma + line(diagnostic(found, lines))
+            comma = ",\n"
     yield "\n]}\n"
 
 
-def diagnostic(found: Finding) -> dict[str, Any]:
-    """One finding; a fix that replaces just what was found is a suggestion."""
-    place = {
-        "start": {"line": found.line, "column": byte_column(found.path, found.line, found.column)},
-        "end": {"line": found.end_line, "column": byte_column(found.path, found.end_line, found.end_column)},
-    }
+def diagnostic(found: Finding, lines: list[str]) -> dict[str, Any]:
+    """One finding; what `--fix` would do is a suggestion."""
     said: dict[str, Any] = {
         "message": found.message,
-        "location": {"path": found.path, "range": place},
+        "location": {"path": found.path, "range": byte_range(lines, found)},
         "severity": SEVERITIES[found.severity],
         "code": {"value": found.rule},
     }
-    if found.fix and found.fix.span.end - found.fix.span.start == len(found.text):
-        said["suggestions"] = [{"range": place, "text": found.fix.replacement}]
+    if found.fix and found.fix.safe:
+        said["suggestions"] = [{"range": byte_range(lines, found.fix), "text": found.fix.replacement}]
     return said
 
 
-def byte_column(path: str, number: int, column: int) -> int:
-    """The column in bytes of UTF-8, from 1; the column itself in what can't be read again, such as standard input."""
-    lines = lines_of(path)
+def byte_range(lines: list[str], place: Finding | Fix) -> dict[str, Any]:
+    """The place of a finding or a fix, in lines and bytes of UTF-8."""
+    return {
+        "start": {"line": place.line, "column": byte_column(lines, place.line, place.column)},
+        "end": {"line": place.end_line, "column": byte_column(lines, place.end_line, place.end_column)},
+    }
+
+
+def byte_column(lines: list[str], number: int, column: int) -> int:
+    """The column in bytes of UTF-8, from 1; the column itself on a line that can't be read again."""
     if number > len(lines):
         return column
     return len(lines[number - 1][: column - 1].encode("utf-8", "surrogateescape")) + 1
 
 
-@lru_cache(maxsize=1)
 def lines_of(path: str) -> list[str]:
-    """The lines of a file."""
+    """The lines of a file; none of what can't be read again, such as standard input."""
     try:
         return decode(read_bytes(path, COPY)).text.split("\n")
     except (OSError, ValueError):

@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 from lintnews import __version__
 from lintnews.fingerprints import of_files
-from lintnews.model import Finding, Level
+from lintnews.model import Finding, Fix, Level, Related
 from lintnews.reporters.objects import line
 from lintnews.reporters.style import Style
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+Place = Finding | Fix | Related
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}
 
 
@@ -47,21 +48,35 @@ def result(found: Finding, fingerprint: str) -> dict[str, Any]:
     }
     if found.related:
         said["relatedLocations"] = [location(found.path, place) for place in found.related]
+    if found.fix and found.fix.safe:
+        said["fixes"] = [change(found.path, found.fix)]
     return said
 
 
-def location(path: str, place: Any) -> dict[str, Any]:
+def location(path: str, place: Place) -> dict[str, Any]:
     """A place in a file."""
+    return {"physicalLocation": {"artifactLocation": artifact(path), "region": region(place)}}
+
+
+def change(path: str, fix: Fix) -> dict[str, Any]:
+    """What `--fix` would do."""
+    replacement = {"deletedRegion": region(fix), "insertedContent": {"text": fix.replacement}}
     return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(path.replace("\\", "/"), errors="surrogateescape")},
-            "region": {
-                "startLine": place.line,
-                "startColumn": place.column,
-                "endLine": place.end_line,
-                "endColumn": place.end_column,
-            },
-        }
+        "description": {"text": "Mend it as `lintnews check --fix` does."},
+        "artifactChanges": [{"artifactLocation": artifact(path), "replacements": [replacement]}],
+    }
+
+
+def artifact(path: str) -> dict[str, str]:
+    return {"uri": quote(path.replace("\\", "/"), errors="surrogateescape")}
+
+
+def region(place: Place) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
     }
 
 
