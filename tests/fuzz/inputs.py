@@ -13,8 +13,17 @@ from html import escape
 from pathlib import Path
 from random import Random
 
+from lintnews import Config
+from lintnews.linting.configuration import all_rules, with_all_packs
+from lintnews.rulebook.examples import marked
+
 CORPUS = {path.name: path.read_bytes().decode() for path in sorted((Path(__file__).parent / "corpus").iterdir())}
-FORMATS = ("txt", "md", "mdx", "html", "json", "xml", "rss", "atom", "aml", "docx")
+EXAMPLES = [  # of every rule that ships: what it must find, and what looks alike
+    marked(example).text
+    for rule in all_rules(with_all_packs(Config()))
+    for example in [*rule.examples.bad, *rule.examples.good]
+]
+FORMATS = ("txt", "md", "mdx", "html", "json", "xml", "rss", "atom", "aml") * 2 + ("docx",)
 PIECES = r"""
 \u0000 \ufeff \u2028 \u2029 \u0085 \u000b \u000c \u001c \u000d \u000d\u000a \u000a \u000a\u000a \u000a\u000d \u0009
 \u0020 \u00ad \ufffd \ufffc \u180e \u3000 \u00a0 \u200b \u202e \u001b[31m %s %[9]s %% {name} &#0; &#xD800; &amp; &nbsp;
@@ -39,13 +48,10 @@ def article(chance: Random) -> tuple[str, bytes]:
     ending = chance.choice(FORMATS)
     if ending == "docx":
         return ending, word(chance)
-    return ending, encoded(chance, text(chance, ending))
-
-
-def text(chance: Random, ending: str) -> str:
-    """An article; in formats that break at the first odd character, mostly within what is whole."""
-    frame = FRAMES.get(ending)
-    return frame(chance) if frame and chance.randrange(4) else anything(chance, ending)
+    if ending in FRAMES and chance.randrange(8):  # formats that break at the first odd character
+        whole = FRAMES[ending](chance)
+        return ending, encoded(chance, whole) if chance.randrange(4) == 0 else whole.encode("utf-8", "surrogatepass")
+    return ending, encoded(chance, anything(chance, ending))
 
 
 def feed(chance: Random) -> str:
@@ -78,41 +84,69 @@ FRAMES = {"atom": feed, "json": page, "rss": feed, "xml": story}
 
 
 def anything(chance: Random, ending: str) -> str:
-    """An article that was changed here and there; pieces of several; one piece again and again; odd characters."""
-    kind = chance.randrange(10)
-    if kind == 0:
-        return chance.choice(ODD) * chance.randint(1, 400) + sample(chance)
-    if kind == 1:
-        return "".join(
-            chance.choice(ODD) + chance.choice(["", " ", "\n", sample(chance)]) for _ in range(chance.randint(1, 40))
-        )
-    if kind == 2:
-        low, high = chance.choice(BLOCKS)
-        return " ".join(chr(chance.randint(low, high)) * chance.randint(1, 3) for _ in range(chance.randint(1, 60)))
-    if kind == 3:
-        return "".join(sample(chance) for _ in range(chance.randint(1, 6)))
-    own = [whole for name, whole in CORPUS.items() if name.endswith(ending)] or list(CORPUS.values())
-    return changed(chance, chance.choice(own if kind < 9 else list(CORPUS.values())))
+    """Copy that is mostly short, since many short texts find more than a few long ones."""
+    (kind,) = chance.choices(KINDS, WEIGHTS)
+    return kind(chance, ending)
+
+
+def pieces(chance: Random, ending: str) -> str:
+    """Odd pieces, one after the other."""
+    return "".join(chance.choice(ODD) + chance.choice(["", " ", "\n"]) for _ in range(chance.randint(1, 6)))
+
+
+def line(chance: Random, ending: str) -> str:
+    """A sentence that some rule has something to say of, or must not, with little changed."""
+    return changed(chance, chance.choice(EXAMPLES), 3)
+
+
+def mixture(chance: Random, ending: str) -> str:
+    """Stretches of several articles and examples, some of them misread."""
+    return chance.choice(["", " ", "\n", "\n\n"]).join(sample(chance) for _ in range(chance.randint(1, 4)))
+
+
+def letters(chance: Random, ending: str) -> str:
+    """Characters of one block of Unicode."""
+    low, high = chance.choice(BLOCKS)
+    count = chance.choice([4] * 6 + [12] * 3 + [60])
+    return " ".join(chr(chance.randint(low, high)) * chance.randint(1, 3) for _ in range(chance.randint(1, count)))
+
+
+def repeated(chance: Random, ending: str) -> str:
+    """One piece or sentence again and again, seldom for long."""
+    unit = chance.choice([chance.choice(ODD), sample(chance), chance.choice(EXAMPLES) + chance.choice([" ", "\n"])])
+    return line(chance, ending) + unit * (1 + chance.choice([20] * 14 + [300] * 4 + [20_000]) // (len(unit) + 1))
+
+
+def whole(chance: Random, ending: str) -> str:
+    """An article of the format, or of another, that was changed here and there."""
+    own = [text for name, text in CORPUS.items() if name.endswith(ending)] or list(CORPUS.values())
+    return changed(chance, chance.choice(own if chance.randrange(6) else list(CORPUS.values())))
+
+
+KINDS, WEIGHTS = zip((pieces, 36), (line, 36), (mixture, 12), (letters, 6), (repeated, 6), (whole, 4), strict=True)
 
 
 def sample(chance: Random) -> str:
-    """A stretch of an article, perhaps misread."""
-    whole = chance.choice(list(CORPUS.values()))
-    start = chance.randrange(len(whole))
-    piece = whole[start : start + chance.choice([10, 60, 300])]
+    """A stretch of an article or an example, perhaps misread."""
+    source = chance.choice(EXAMPLES if chance.randrange(3) else list(CORPUS.values()))
+    start = chance.randrange(len(source))
+    piece = source[start : start + chance.choice([3, 10, 10, 40, 120])]
     if chance.randrange(5) == 0:
         codec = chance.choice(["latin-1", "cp1252", "cp437", "mac_roman", "cp1251"])
         return piece.encode("utf-8", "surrogatepass").decode(codec, "replace")
     return piece
 
 
-def changed(chance: Random, whole: str, most: int = 12) -> str:
-    """A text with a few pieces put in, taken out and doubled."""
+def changed(chance: Random, source: str, most: int = 8) -> str:
+    """A text with a few pieces put in, taken out, doubled and put into capitals."""
     for _ in range(chance.randint(0, most)):
-        at = chance.randrange(len(whole) + 1)
-        piece = chance.choice([chance.choice(ODD), chance.choice(ODD) * chance.randint(2, 30), sample(chance), ""])
-        whole = whole[:at] + piece + whole[at + chance.choice([0, 0, 1, 5, 80]) :]
-    return whole
+        at = chance.randrange(len(source) + 1)
+        cut = at + chance.choice([0, 0, 1, 5, 80])
+        kept = source[at:cut]
+        piece = chance.choice([chance.choice(ODD), chance.choice(ODD) * chance.randint(2, 9), sample(chance), ""])
+        piece = chance.choice([piece, piece, piece, kept * 2, kept.upper(), kept[::-1]])
+        source = source[:at] + piece + source[cut:]
+    return source
 
 
 def encoded(chance: Random, whole: str) -> bytes:
@@ -139,7 +173,7 @@ PARTS = {
 
 def word(chance: Random) -> bytes:
     """A Word document, perhaps a broken one."""
-    lines = escape(legal(text(chance, "txt"))).split("\n")
+    lines = escape(legal(anything(chance, "txt"))).split("\n")
     body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
     if chance.randrange(4) == 0:
         body = "<w:tbl><w:tr><w:tc>" * chance.randint(1, 40) + body
