@@ -21,12 +21,13 @@ class Furniture(ContextCheck):
     article, else `likely`: a list may end an article, and its head may be long.
 
     Markdown, which holds a story and no page around it, has weights of its own: there a line is found from `pasted` on,
-    also without a known label, and its kind is `pasted`.
+    also without a known label, or from `indented` on where it reads as indented code; its kind is `pasted`.
     """
 
     likely: float = 1.0
     certain: float = 2.0
     pasted: float = 4.0
+    indented: float = 4.0
     siblings: tuple[Check, ...] = ()
 
     def with_siblings(self, siblings: tuple[Check, ...]) -> Self:
@@ -51,7 +52,8 @@ class Furniture(ContextCheck):
     def kind(self, page: Page, number: int, score: float) -> str:
         """What a line is that so much speaks for; "" for one of the article."""
         if page.context.written:
-            return "pasted" if score >= self.pasted else ""
+            limit = self.indented if page.place(number) == "code" else self.pasted
+            return "pasted" if score >= limit else ""
         if score >= self.certain and page.is_outside(number):
             return "certain"
         return "likely" if score >= self.likely else ""
