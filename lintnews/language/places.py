@@ -23,9 +23,9 @@ def known_places() -> Places:
 
 
 def places_in(lines: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """What `Places` holds, in the lines of the file: names with white space between, under two headings."""
-    places, right = (part.partition("]")[2].split() for part in "\n".join(lines).split("[")[1:])
-    return frozenset(places), frozenset(right)
+    """What `Places` holds, in the lines of the file: names with white space between, under three headings."""
+    places, added, right = (part.partition("]")[2].split() for part in "\n".join(lines).split("[")[1:])
+    return frozenset(places + added), frozenset(right)
 
 
 @lru_cache(maxsize=16_384)
