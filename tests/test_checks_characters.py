@@ -71,6 +71,7 @@ def test_a_control_within_a_word_is_never_taken_out(text, replacement):
         ("no%20comment", ["%20"]),
         ("see annual%20report.pdf", []),
         ("the mayor\\xe2\\x80\\x99s caf\\xc3\\xa9", ["\\xe2\\x80\\x99", "\\xc3\\xa9"]),
+        ("THE MAYOR\\xe2\\x80\\x99S CR\\XC3\\XA8ME", ["\\xe2\\x80\\x99", "\\XC3\\XA8"]),
         ("the folder C:\\xe2\\x80\\x99s", []),
         ("the mayor<U+2019>s M<fc>ller and <b>bold</b>", ["<U+2019>", "<fc>"]),
         ("the mayor=92s and a=B2, q=3D", ["=92"]),

@@ -19,6 +19,7 @@ NAMES = (
 AFTER_APOSTROPHE = r"(?=(?:s|t|d|m|ll|re|ve)\b)"  # what English writes after an apostrophe
 TAIL = r"(?:{0}[89ab][0-9a-f]{1})"  # a byte of UTF-8 after its first
 BACKSLASH = re.escape("\\")
+NO_DIGIT = lazy("[^0-9A-Fa-f]")
 BYTES = "(?:{0}(?:c[2-9a-f]|d[0-9a-f]){1}" + TAIL + "|{0}e[0-9a-f]{1}" + TAIL + "{{2}})+"  # letters beyond ASCII
 
 
@@ -35,6 +36,16 @@ class Form(NamedTuple):
     plain: bool = False
 
 
+def text_of_bytes(code: str) -> str:
+    r"""The text of some bytes in hexadecimal, marks and all: UTF-8, or one of Windows-1252 by itself.
+
+    >>> text_of_bytes("=e2=80=99"), text_of_bytes(r"\XC3\XA8"), text_of_bytes("<92>"), text_of_bytes("%20")
+    ('’', 'è', '’', ' ')
+    """
+    digits = NO_DIGIT.sub("", code)
+    return bytes.fromhex(digits).decode("utf-8" if len(digits) > 2 else "cp1252", "replace")
+
+
 FORMS = {
     "backslash": Form("\\", lazy(r"\\[\"']"), lambda code: code[1]),
     "bare": Form(
@@ -49,7 +60,7 @@ FORMS = {
     "bytes": Form(
         r"\x",
         lazy(rf"(?i:{BYTES.format(BACKSLASH + 'x', '')})|(?<=[a-z])\\x(?:9[1-7]|[c-f][0-9a-f])"),
-        lambda code: text_of_bytes(code.replace(r"\x", "")),
+        text_of_bytes,
     ),
     "html": Form(
         "&",
@@ -72,25 +83,25 @@ FORMS = {
     "percent": Form(
         "%",
         lazy(rf"(?i:{BYTES.format('%', '')})|(?<=[a-z])%20(?=[a-z])"),
-        lambda code: text_of_bytes(code.replace("%", "")),
+        text_of_bytes,
         plain=True,
     ),
     "quoted-printable": Form(
         "=",
         lazy(rf"(?i:{BYTES.format('=', '')})|(?<=[a-z])=92{AFTER_APOSTROPHE}"),
-        lambda code: text_of_bytes(code.replace("=", "")),
+        text_of_bytes,
         plain=True,
     ),
     # In Windows-1252, where one code may be a formula; with them, the ends of lines that were cut.
     "quoted-printable-1252": Form(
         "=",
         lazy(r"(?<=[a-z])=(?:9[1-7]|[C-F][0-9A-F])(?![0-9A-F]|=[89AB][0-9A-F])|(?<=[a-zA-F0-9])=\n(?=[a-z])"),
-        lambda code: text_of_bytes(code.replace("=", "").strip()),
+        text_of_bytes,
     ),
     "r": Form(
         "<",
         lazy(rf"<U\+[0-9A-F]{{4,5}}>|{BYTES.format('<', '>')}|(?<=[A-Za-z])<(?!dd)(?:9[1-7]|[c-f][0-9a-f])>(?=[a-z])"),
-        lambda code: chr(int(code[3:-1], 16)) if code[1] == "U" else text_of_bytes(re.sub("[<>]", "", code)),
+        lambda code: chr(int(code[3:-1], 16)) if code[1] == "U" else text_of_bytes(code),
     ),
     "utf-7": Form(
         "+", lazy(r"\+(?:A[K-P]|IB)[AEIMQUYcgkosw048]-"), lambda code: code.encode().decode("utf-7", "replace")
@@ -179,15 +190,6 @@ def touches_word(text: str, code: Match[str]) -> bool:
 def is_writing(meaning: str) -> bool:
     """Whether a code stands for something that copy may hold; "" is the end of a line that was cut."""
     return "\ufffd" not in meaning and (meaning.isprintable() or meaning in "\xa0\xad")
-
-
-def text_of_bytes(digits: str) -> str:
-    """The text of some bytes: UTF-8, or one of Windows-1252 by itself.
-
-    >>> text_of_bytes("e28099"), text_of_bytes("92"), text_of_bytes("20")
-    ('’', '’', ' ')
-    """
-    return bytes.fromhex(digits).decode("utf-8" if len(digits) > 2 else "cp1252", "replace")
 
 
 def entity_meaning(code: str) -> str:
