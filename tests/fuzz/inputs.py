@@ -37,7 +37,8 @@ Kyiv Kiev Monday,\u0020March\u00204\u00202024 pic.twitter.com/a Show\u0020More S
 1e999 \u005cu2019 \u005cud83d 99999999999 1,234,567.89 U.S. aged\u002043 43-year-old
 """
 ODD = [re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), piece) for piece in PIECES.split()]
-ENCODINGS = ["utf-8"] * 12 + ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1", "cp1251"]
+PLAIN = [piece for piece in ODD if piece.isascii() and piece.strip().isprintable()]  # most checks look at no others
+ENCODINGS = ["utf-8"] * 20 + ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "latin-1", "cp1251"]
 ENDS = ["\n"] * 6 + ["\r\n", "\r", "\n\r", "\r\r\n"]
 BLOCKS = [(0, 0xFF), (0x80, 0x2FF), (0x300, 0x36F), (0x2000, 0x206F), (0x400, 0x4FF), (0x590, 0x6FF), (0xD800, 0xDFFF)]
 BLOCKS += [(0x4E00, 0x9FFF), (0xFE00, 0xFFFF), (0x1F300, 0x1FAFF), (0xE0000, 0xE01EF), (0, 0x10FFFF)]
@@ -91,12 +92,13 @@ def anything(chance: Random, ending: str) -> str:
 
 def pieces(chance: Random, ending: str) -> str:
     """Odd pieces, one after the other."""
-    return "".join(chance.choice(ODD) + chance.choice(["", " ", "\n"]) for _ in range(chance.randint(1, 6)))
+    odd = chance.choice([ODD, PLAIN])
+    return "".join(chance.choice(odd) + chance.choice(["", " ", "\n"]) for _ in range(chance.randint(1, 6)))
 
 
 def line(chance: Random, ending: str) -> str:
     """A sentence that some rule has something to say of, or must not, with little changed."""
-    return changed(chance, chance.choice(EXAMPLES), 3)
+    return changed(chance, chance.choice(EXAMPLES), 3, chance.choice([ODD, PLAIN, PLAIN]))
 
 
 def mixture(chance: Random, ending: str) -> str:
@@ -113,7 +115,9 @@ def letters(chance: Random, ending: str) -> str:
 
 def repeated(chance: Random, ending: str) -> str:
     """One piece or sentence again and again, seldom for long."""
-    unit = chance.choice([chance.choice(ODD), sample(chance), chance.choice(EXAMPLES) + chance.choice([" ", "\n"])])
+    unit = chance.choice(
+        [chance.choice(ODD), chance.choice(PLAIN), sample(chance), chance.choice(EXAMPLES) + chance.choice([" ", "\n"])]
+    )
     return line(chance, ending) + unit * (1 + chance.choice([20] * 14 + [300] * 4 + [20_000]) // (len(unit) + 1))
 
 
@@ -123,27 +127,27 @@ def whole(chance: Random, ending: str) -> str:
     return changed(chance, chance.choice(own if chance.randrange(6) else list(CORPUS.values())))
 
 
-KINDS, WEIGHTS = zip((pieces, 36), (line, 36), (mixture, 12), (letters, 6), (repeated, 6), (whole, 4), strict=True)
+KINDS, WEIGHTS = zip((pieces, 40), (line, 40), (mixture, 10), (letters, 4), (repeated, 4), (whole, 2), strict=True)
 
 
-def sample(chance: Random) -> str:
-    """A stretch of an article or an example, perhaps misread."""
+def sample(chance: Random, odd: list[str] = ODD) -> str:
+    """A stretch of an article or an example, perhaps misread where all that is odd may come."""
     source = chance.choice(EXAMPLES if chance.randrange(3) else list(CORPUS.values()))
     start = chance.randrange(len(source))
     piece = source[start : start + chance.choice([3, 10, 10, 40, 120])]
-    if chance.randrange(5) == 0:
+    if odd is ODD and chance.randrange(5) == 0:
         codec = chance.choice(["latin-1", "cp1252", "cp437", "mac_roman", "cp1251"])
         return piece.encode("utf-8", "surrogatepass").decode(codec, "replace")
     return piece
 
 
-def changed(chance: Random, source: str, most: int = 8) -> str:
+def changed(chance: Random, source: str, most: int = 8, odd: list[str] = ODD) -> str:
     """A text with a few pieces put in, taken out, doubled and put into capitals."""
     for _ in range(chance.randint(0, most)):
         at = chance.randrange(len(source) + 1)
         cut = at + chance.choice([0, 0, 1, 5, 80])
         kept = source[at:cut]
-        piece = chance.choice([chance.choice(ODD), chance.choice(ODD) * chance.randint(2, 9), sample(chance), ""])
+        piece = chance.choice([chance.choice(odd), chance.choice(odd) * chance.randint(2, 9), sample(chance, odd), ""])
         piece = chance.choice([piece, piece, piece, kept * 2, kept.upper(), kept[::-1]])
         source = source[:at] + piece + source[cut:]
     return source
