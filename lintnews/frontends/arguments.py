@@ -11,6 +11,7 @@ from lintnews.reporters import REPORTERS, WHOLE
 
 FOUND = [level.value for level in Level if level is not Level.OFF]
 FAILED = 2  # exit status: could not run
+ARCHIVE_KINDS = ("jsonl", "csv", "parquet", "arrow", "warc", "wacz", "wordpress", "article")
 EXIT = "Exit status: 0 nothing found that fails, 1 findings at or above --fail-on, 2 could not run."
 
 
@@ -113,6 +114,59 @@ def rules_arguments(parser: argparse.ArgumentParser) -> None:
     trying.add_argument("rule", metavar="RULE", help="a rule, or the file of a draft")
     trying.add_argument("archive", nargs="+", metavar="PATH", help="articles, or folders of them")
     trying.add_argument("--samples", type=int, default=10, metavar="N", help="how many findings to show (10)")
+
+
+def archive_arguments(parser: argparse.ArgumentParser) -> None:
+    """`lintnews archive`."""
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="files, folders, globs in quotation marks, and addresses that begin with s3://, gs:// or abfs://",
+    )
+    parser.add_argument(
+        "--output", required=True, metavar="FOLDER", help="where to write; a run goes on where it ended"
+    )
+    parser.add_argument(
+        "--output-format", choices=("parquet", "jsonl"), default="parquet", help="of the tables (default: parquet)"
+    )
+    parser.add_argument(
+        "--input-format",
+        choices=ARCHIVE_KINDS,
+        default="",
+        metavar="FORMAT",
+        help=f"read every input as {', '.join(ARCHIVE_KINDS[:-1])} or {ARCHIVE_KINDS[-1]} (default: as its name says)",
+    )
+    columns = parser.add_argument_group("columns")
+    columns.add_argument("--text", default="text", metavar="NAME", help="the column with the copy (text)")
+    columns.add_argument("--id", default="id", metavar="NAME", help="the column that names an article (id)")
+    columns.add_argument("--date", default="", metavar="NAME", help="the column with its date")
+    columns.add_argument(
+        "--language", default="", metavar="NAME", help="the column with its language, such as en or de-AT"
+    )
+    columns.add_argument("--section", default="", metavar="NAME", help="the column with its section")
+    columns.add_argument(
+        "--format-column", default="", metavar="NAME", help="the column with its format, such as html or text/html"
+    )
+    columns.add_argument(
+        "--format", choices=tuple(FORMATS), default="", metavar="FORMAT", help="the format of all copy (default: plain)"
+    )
+    parser.add_argument(
+        "--isolated", action="store_true", help="no configuration but that of --config, wherever you are"
+    )
+    selection_arguments(parser)
+    parser.add_argument(
+        "--min-level",
+        choices=FOUND,
+        metavar="LEVEL",
+        help="the lowest to report: error, warning or suggestion (default)",
+    )
+    parser.add_argument(
+        "--fail-on", choices=FOUND, metavar="LEVEL", help="exit 1 from this level up (default: no finding fails)"
+    )
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a core)")
+    parser.add_argument("--part-size", type=float, default=32, metavar="MB", help="copy in a part of the output (32)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but what could not be done")
 
 
 def baseline_arguments(parser: argparse.ArgumentParser) -> None:
@@ -220,6 +274,7 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "check": Command("check files and folders", "check", check_arguments),
+    "archive": Command("check millions of articles (extra: lintnews[archive])", "archive", archive_arguments),
     "baseline": Command("keep what an archive has today; only new problems count", "baseline", baseline_arguments),
     "cache": Command("throw away the results of earlier runs", "cache", cache_arguments),
     "rules": Command("list the rules; write, test and try your own", "rules", rules_arguments),

@@ -87,18 +87,21 @@ class Linter:
         finally:
             self.noted += [Remark(str(error), True) for error in broken]
 
-    def read(self, source: str | bytes, path: str = "") -> Document:
+    def read(self, source: str | bytes, path: str = "", format: str = "", language: str = "") -> Document:
         """The document in a source: the bytes of a file, or text that is decoded already.
 
-        The ending of `path` tells the format, unless the configuration does; nothing is read from there. The document
-        is in the language that it declares, else in the configuration's, else in the one that its words show.
+        Where neither `format` (see FORMATS) nor the configuration names it, the ending of `path` tells the format;
+        nothing is read from there. The document is in the language that it declares, else in the one that `language`
+        or the configuration names, else in the one that its words show.
 
         Raises UnreadableSource for what holds no text.
         """
         if self.vale:
-            return self.vale.read(path, source)
-        document = read_source(path, source, self.config.format)
-        document.language = document.language or self.config.language
+            document = self.vale.read(path, source, format)
+            document.language = document.language or language
+        else:
+            document = read_source(path, source, format or self.config.format)
+            document.language = document.language or language or self.config.language
         return document
 
     def lint(self, source: str | bytes | Document, path: str = "") -> list[Finding]:

@@ -43,9 +43,10 @@ class ValeProject:
             self.say(Remark(text, failed))
         return rules
 
-    def read(self, path: str, source: str | bytes) -> Document:
+    def read(self, path: str, source: str | bytes, format: str = "") -> Document:
         """The document in a source, in the format to which the project maps its ending, less what it hides."""
-        return self.readable(read(path, source, self.config.format or format_of(f"a.{self.ending(path)}")))
+        format = format or self.config.format or format_of(f"a.{self.ending(path)}")
+        return self.readable(read(path, source, format))
 
     def rules_for(self, path: str, rules: list[Rule]) -> list[Rule]:
         """The rules that the project's sections turn on for this file."""

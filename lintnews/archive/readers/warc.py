@@ -1,0 +1,113 @@
+"""WARC, and WACZ, which holds some: the pages of a crawl; the row is the record."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lintnews import MissingLibrary
+from lintnews.archive.linting import LONGEST
+from lintnews.archive.readers.opened import MEDIA, Columns, Opened
+from lintnews.archive.tables import Article, storable
+
+CUT = "the file ends within a record"
+PAGES = ("response", "resource", "conversion")  # kinds of records; the others are about them
+
+
+def read_warc(opened: Opened, columns: Columns, after: int) -> Iterator[Article]:
+    """The pages of a crawl: the address is the id, and the media type tells the format."""
+    for row, record in enumerate(records(opened.stream()), 1):
+        if row > after and record.rec_type in PAGES:
+            yield page(opened.name, row, record)
+
+
+def read_wacz(opened: Opened, columns: Columns, after: int) -> Iterator[Article]:
+    """The pages of all crawls in a WACZ; their records are counted on."""
+    for row, record in enumerate(records_within(opened.file()), 1):
+        if row > after and record.rec_type in PAGES:
+            yield page(opened.name, row, record)
+
+
+def records_within(file: Any) -> Iterator[Any]:
+    """The records of all WARC files in a ZIP. Raises ValueError where it is none."""
+    try:
+        with zipfile.ZipFile(file) as whole:
+            for name in sorted(name for name in whole.namelist() if name.endswith((".warc", ".warc.gz"))):
+                with whole.open(name) as stream:
+                    yield from records(gzip.GzipFile(fileobj=stream) if name.endswith(".gz") else stream)
+    except (zipfile.BadZipFile, RuntimeError) as error:  # RuntimeError: with a password
+        raise ValueError(f"is no WACZ: {error}") from error
+
+
+def records(stream: Any) -> Iterator[Any]:
+    """The records of a stream, each to be read before the next. Raises ValueError where it is no WARC."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError as error:
+        raise MissingLibrary("WARC needs warcio: pip install 'lintnews[archive]'") from error
+    try:
+        whole = Whole(stream)
+        for record in ArchiveIterator(whole):
+            yield record
+            while record.raw_stream.read(1 << 16):
+                pass
+            if record.length is None or vars(record.raw_stream).get("limit"):
+                raise ValueError(CUT)
+    except ArchiveLoadFailed as error:
+        raise ValueError(f"is no WARC: {error}") from error
+    except AttributeError as error:  # of warcio's, where the headers of a page are cut off
+        raise ValueError(CUT) from error
+    if not whole.last.endswith(b"\r\n\r\n"):
+        raise ValueError(CUT)
+
+
+class Whole(io.RawIOBase):
+    """A stream that knows its last bytes. Where its compression breaks, it does: warcio would take that for the end."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream = stream
+        self.last = b"\r\n\r\n"  # of nothing at all, which holds no record
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data: bytes = self.stream.read1(size)
+        except EOFError as error:
+            raise ValueError(str(error)) from error
+        self.last = (self.last + data[-4:])[-4:]
+        return data
+
+
+def page(path: str, row: int, record: Any) -> Article:
+    """The page in a record; a picture, say, or a page that wasn't there, is passed over."""
+    headers, http = record.rec_headers, record.http_headers
+    address = headers.get_header("WARC-Target-URI")
+    made = Article(path, row, storable(address) if address else None, date=headers.get_header("WARC-Date"))
+    if http and http.get_statuscode() != "200":
+        return made._replace(passed=f"HTTP {storable(http.get_statuscode())}")
+    said = (http.get_header("Content-Type") if http else None) or headers.get_header("Content-Type") or "no media type"
+    media, _, parameters = said.partition(";")
+    format = MEDIA.get(media.strip().lower())
+    if not format:
+        return made._replace(passed=storable(media.strip().lower()))
+    data = record.content_stream().read(LONGEST + 1)
+    return made._replace(format=format, **decoded(data, parameters))
+
+
+def decoded(data: bytes, parameters: str) -> dict[str, Any]:
+    """The page as the server says that it is encoded; as bytes, where it doesn't, or where that can't be.
+
+    >>> decoded(b"caf\\xe9", ' charset="iso-8859-1"'), decoded(b"caf\\xe9", "charset=utf-8")
+    ({'text': 'café'}, {'bytes': b'caf\\xe9'})
+    """
+    _, _, charset = parameters.lower().partition("charset=")
+    try:
+        return {"text": data.decode(charset.split(";")[0].strip("\"' "))}
+    except (LookupError, ValueError):
+        return {"bytes": data}

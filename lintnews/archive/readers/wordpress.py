@@ -1,0 +1,114 @@
+"""WordPress exports (WXR): posts and pages, read as they come, whatever the size of the file; the row is the item."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+from xml.parsers import expat
+
+from lintnews.archive.linting import LONGEST
+from lintnews.archive.readers.article import read_article
+from lintnews.archive.readers.opened import Columns, Opened
+from lintnews.archive.tables import Article, storable
+
+PIECE = 1 << 16  # bytes that are parsed at a time
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+EXPORT = re.compile(r"http://wordpress\.org/export/[\d.]+/")
+WANTED = ("link", f"{CONTENT} encoded", "post_id", "post_date", "post_type", "status")
+BLOCKS = re.compile(r"<p[\s>]|<!-- wp:", re.IGNORECASE)
+
+
+def read_xml(opened: Opened, columns: Columns, after: int) -> Iterator[Article]:
+    """The articles of an XML file: a WordPress export, or else an article of its own."""
+    with opened.stream() as stream:
+        exported = EXPORT.search(stream.peek(PIECE)[:PIECE].decode("latin-1"))
+    return (read_wordpress if exported else read_article)(opened, columns, after)
+
+
+def read_wordpress(opened: Opened, columns: Columns, after: int) -> Iterator[Article]:
+    """The posts and pages that are published. Raises ValueError for what is no XML, or declares entities."""
+    for row, item in enumerate(items_of(opened.stream()), 1):
+        if row > after:
+            yield article(opened.name, row, item)
+
+
+def items_of(stream: Any) -> Iterator[dict[str, str]]:
+    """The items of a feed; where it breaks, those before that, and then ValueError."""
+    items = Items()
+    over = False
+    while not over:
+        piece = stream.read1(PIECE)
+        over, broken = not piece, None
+        try:
+            items.parser.Parse(piece, over)
+        except expat.ExpatError as error:
+            broken = error
+        while items.done:
+            yield items.done.popleft()
+        if broken:
+            why = expat.ErrorString(broken.code)
+            raise ValueError(f"is no XML: {why} in line {broken.lineno}, column {broken.offset + 1}") from broken
+
+
+class Items:
+    """Collects the items of a feed, each as a table of its fields, while expat reads."""
+
+    def __init__(self) -> None:
+        self.done: deque[dict[str, str]] = deque()
+        self.item: dict[str, str] | None = None
+        self.inside: list[str] | None = None  # the pieces of a field's text
+        self.size = 0
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.EntityDeclHandler = self.refuse
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = bare(name)
+        if name == "item":
+            self.item, self.size = {}, 0
+        elif self.item is not None and (name in WANTED or attributes.get("domain") == "category"):
+            self.inside = []
+
+    def text(self, said: str) -> None:
+        if self.inside is not None and self.size <= LONGEST:
+            self.inside.append(said)
+            self.size += len(said)
+
+    def end(self, name: str) -> None:
+        name = bare(name)
+        if name == "item" and self.item is not None:
+            self.done.append(self.item)
+            self.item = None
+        elif self.item is not None and self.inside is not None:
+            self.item.setdefault(name, "".join(self.inside))
+            self.inside = None
+
+    def refuse(self, *_: object) -> None:
+        """A few lines of entities can stand for gigabytes."""
+        raise ValueError("is XML that declares entities of its own, which lintnews doesn't read")
+
+
+def bare(name: str) -> str:
+    """A name less the namespace of WordPress, whose number changes with its editions."""
+    return EXPORT.sub("", name).strip()
+
+
+def article(path: str, row: int, item: dict[str, str]) -> Article:
+    """The article in an item. Where its paragraphs are parted by empty lines alone, it is read as Markdown."""
+    made = Article(
+        path,
+        row,
+        item.get("link") or item.get("post_id"),
+        date=item.get("post_date"),
+        section=item.get("category"),
+    )
+    kind, status = item.get("post_type", "post"), item.get("status", "publish")
+    if kind not in ("post", "page") or status != "publish":
+        return made._replace(passed=f"is {kind if kind not in ('post', 'page') else status}")
+    content = storable(item.get(f"{CONTENT} encoded", ""))
+    return made._replace(text=content, format="html" if BLOCKS.search(content) else "markdown")

@@ -1,0 +1,126 @@
+"""`lintnews archive`: articles in tables, dumps and crawls → tables of findings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from hashlib import sha256
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from lintnews import Config, Level, Linter, UserError, __version__
+from lintnews.frontends import settings
+from lintnews.frontends.cache import result_key
+from lintnews.frontends.diagnostics import Diagnostics
+from lintnews.frontends.progress import TimeLeft
+from lintnews.reporters.style import counted, visible
+
+SAID = 5  # errors that are told in words
+
+if TYPE_CHECKING:
+    from lintnews.archive.inputs import Input
+    from lintnews.archive.output import Output
+    from lintnews.archive.readers import Columns
+
+
+def run(args: SimpleNamespace) -> int:
+    """Check an archive. Exit status 0: all of it was checked; 1: findings at --fail-on; 2: not all could be checked."""
+    if args.jobs < 0:
+        raise UserError(f"--jobs: {args.jobs} is no number of processes")
+    if not args.part_size > 0:
+        raise UserError(f"--part-size: {args.part_size} is no number of megabytes")
+    try:
+        from lintnews.archive.inputs import inputs
+        from lintnews.archive.output import Output, OutputError
+        from lintnews.archive.readers import Columns
+    except ImportError as error:
+        raise UserError(f"archives need pyarrow: pip install 'lintnews[archive]' ({error.name})") from None
+    columns = Columns(
+        args.text, args.id, args.date, args.language, args.section, args.format_column, format=args.format
+    )
+    del args.format  # it says how to read copy, not files
+    config = settings.configuration(args)
+    linter = Linter(config)
+    Diagnostics(args.quiet).say(linter.remarks())
+    found = inputs(args.inputs, args.input_format)
+    with Output(args.output, args.output_format, asked(args, config, found, columns)) as output:
+        try:
+            check(args, linter, found, columns, output)
+        except KeyboardInterrupt:
+            print(f"lintnews: ended; {so_far(output)} The same command goes on from there.", file=sys.stderr)
+            raise
+        except OutputError as error:
+            raise UserError(f"{error}. {so_far(output)} The same command goes on from there.") from error
+    return concluded(args, output)
+
+
+def check(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Columns, output: Output) -> None:
+    """Check what is not done yet."""
+    from lintnews.archive import local
+
+    bar = TimeLeft(sum(one.size for one in found), sum(one.size for one in found[: output.place.input]))
+    try:
+        local.run(
+            linter,
+            found,
+            columns,
+            output,
+            kind=args.input_format,
+            jobs=args.jobs or cores(),
+            part=args.part_size,
+            step=lambda step: bar.step(step.read, counted(step.articles, "article")),
+        )
+    finally:
+        bar.clear()
+
+
+def asked(args: SimpleNamespace, config: Config, found: list[Input], columns: Columns) -> dict[str, Any]:
+    """All that the tables depend on, as JSON."""
+    return {
+        "lintnews": __version__,
+        "configuration": sha256(result_key(config).encode()).hexdigest(),
+        "columns": columns._asdict(),
+        "input format": args.input_format,
+        "part size": args.part_size,
+        "inputs": {one.name: [one.size, one.changed] for one in found},
+    }
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def total(output: Output, key: str) -> int:
+    return sum(entry[key] for entry in output.parts)
+
+
+def so_far(output: Output) -> str:
+    articles = total(output, "articles")
+    return f"{counted(articles, 'article')} {'is' if articles == 1 else 'are'} done."
+
+
+def concluded(args: SimpleNamespace, output: Output) -> int:
+    """Say what came of the whole run, those before it included, and return the exit status."""
+    levels: Counter[str] = sum((Counter(entry["levels"]) for entry in output.parts), Counter())
+    passed: Counter[str] = sum((Counter(entry["passed"]) for entry in output.parts), Counter())
+    errors = total(output, "errors")
+    if not args.quiet:
+        found = ", ".join(counted(levels[level], level) for level in Level if levels[level]) or "nothing found"
+        checked = total(output, "articles") - errors - passed.total()
+        print(f"Checked {counted(checked, 'article')}: {found}. {args.output} holds the tables.")
+        if passed:
+            reasons = ", ".join(f"{visible(why)}: {count:,}" for why, count in passed.most_common(5))
+            print(f"Not checked: {passed.total():,} ({reasons}{', …' if len(passed) > 5 else ''}).")
+    if errors:
+        said = [error for entry in output.parts for error in entry["first errors"]]
+        for error in said[:SAID]:
+            print(f"lintnews: {visible(error)}", file=sys.stderr)
+        rows = "row" if errors == 1 else "rows"
+        print(
+            f"lintnews: {errors:,} {rows} could not be checked; `error` in {args.output}/articles says why",
+            file=sys.stderr,
+        )
+    failing = args.fail_on and any(Level(level).rank <= Level(args.fail_on).rank for level in levels)
+    return 2 if errors else int(bool(failing))
