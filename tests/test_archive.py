@@ -2,6 +2,7 @@
 
 import bz2
 import csv
+import doctest
 import gzip
 import io
 import json
@@ -498,3 +499,9 @@ def test_memory_does_not_grow_with_the_archive(tmp_path):
 
 def test_an_article_is_one_row_of_its_table():
     assert Article("a.jsonl", 1, text="né").size == 2
+
+
+def test_the_page_shows_what_python_does():
+    failed, tried = doctest.testfile(str(Path(__file__).parent.parent / "docs" / "archive.md"), module_relative=False)
+    assert tried
+    assert not failed
