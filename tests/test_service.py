@@ -41,6 +41,7 @@ def test_a_text_is_checked_as_on_the_command_line(service):
 def test_a_file_is_checked(service):
     said = service.post("/v1/check", files={"file": ("a.html", "<p>caf\xc3\xa9 the the</p>".encode("latin-1"))})
     assert [one["rule"] for one in said.json()["findings"]] == ["repetition.word"]
+    assert (said.json()["format"], said.json()["text"]) == ("html", "<p>café the the</p>")
 
 
 def test_a_format_is_asked_for_by_name(service):
@@ -137,10 +138,12 @@ def test_a_configuration_counts_here_too():
         assert [one["rule"] for one in said["findings"]] == ["chrome.buttons"]
 
 
-def test_the_page_loads_nothing_from_elsewhere(service):
-    answer = service.get("/")
-    assert "default-src 'none'" in answer.headers["content-security-policy"]
-    assert "http" not in answer.text.replace("http-equiv", "")
+@pytest.mark.parametrize("part", ["", "page.css", "page.js"])
+def test_the_page_loads_nothing_from_elsewhere(service, part):
+    answer = service.get(f"/{part}")
+    assert answer.status_code == 200
+    assert "default-src 'none'; style-src 'self'; script-src 'self'" in answer.headers["content-security-policy"]
+    assert "http" not in answer.text
 
 
 @pytest.fixture(scope="module")
@@ -206,30 +209,47 @@ def test_the_example_for_a_content_system_says_when_nobody_is_there(running):
 
 
 THREE = "The mayorâ€™s office closed the cafÃ© on the quay â€” for good.\n\nShow More\n"
+SEED = (Path(__file__).parents[1] / "seeds" / "002_3970b4076a67aa42.txt").read_text("utf-8")
+STRICTEST = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}  # for axe
 
 
 @pytest.fixture
-def page(running):
-    """A desk's page in a real browser."""
+def browser():
     browsers = pytest.importorskip("playwright.sync_api")
     if not (chromium := shutil.which("chromium") or shutil.which("google-chrome")):
         pytest.skip("no browser here")
     with browsers.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(running[0])
-        yield page
+        yield browser
         browser.close()
 
 
+@pytest.fixture
+def page(running, browser):
+    """A desk's page in a real browser."""
+    page = browser.new_page()
+    page.goto(running[0])
+    return page
+
+
+def paste(page, text):
+    """Paste as a person does."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.locator("#copy").focus()
+    page.keyboard.press("Control+v")
+
+
 def marked(page):
-    return page.evaluate("[...CSS.highlights].flatMap(([name, all]) => [...all].map(one => `${name} ${one}`))")
+    return page.evaluate(
+        "[...CSS.highlights].filter(([name]) => name !== 'here')"
+        ".flatMap(([name, all]) => [...all].map(one => `${name} ${one}`))"
+    )
 
 
 @pytest.mark.slow
 def test_a_desk_mends_pasted_copy_and_takes_it_back(page):
-    page.locator("#copy").focus()
-    page.keyboard.insert_text(THREE)
+    paste(page, THREE)
     page.get_by_text("4 errors.").wait_for()
     assert marked(page) == ["error â€™", "error Ã©", "error â€”", "error Show More"]
     page.get_by_role("button", name="Write “é”").click()
@@ -238,9 +258,34 @@ def test_a_desk_mends_pasted_copy_and_takes_it_back(page):
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("4 errors.").wait_for()
     assert "cafÃ©" in page.locator("#copy").inner_text()
-    page.get_by_role("button", name="Mend all that is certain").click()
+    page.get_by_role("button", name="Mend all that is certain (3)").click()
     page.get_by_text("1 error.").wait_for()
     assert "mayor’s office closed the café on the quay — for" in page.locator("#copy").inner_text()
+    page.get_by_role("button", name="Take it out").click()
+    page.get_by_text("Nothing found.").wait_for()
+    page.get_by_role("button", name="Copy the text").click()
+    page.get_by_text("The text is on the clipboard.").wait_for()
+    said = page.evaluate("navigator.clipboard.readText()")
+    assert said == "The mayor’s office closed the café on the quay — for good.\n\n", "a button goes with its line"
+
+
+@pytest.mark.slow
+def test_an_editor_mends_the_third_seed_with_a_few_keys(page):
+    """Next, Tab, Enter: the list takes whoever works through it from one finding to the next."""
+    paste(page, SEED)
+    page.get_by_text("5 errors").wait_for()
+    assert sum(one.startswith("error") for one in marked(page)) == 5
+    for left in (4, 3, 2):
+        page.get_by_role("button", name="Write").first.focus()
+        page.keyboard.press("Enter")
+        page.get_by_text(f"{left} errors").wait_for()
+        assert page.evaluate("document.activeElement.nodeName") == "LI"
+    assert "territory—in the Donetsk" in page.locator("#copy").inner_text()
+    assert "Володимир Зеленський" in page.locator("#copy").inner_text()
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    page.get_by_text("5 errors").wait_for()
+    assert "territoryâin the Donetsk" in page.locator("#copy").inner_text()
 
 
 @pytest.mark.slow
@@ -248,12 +293,63 @@ def test_the_keyboard_alone_is_enough(page):
     page.locator("#copy").focus()
     page.keyboard.type("They closed the the quay.")
     page.get_by_text("1 warning.").wait_for()
-    for _ in range(12):
+    page.keyboard.press("F8")
+    assert page.evaluate("document.activeElement.className") == "warning here"
+    for _ in range(4):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == "Ignore here":
             break
     page.keyboard.press("Enter")
     assert page.locator("#found li").count() == 0
+    page.get_by_role("button", name="Show the 1 ignored").click()
+    assert page.locator("#found li").count() == 1
     page.locator("#copy").focus()
     page.keyboard.press("Control+z")
     assert page.locator("#copy").inner_text() == ""
+
+
+@pytest.mark.slow
+def test_marks_and_mends_move_with_the_text_while_one_types(page):
+    """A mend that is asked for before the answer to the last key is made where its words now stand."""
+    paste(page, THREE)
+    page.get_by_text("4 errors.").wait_for()
+    page.evaluate("check = () => {}")  # no answer comes any more
+    page.evaluate("setCaret(0)")
+    page.keyboard.type("On Monday ")
+    page.get_by_role("button", name="Write “é”").click()
+    assert page.evaluate("read()") == "On Monday " + THREE.replace("Ã©", "é")
+    assert marked(page) == ["error â€™", "error â€”", "error Show More"]
+
+
+@pytest.mark.slow
+def test_a_file_is_read_by_the_service(page, tmp_path):
+    """It knows encodings and Word's documents."""
+    file = tmp_path / "story.html"
+    file.write_bytes("<meta charset=windows-1252><p>The Café closed the the doors.</p>".encode("cp1252"))
+    page.locator("#file").set_input_files(file)
+    page.get_by_text("1 warning.").wait_for()
+    assert marked(page) == ["warning the the"]
+    assert "Café" in page.locator("#copy").inner_text()
+    assert page.locator("#format").input_value() == "html"
+    word = tmp_path / "story.docx"
+    word.write_bytes(b"PK")
+    page.locator("#file").set_input_files(word)
+    page.get_by_text("story.docx was not opened").wait_for()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_there_for_everybody(running, browser, scheme):
+    """No rule of axe is broken, the strictest on contrast and size among them, at a desk and on a phone."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = browser.new_page(color_scheme=scheme)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(running[0])
+        for text in ("", SEED):
+            if text:
+                paste(page, text)
+                page.get_by_text("5 errors").wait_for()
+            found = axe.run(page, options=STRICTEST)
+            assert not found.violations_count, found.generate_report()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -34,7 +34,7 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """The page: counts and filters first, then file by file the article with its marks, and the findings beside it."""
     found = list(findings)
     yield from head(found, style)
-    number = 0
+    number = 1
     for path, of_file in groupby(found, key=lambda one: one.path):
         document = document_at(path)
         numbered = [Numbered(number + index, one, place(document, one)) for index, one in enumerate(of_file)]
@@ -42,7 +42,7 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
         yield from article(path, document, numbered)
     if not found:
         yield '<p class="none">Nothing found.</p>\n'
-    yield f"</main>\n<script>{resource('html_report.js')}</script>\n</body>\n</html>\n"
+    yield f"</main>\n</div>\n<script>{resource('html_report.js')}</script>\n</body>\n</html>\n"
 
 
 def resource(name: str) -> str:
@@ -60,34 +60,31 @@ def head(found: list[Finding], style: Style) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>lintnews: {said}</title>\n<style>{resource('html_report.css')}</style>\n</head>\n<body>\n"
     yield f"<header>\n<h1>lintnews</h1>\n<p>{said} in {counted(len({one.path for one in found}), 'file')}.</p>\n"
-    yield '<p class="keys">Next finding: <kbd>j</kbd>, last: <kbd>k</kbd></p>\n</header>\n'
-    yield '<form aria-label="Filter the findings">\n<fieldset><legend>Level</legend>\n'
-    for level in LEVELS:
-        if levels[level]:
-            yield check_box("level", level, f'<span class="{level}">{level}</span> {levels[level]:,}')
-    yield "</fieldset>\n"
-    yield from chart("rule", "Rule", Counter(one.rule for one in found), style)
-    yield from chart("folder", "Folder", Counter(folder(one.path) for one in found), style)
-    yield '<p><label>File <input type="search" name="file" placeholder="part of a name"></label> '
-    yield '<output aria-live="polite"></output></p>\n</form>\n<main>\n'
+    yield '<p class="keys">Next finding: <kbd>j</kbd>, previous: <kbd>k</kbd></p>\n</header>\n<div class="page">\n'
+    if found:
+        yield '<form aria-label="Filter the findings">\n<details open><summary>Filter</summary>\n'
+        yield '<p><label>File <input type="search" name="file" placeholder="part of a name"></label></p>\n'
+        yield from chart("level", "Level", Counter({level: levels[level] for level in LEVELS if levels[level]}), style)
+        yield from chart("rule", "Rule", Counter(one.rule for one in found), style)
+        yield from chart("folder", "Folder", Counter(folder(one.path) for one in found), style)
+        yield '</details>\n<p><output aria-live="polite"></output></p>\n</form>\n'
+    yield "<main>\n"
 
 
 def chart(name: str, legend: str, counts: Counter[str], style: Style) -> Iterator[str]:
-    """A box to tick for each value, with a bar as long as it is common."""
-    if not counts:
-        return
+    """A box to tick for each value, with a bar as long as it is common. Levels stand in their own order."""
     most = max(counts.values())
-    yield f"<fieldset class=chart><legend>{legend}</legend>\n"
-    for value, count in counts.most_common():
-        bar = f'<meter min="0" max="{most}" value="{count}" aria-hidden="true"></meter>'
-        yield check_box(name, value, f"<span>{shown(value)}</span> {bar} {count:,}")
+    yield f"<fieldset><legend>{legend}</legend>\n"
+    for value, count in counts.items() if name == "level" else counts.most_common():
+        yield (
+            f'<div class="bar" style="--part: {100 * count // most}%"><label><input type="checkbox" name="{name}" '
+            f'value="{shown(value)}" checked> <span class="{shown(value) if name == "level" else name}">{shown(value)}'
+            f"</span></label> <span>{count:,}</span>"
+        )
         if why := " ".join(style.why.get(value, "").split()):
-            yield f"<details><summary>Why</summary><p>{shown(why)}</p></details>\n"
+            yield f"<details><summary>Why</summary><p>{shown(why)}</p></details>"
+        yield "</div>\n"
     yield "</fieldset>\n"
-
-
-def check_box(name: str, value: str, label: str) -> str:
-    return f'<label><input type="checkbox" name="{name}" value="{shown(value)}" checked> {label}</label>\n'
 
 
 def folder(path: str) -> str:
@@ -140,7 +137,9 @@ def text_offset(document: Document, offset: int) -> int:
 def article(path: str, document: Document | None, numbered: list[Numbered]) -> Iterator[str]:
     """One file: its text with the marks, and its findings as a list."""
     yield f'<section class="file" data-file="{shown(path)}" data-folder="{shown(folder(path))}">\n'
-    yield f"<h2>{shown(path)}</h2>\n<div class=columns>\n<article>\n"
+    levels = Counter(one.found.severity for one in numbered)
+    said = ", ".join(counted(levels[level], level) for level in LEVELS if levels[level])
+    yield f"<h2>{shown(path)} <small>{said}</small></h2>\n<div class=columns>\n<article>\n"
     if document:
         yield from text(document, [one for one in numbered if one.span])
     yield "</article>\n<ol>\n"
@@ -179,8 +178,7 @@ def marked(whole: str, span: Span, here: list[tuple[Span, Numbered]]) -> Iterato
         worst = min(one.found.severity.rank for _, one in over)
         numbers = " ".join(str(one.number) for _, one in over)
         yield (
-            f'<mark class="{LEVELS[worst]}" data-n="{numbers}" tabindex="0" '
-            f'aria-describedby="n{over[0][1].number}">{piece}</mark>'
+            f'<mark class="{LEVELS[worst]}" data-n="{numbers}" aria-describedby="n{over[0][1].number}">{piece}</mark>'
         )
 
 
@@ -190,11 +188,11 @@ def note(one: Numbered) -> str:
     mend = ""
     if found.fix:
         replacement = shown(found.fix.replacement) or "<em>take it out</em>"
-        mend = f' <span class="fix">{"Fix" if found.fix.safe else "Fix, look first"}: {replacement}</span>'
+        mend = f' <span class="fix"><b>{"Fix" if found.fix.safe else "Fix, look first"}:</b> {replacement}</span>'
     quoted = "" if one.span else f"<q>{shown(found.text[:80])}</q> "
     return (
         f'<li id="n{one.number}" class="{found.severity}" data-n="{one.number}" data-rule="{shown(found.rule)}" '
-        f'data-level="{found.severity}" tabindex="0"><span class="where">{found.line}:{found.column}</span> '
+        f'data-level="{found.severity}"><a href="#n{one.number}">{found.line}:{found.column}</a> '
         f'<span class="{found.severity}">{found.severity}</span> <span class="rule">{shown(found.rule)}</span><br>'
         f"{quoted}{shown(found.message)}{mend}</li>\n"
     )

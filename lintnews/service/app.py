@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 from pebble import ProcessExpired, ProcessPool
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -28,9 +28,14 @@ from lintnews.service import work
 
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 PAGE_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+PAGE = {  # address → file, media type
+    "/": ("page.html", "text/html"),
+    "/page.css": ("page.css", "text/css"),
+    "/page.js": ("page.js", "text/javascript"),
+}
 COPY = "The mayorâ€™s office had no comment.\n\nShow More\n"
 
 
@@ -296,13 +301,17 @@ def application(
         """Counts for Prometheus."""
         return Response(generate_latest(desk.registry), media_type="text/plain; version=0.0.4")
 
-    @app.get("/", include_in_schema=False)
-    async def page() -> HTMLResponse:
-        """The page for a desk."""
-        text = files("lintnews.service").joinpath("page.html").read_text("utf-8")
-        return HTMLResponse(text, headers={"Content-Security-Policy": PAGE_POLICY, "Referrer-Policy": "no-referrer"})
+    for address, (name, kind) in PAGE.items():
+        app.add_api_route(address, page_part(name, kind), include_in_schema=False)
 
     return app
+
+
+def page_part(name: str, kind: str) -> Callable[[], Response]:
+    """The answer with a file of the page for a desk."""
+    content = files("lintnews.service").joinpath(name).read_text("utf-8")
+    headers = {"Content-Security-Policy": PAGE_POLICY, "Referrer-Policy": "no-referrer"}
+    return lambda: Response(content, media_type=kind, headers=headers)
 
 
 async def posted(request: Request, model: type[Posted]) -> Posted:

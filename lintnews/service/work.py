@@ -21,17 +21,20 @@ def begin(config: str | Config | None) -> None:
 def check(source: str | bytes, path: str, mend: bool) -> dict[str, Any]:
     """The findings, what was not looked for, and on request the text with all that is certain mended.
 
-    What holds no copy is {"unreadable": why}.
+    Of a file also its format, and the text in which the places are counted. What holds no copy is {"unreadable": why}.
     """
     assert linter
     try:
-        result = linter.check(source, path)
+        document = linter.read(source, path)
+        result = linter.check(document)
         said: dict[str, Any] = {
             "findings": [as_object(found) for found in result.findings],
             "language": result.skipped.language or None,
             "not_checked": sorted({*result.skipped.families, *result.skipped.parts}),
             "remarks": [remark.text for remark in result.remarks],
         }
+        if isinstance(source, bytes):
+            said |= {"format": document.format, "text": document.source}
         if mend and isinstance(source, str):
             said["mended"] = linter.fix(source, path).source
     except UnreadableSource as error:
