@@ -1,5 +1,7 @@
 """The desk service over HTTP: findings, mends, rules, bounds, and a page in a real browser."""
 
+import asyncio
+import io
 import json
 import os
 import shutil
@@ -8,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,7 +19,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from lintnews.config import Config
-from lintnews.service.app import Bounds, application
+from lintnews.service.app import application
+from lintnews.service.bounds import BodyGuard, Bounds
 
 COPY = "The mayorâ€™s office had the the harbour closed.\n\nShow More\n"
 
@@ -72,6 +76,7 @@ def test_rules_can_be_asked_for(service):
         ({"json": {"text": 1}}, 422),
         ({"json": {"text": "a", "formt": "html"}}, 422),
         ({"json": {"text": "a", "format": "pdf"}}, 422),
+        ({"json": {"text": "a", "mended": 1}}, 422),
         ({"content": b"{", "headers": {"content-type": "application/json"}}, 400),
         ({"content": b"\xff", "headers": {"content-type": "application/json"}}, 400),
         ({"content": b"[" * 100_000, "headers": {"content-type": "application/json"}}, 400),
@@ -165,6 +170,88 @@ def running(tmp_path_factory):
     server.send_signal(signal.SIGINT)
     said = server.communicate(timeout=30)[1]
     assert "mayor" not in said, "no word of copy is logged"
+
+
+def heard(address, *sent):
+    """What the service answers to bytes that are sent as they are; it may answer before all of them are sent."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as line:
+        try:
+            for piece in sent:
+                line.sendall(piece)
+        except OSError:  # it has heard enough
+            pass
+        said = b""
+        while piece := line.recv(4096):
+            said += piece
+        return said.decode()
+
+
+HEAD = b"POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+
+
+def test_a_hundred_megabytes_are_refused_unread(running):
+    address, _ = running
+    assert heard(address, HEAD + b"Content-Length: 100000000\r\n\r\n").startswith("HTTP/1.1 413 ")
+    chunk = b"40000\r\n" + b" " * 0x40000 + b"\r\n"
+    said = heard(address, HEAD + b"Transfer-Encoding: chunked\r\n\r\n", *[chunk] * 400)
+    assert said.startswith("HTTP/1.1 413 ") or not said, "it hung up while more was sent"
+    assert httpx.get(f"{address}/health").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "body", ["name: café".encode("latin-1"), '{"text": "café"}'.encode("latin-1"), b"{", b'{"text": ']
+)
+def test_a_wrong_charset_and_broken_json_are_told(service, body):
+    answer = service.post("/v1/check", content=body, headers={"content-type": "application/json; charset=latin-1"})
+    assert (answer.status_code, answer.json()) == (400, {"detail": "the body is no JSON in UTF-8"})
+
+
+def test_a_bomb_that_looks_like_a_document_is_refused(service):
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("word/document.xml", b" " * 100_000_000)
+    answer = service.post("/v1/check", files={"file": ("a.docx", bomb.getvalue())})
+    assert (answer.status_code, answer.json()["detail"].rpartition(" that ")[2]) == (
+        422,
+        "unpacks to more than lintnews reads",
+    )
+
+
+def test_a_client_that_goes_away_is_no_loss_to_others(running):
+    address, _ = running
+    host, port = address.removeprefix("http://").split(":")
+    body = json.dumps({"text": COPY * 500}).encode()
+    for sent in (
+        HEAD,
+        HEAD + b"Content-Length: 1000\r\n\r\n{",
+        HEAD + f"Content-Length: {len(body)}\r\n\r\n".encode() + body,
+    ):
+        with socket.create_connection((host, int(port))) as line:
+            line.sendall(sent)
+    assert httpx.post(f"{address}/v1/check", json={"text": COPY}, timeout=60).status_code == 200
+
+
+def test_a_client_that_sends_too_slowly_is_told_so():
+    """The rest of its body never comes; others are served meanwhile."""
+
+    async def reading(scope, receive, send):
+        while (await receive()).get("more_body"):
+            pass
+
+    first = [{"type": "http.request", "body": b"{", "more_body": True}]
+    sent = []
+
+    async def receive():
+        return first.pop() if first else await asyncio.Event().wait()
+
+    async def send(message):
+        sent.append(message)
+
+    guard = BodyGuard(reading, Bounds(arrival=0.05))
+    asyncio.run(guard({"type": "http", "headers": [], "method": "POST"}, receive, send))
+    assert sent[0]["status"] == 408
+    assert b"did not come within 0.05 seconds" in sent[1]["body"]
 
 
 @pytest.mark.slow

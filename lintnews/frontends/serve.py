@@ -17,7 +17,8 @@ def run(args: SimpleNamespace) -> int:
     try:
         import uvicorn
 
-        from lintnews.service.app import Bounds, application
+        from lintnews.service.app import application
+        from lintnews.service.bounds import Bounds
     except ImportError as error:
         raise UserError(
             f"the service needs FastAPI and uvicorn: pip install 'lintnews[server]' ({error.name})"
