@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from lintnews.engine import SkippedRules
     from lintnews.formats import FORMATS, SUFFIXES, ForeignSource, MissingLibrary, UnreadableSource
     from lintnews.formats.encoding import Source, decode
-    from lintnews.linting.configuration import all_rules, find_config, read_config
+    from lintnews.linting.configuration import all_rules, config_files, find_config, read_config
     from lintnews.linting.linter import Linter
     from lintnews.linting.results import Fixed, Remark, Result
+    from lintnews.linting.rule_files import RuleMistake, is_rule_file, rule_mistakes
     from lintnews.linting.shortcuts import fix, lint, read
     from lintnews.model import Document, Finding, Fix, Level, LintnewsError, Related, Rule, Span, UserError
     from lintnews.rulebook import PackError, RuleFileError, SelectionError
@@ -48,6 +49,7 @@ __all__ = [
     "Result",
     "Rule",
     "RuleFileError",
+    "RuleMistake",
     "SelectionError",
     "SkippedRules",
     "Source",
@@ -58,12 +60,15 @@ __all__ = [
     "__version__",
     "all_rules",
     "baseline_entries",
+    "config_files",
     "decode",
     "find_config",
     "fix",
+    "is_rule_file",
     "lint",
     "read",
     "read_config",
+    "rule_mistakes",
 ]
 
 # Where each name is at home.
@@ -73,9 +78,10 @@ HOMES = {
     "lintnews.engine": ("SkippedRules",),
     "lintnews.formats": ("FORMATS", "SUFFIXES", "ForeignSource", "MissingLibrary", "UnreadableSource"),
     "lintnews.formats.encoding": ("Source", "decode"),
-    "lintnews.linting.configuration": ("all_rules", "find_config", "read_config"),
+    "lintnews.linting.configuration": ("all_rules", "config_files", "find_config", "read_config"),
     "lintnews.linting.linter": ("Linter",),
     "lintnews.linting.results": ("Fixed", "Remark", "Result"),
+    "lintnews.linting.rule_files": ("RuleMistake", "is_rule_file", "rule_mistakes"),
     "lintnews.linting.shortcuts": ("fix", "lint", "read"),
     "lintnews.model": (
         *("Document", "Finding", "Fix", "Level", "LintnewsError", "Related", "Rule", "Span", "UserError"),

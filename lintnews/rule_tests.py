@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import NamedTuple
 
 from lintnews.engine import lint
 from lintnews.formats import read
@@ -11,15 +12,26 @@ from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook.examples import marked
 
 
-def example_problems(rule: Rule) -> Iterator[str]:
+class ExampleProblem(NamedTuple):
+    """An example that does not hold: its list, its number there from 1 (0 where there is none), and what is wrong."""
+
+    kind: str
+    number: int
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} example {self.number}: {self.said}" if self.number else self.said
+
+
+def example_problems(rule: Rule) -> Iterator[ExampleProblem]:
     """Every way in which a rule's examples and what it finds differ; nothing where all is well."""
     if not rule.examples.bad:
-        yield "has no bad example: nothing shows what it finds"
+        yield ExampleProblem("bad", 0, "has no bad example: nothing shows what it finds")
     for number, example in enumerate(rule.examples.bad, 1):
-        yield from (f"bad example {number}: {complaint}" for complaint in bad_example_problems(rule, example))
+        yield from (ExampleProblem("bad", number, said) for said in bad_example_problems(rule, example))
     for number, example in enumerate(rule.examples.good, 1):
         for found in lint(example_document(rule, example), [rule]):
-            yield f"good example {number}: finds “{found.text}”"
+            yield ExampleProblem("good", number, f"finds “{found.text}”")
 
 
 def bad_example_problems(rule: Rule, example: str) -> Iterator[str]:

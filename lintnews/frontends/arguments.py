@@ -264,6 +264,13 @@ def config_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def lsp_arguments(parser: argparse.ArgumentParser) -> None:
+    """What an editor that doesn't trust a folder says."""
+    parser.add_argument(
+        "--isolated", action="store_true", help="take nothing but copy from the tree: no configuration and no rules"
+    )
+
+
 class Command(NamedTuple):
     """What a command does, in which module here (`run(args)` returns the exit status), and what words it takes."""
 
@@ -279,7 +286,7 @@ COMMANDS = {
     "cache": Command("throw away the results of earlier runs", "cache", cache_arguments),
     "rules": Command("list the rules; write, test and try your own", "rules", rules_arguments),
     "explain": Command("tell what a rule looks for, why, and show examples", "rules", explain_arguments),
-    "lsp": Command("serve an editor while one writes (extra: lintnews[lsp])", "lsp", no_arguments),
+    "lsp": Command("serve an editor while one writes (extra: lintnews[lsp])", "lsp", lsp_arguments),
     "serve": Command("serve a desk or a CMS over HTTP (extra: lintnews[server])", "serve", serve_arguments),
     "schema": Command("print the JSON Schema of rule files or of the configuration", "rules", schema_arguments),
 }

@@ -60,7 +60,7 @@ def test(args: SimpleNamespace) -> int:
 def problems_of(rule: Rule) -> Iterator[str]:
     """What is wrong with a rule by its examples, or that it can't go on."""
     try:
-        yield from example_problems(rule)
+        yield from map(str, example_problems(rule))
     except CheckError as error:
         yield str(error)
 

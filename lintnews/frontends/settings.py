@@ -23,10 +23,8 @@ def configuration(args: SimpleNamespace) -> Config:
     path = args.config or ("" if getattr(args, "isolated", False) else find_config(os.getcwd()))
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
-    trusted = getattr(args, "trust_config", False) or is_home(os.path.dirname(os.path.abspath(path)))
-    if path and not trusted and leads_away(path):
-        raise ConfigError(f"{path}: is a link to another place; --trust-config follows it")
-    found = read_config(path, trusted) if path else Config(trusted=trusted)
+    trusted = getattr(args, "trust_config", False)
+    found = trusted_configuration(path, trusted) if path else Config(trusted=trusted)
     given = {
         key: value
         for key in ("select", "ignore", "min_level", "fail_on", "format")
@@ -36,6 +34,14 @@ def configuration(args: SimpleNamespace) -> Config:
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
     return found._replace(**given, narrowed=not given.keys().isdisjoint(("select", "ignore", "min_level")))
+
+
+def trusted_configuration(path: str, trusted: bool = False) -> Config:
+    """The configuration in a file, `trusted` also where it lies in the user's home. Raises ConfigError."""
+    trusted = trusted or is_home(os.path.dirname(os.path.abspath(path)))
+    if not trusted and leads_away(path):
+        raise ConfigError(f"{path}: is a link to another place; --trust-config follows it")
+    return read_config(path, trusted)
 
 
 def is_home(folder: str) -> bool:

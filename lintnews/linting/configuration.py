@@ -107,6 +107,20 @@ def stylebook_path(config: Config) -> str:
     return path
 
 
+def config_files(config: Config) -> list[str]:
+    """The files that findings depend on besides the copy, and their folders: whoever keeps a linter makes it anew then.
+
+    That is the configuration itself, the rule files of the packs that do not ship with lintnews, and what it names
+    besides. Some may not be there. Raises ConfigError and PackError.
+    """
+    files = [config.path] if config.path else []
+    for pack in config.packs if not is_vale_config(config.path) else ():
+        if pack not in shipped_packs():
+            folder = folder_of(pack, config.folder, config.reach)
+            files += [folder, *(os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names)]
+    return [*files, *extra_files(config)]
+
+
 def extra_files(config: Config) -> list[str]:
     """The files besides rules that findings depend on: the house's stylebook, or those of a project of Vale's."""
     if is_vale_config(config.path):

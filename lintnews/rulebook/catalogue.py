@@ -12,15 +12,14 @@ from lintnews.disk_cache import DiskCache, lies_in, stays_in
 from lintnews.lazy import lazy
 from lintnews.model import Rule, UserError
 from lintnews.near import did_you_mean
+from lintnews.rulebook.options import OptionError
 from lintnews.rulebook.rule_cache import cached_rules
 from lintnews.rulebook.rule_file import (
     Keys,
     RuleFileError,
     in_file,
-    line_of,
     load,
     read_rule,
-    rule_file_text,
     rule_without_check,
 )
 from lintnews.rulebook.siblings import check_with_siblings
@@ -153,12 +152,16 @@ def installed_folder(name: str, base: str = "") -> str:
 
 def with_base(rule: Rule, base: str, reach: str) -> Rule:
     """The rule, its files led from `base`. Raises RuleFileError for one outside `reach`, and for words that hang."""
+    return in_file(rule.path, with_paths, rule, base, reach)
+
+
+def with_paths(rule: Rule, base: str, reach: str) -> Rule:
+    """The same, but for the place of a mistake. Raises OptionError."""
     extends, options = rule.lazy_check.extends, rule.lazy_check.options
     if extends in TAKES_WORDS and not lies_in(os.path.abspath(rule.path), shipped_folder()):
         for key, word in texts_in_options(options):
             if REPEATS.search(word):
-                place = f"{rule.path}:{line_of(rule_file_text(rule.path), key)}"
-                raise RuleFileError(f"{place}: {key} must be words, without * + {{ and with few |: {word!r}")
+                raise OptionError(key, f"{key} must be words, without * + {{ and with few |: {word!r}")
     if extends != "spelling" or not base:
         return rule
     made = {}
@@ -167,7 +170,7 @@ def with_base(rule: Rule, base: str, reach: str) -> Rule:
         paths = [os.path.join(base, text) if isinstance(text, str) and text else text for text in texts]
         for path in filter(None, paths):
             if isinstance(path, str) and not all(stays_in(reach, path + ending) for ending in ("", ".dic", ".aff")):
-                raise RuleFileError(f"{rule.path}:{line_of(rule_file_text(rule.path), key)}: {key} {OUTSIDE}")
+                raise OptionError(key, f"{key} {OUTSIDE}")
         made[key] = paths if isinstance(options[key], list) else paths[0]
     return rule._replace(lazy_check=rule.lazy_check.changed(**made))
 

@@ -49,9 +49,13 @@ def in_file(path: str, make: Callable[..., Made], *given: Any) -> Made:
 
 def load(path: str) -> dict[str, Any]:
     """The keys of a YAML file. Raises RuleFileError."""
+    return keys_in(path, rule_file_text(path))
+
+
+def keys_in(path: str, text: str) -> dict[str, Any]:
+    """The keys in the text of a rule file, which need not be saved. Raises RuleFileError."""
     import yaml
 
-    text = rule_file_text(path)
     try:
         keys = yaml.load(
             text, getattr(yaml, "CBaseLoader", yaml.BaseLoader)

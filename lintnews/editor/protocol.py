@@ -1,0 +1,58 @@
+"""The protocol's own rules, where pygls trusts the client: what comes too early, too late or in pieces is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Any
+from urllib.parse import unquote
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+NOT_INITIALIZED = -32002  # https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17, ErrorCodes
+
+
+class Protocol(LanguageServerProtocol):
+    """Messages of a client that breaks the protocol are answered or logged, and change nothing."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """A message as pygls knows it. A request that can't be read is answered: its client waits for it."""
+        try:
+            return super().structure_message(data)
+        except JsonRpcException as error:
+            if "id" in data and "method" in data:
+                self._send_response(data["id"], error=error.to_response_error())
+            raise
+
+    def handle_message(self, message: Any) -> None:
+        """As pygls does, once the client has said who it is, and only then."""
+        method = getattr(message, "method", "")
+        if self._workspace is None and method and method not in (types.INITIALIZE, types.EXIT):
+            if hasattr(message, "id"):
+                self._send_response(message.id, error=types.ResponseError(NOT_INITIALIZED, "initialize comes first"))
+            return
+        if self._workspace is not None and method == types.INITIALIZE:
+            said = types.ResponseError(types.ErrorCodes.InvalidRequest.value, "the server is initialized already")
+            self._send_response(message.id, error=said)
+            return
+        super().handle_message(message)
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Generator[Any, Any, None]:
+        """Take the new text of a document that is open."""
+        uri, version = params.text_document.uri, params.text_document.version
+        known = self.workspace.text_documents.get(unquote(uri))
+        if known is None:
+            self.log(f"a change to a document that is not open was left out: {uri}")
+            return
+        if any(isinstance(change, types.TextDocumentContentChangePartial) for change in params.content_changes):
+            self.log(f"a piece of a text was left out, since the server asks for whole ones: {uri}")
+            return
+        if known.version is not None and version <= known.version:
+            self.log(f"version {version} came after {known.version}; the text that came last counts: {uri}")
+        yield from super().lsp_text_document__did_change(params)
+
+    def log(self, text: str) -> None:
+        """Write a line into the client's log."""
+        self.notify(types.WINDOW_LOG_MESSAGE, types.LogMessageParams(types.MessageType.Warning, f"lintnews: {text}"))
