@@ -73,9 +73,10 @@ class Capitalization(Check):
         if self.excepted.pattern:
             within = Deadline(self.excepted.pattern, len(text))
             kept = [*kept, *(found.span for found in within.finditer(text, Span(0, len(text))))]
+        letters = list(converted)
         for start, end in kept:
-            converted = converted[:start] + text[start:end] + converted[end:]
-        return converted
+            letters[start:end] = text[start:end]
+        return "".join(letters)
 
     def skipped(self, text: str) -> int:
         """How many characters at the start don't count."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from time import monotonic
+from time import thread_time
 from typing import NamedTuple, TypeVar
 
 import regex
@@ -17,7 +17,7 @@ from lintnews.model import CheckError, Document, Span
 Made = TypeVar("Made")
 
 WORD = r"(?m)\b(?:%s)\b"  # how a token becomes a whole word, in Vale's words: its WordTemplate
-PATIENCE = 2.0  # seconds that one pattern may take over one document of up to a million characters
+PATIENCE = 2.0  # seconds of CPU that one pattern may take over one document of up to a million characters
 NONWORD = "(?m)(?:%s)"  # and how it stays as it is
 DIALECT = lazy(r"\\x\{([0-9A-Fa-f]{1,6})\}|\\[pPkg]\{[^}]*\}|\\.|\[|\{(?!\d+(?:,\d*)?\})", re.DOTALL)
 BORDERS = lazy(r"[\^$]|\\[AzZ]|\(\?(?:<?[=!])")  # what may match otherwise where a piece of text begins or ends
@@ -189,21 +189,21 @@ class Deadline:
     def __init__(self, pattern: regex.Pattern[str], length: int) -> None:
         self.pattern = pattern
         self.cost = pattern_cost(pattern)
-        self.end = monotonic() + PATIENCE * max(1.0, length / 1_000_000)
+        self.end = thread_time() + PATIENCE * max(1.0, length / 1_000_000)
 
     @property
     def left(self) -> float:
-        return max(0.001, min(self.end - monotonic(), self.cost.left))
+        return max(0.001, min(self.end - thread_time(), self.cost.left))
 
     def timed(self, act: Callable[[], Made]) -> Made:
         """What comes of a part of the search. Raises CheckError for one that takes too long."""
-        start = monotonic()
+        start = thread_time()
         try:
             made = act()
         except TimeoutError:
             raise self.too_long() from None
         finally:
-            self.cost.seconds += monotonic() - start
+            self.cost.seconds += thread_time() - start
         if self.cost.left < 0:
             raise self.too_long()
         return made

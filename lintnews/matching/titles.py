@@ -30,7 +30,7 @@ def title_case(text: str, style: str = "AP") -> str:
     pieces = list(PIECE.finditer(text))
     made, at = [], 0
     for number, piece in enumerate(pieces):
-        before = text[: piece.start()].rstrip()
+        before = text[at : piece.start()].rstrip() or text[max(0, at - 1) : at]
         inside = 0 < number < len(pieces) - 1 and before[-1:] not in OPENERS
         word = piece.group()
         lowered = inside and word.lower().rstrip(".,;:!?'\"”’)") in small
