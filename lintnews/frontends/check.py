@@ -46,9 +46,11 @@ def run(args: SimpleNamespace) -> int:
     why = args.why or not asked.isdisjoint(reporters.WITH_REASONS)
     style = terminal.style(why={rule.id: rule.why for rule in this.worker.linter.rules} if why else {})
     if args.report:
+        from lintnews.frontends.writing import new_report
+
         findings = list(findings)
         for format, path in args.report:
-            with open(path, "w", encoding="utf-8", errors="backslashreplace") as file:
+            with new_report(path) as file:
                 file.writelines(reported(format, findings, Style(why=style.why), this))
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:

@@ -106,7 +106,9 @@ class Run:
         for path in paths:
             try:
                 for file in filter(self.wants, files(path, paths, self.say, self.ignore_files)):
-                    named.setdefault(itself(file), file)
+                    known = named.setdefault(itself(file), file)
+                    if known != file and not os.path.islink(file):
+                        named[itself(file)] = file  # by its own name: that of a link may be another format's
             except PathError as error:
                 self.diagnostics.fail(str(error))
         return list(named.values())

@@ -6,6 +6,10 @@ import os
 import re
 import stat
 from contextlib import suppress
+from typing import TextIO
+
+from lintnews import UserError
+from lintnews.disk_cache import lies_in
 
 PART = ".lintnews-"  # a file in the making, beside the one that it will be; sixteen digits follow
 PARTS = re.compile(rf"{re.escape(PART)}[0-9a-f]{{16}}")
@@ -39,6 +43,27 @@ def write(path: str, new: bytes, old: bytes | None = None) -> None:
         with suppress(OSError):
             os.remove(part)
         raise
+
+
+def new_report(path: str) -> TextIO:
+    """A file for a report, empty. The tree that is checked may be a stranger's: no link in the current folder leads a
+    report to another place, and only regular files are written there.
+
+    Raises UserError.
+    """
+    here = os.path.realpath(os.getcwd())
+    named = os.path.normpath(os.path.join(here, os.path.relpath(path)))
+    try:
+        if not lies_in(named, here):  # such as >(…) of a shell
+            return open(path, "w", encoding="utf-8", errors="backslashreplace")
+        if os.path.realpath(named) != named:
+            raise UserError(f"--report: {path}: is not written, it is a link to another place")
+        if os.path.lexists(named) and not stat.S_ISREG(os.lstat(named).st_mode):
+            raise UserError(f"--report: {path}: is not written, it is no regular file")
+        handle = os.open(named, (ALONE & ~os.O_RDWR) | os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        return open(handle, "w", encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UserError(f"--report: {path}: {error.strerror}") from None
 
 
 def new_part(folder: str, mode: int) -> tuple[str, int]:
