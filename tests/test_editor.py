@@ -264,6 +264,27 @@ async def test_a_changed_configuration_counts_at_once(client):
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize(
+    "link", ["command:workbench.action.quit", "https://a.example/) ![](https://b.example/seen.png"]
+)
+async def test_a_rule_of_a_stranger_puts_no_link_into_the_editor(client, link):
+    (client.folder / "lintnews.toml").write_text('packs = ["house"]\nselect = ["page"]\n')
+    (client.folder / "house" / "page").mkdir(parents=True)
+    keys = {"extends": "existence", "message": "No ![](x) %s.", "link": link, "level": "error", "tokens": ["said"]}
+    (client.folder / "house" / "page" / "a.yml").write_text(json.dumps(keys))
+    opened(client, BAD)
+    [(_, start, _)] = await marks(client)
+    hover = await client.text_document_hover_async(
+        types.HoverParams(types.TextDocumentIdentifier(client.uri), types.Position(0, start))
+    )
+    assert hover.contents.value.startswith("**page.a** (error)")
+    assert "[More]" not in hover.contents.value
+    assert "![](" not in hover.contents.value
+    assert "command:" not in hover.contents.value
+    assert "example" not in hover.contents.value.replace("with examples", "")
+
+
+@pytest.mark.asyncio
 async def test_a_configuration_that_breaks_is_told_in_its_place_and_the_former_goes_on(client):
     opened(client, BAD)
     assert await rules(client) == ["encoding.mojibake", "repetition.word"]

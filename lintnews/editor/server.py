@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,6 +28,7 @@ from lintnews.editor.linters import Checked, Find, Linters, Make, Note, named
 from lintnews.editor.positions import Places, line_end, with_plain_ends
 from lintnews.editor.protocol import Protocol
 
+LINK = re.compile(r"https?://[^\s()<>\\\[\]]+")  # any other may be a command, or Markdown of a stranger's
 PAUSE = 0.2  # seconds without a key before a text is checked
 SEVERITIES = {
     Level.ERROR: types.DiagnosticSeverity.Error,
@@ -253,7 +255,7 @@ class Server(LanguageServer):
         """A finding in Markdown: its rule, what it says, why that matters, where to read more."""
         rule = self.linters.rule(path, found.rule)
         why = plain(" ".join(rule.why.split())) if rule else ""
-        links = [f"[More]({rule.link})"] if rule and rule.link else []
+        links = [f"[More]({rule.link})"] if rule and LINK.fullmatch(rule.link) else []
         if rule and os.path.isfile(rule.path):
             links.append(f"[The rule, with examples]({Path(rule.path).resolve().as_uri()})")
         return "\n\n".join(
