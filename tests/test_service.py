@@ -131,6 +131,19 @@ def test_a_text_that_takes_too_long_is_given_up_and_others_go_on():
         assert client.post("/v1/check", json={"text": COPY}).status_code == 200
 
 
+def test_no_text_takes_a_rule_from_the_next(tmp_path):
+    (tmp_path / "house" / "page").mkdir(parents=True)
+    (tmp_path / "house" / "page" / "a.yml").write_text(
+        'extends: existence\nmessage: "%s"\nlevel: error\nscope: raw\nnonword: true\ntokens: ["(a|aa)+b"]\n'
+    )
+    (tmp_path / "lintnews.toml").write_text('packs = ["house"]\n')
+    with TestClient(application(str(tmp_path / "lintnews.toml"), Bounds(processes=1))) as client:
+        slow = client.post("/v1/check", json={"text": "a" * 60 + "!\n"}).json()
+        assert (slow["findings"], len(slow["remarks"])) == ([], 1)
+        found = client.post("/v1/check", json={"text": "Only aab.\n"}).json()["findings"]
+        assert [one["text"] for one in found] == ["aab"]
+
+
 def test_too_many_at_once_are_told_to_wait():
     with TestClient(application(bounds=Bounds(at_once=0, processes=1))) as client:
         answer = client.post("/v1/check", json={"text": COPY})

@@ -70,6 +70,7 @@ class Linter:
         self.known = self.known or {rule.id: rule.enabled for rule in self.rules}
         self.baseline = baseline or {}
         self.keep = keep
+        self.dropped: list[Rule] = []
         self.globs = ConfigGlobs(config)
 
     def selected(self, cache: DiskCache | None, lenient: bool) -> list[Rule]:
@@ -148,6 +149,17 @@ class Linter:
             self.note(f"{path}: {rule} was not mended: its fix {why}")
         return made
 
+    def recover(self) -> None:
+        """Run again the rules that could not go on with an earlier document.
+
+        For a service, whose texts come from many hands: none of them may take a rule from the others.
+        """
+        from lintnews.matching.patterns import forget_costs
+
+        forget_costs()
+        self.rules += self.dropped
+        self.dropped.clear()
+
     def skipped(self, document: Document) -> SkippedRules:
         """What is not looked for in a document, because of its language."""
         return engine.skipped_rules(document, self.rules_for(document.path))
@@ -177,6 +189,7 @@ class Linter:
     def drop(self, rule: Rule, error: CheckError) -> None:
         """Do without a rule that can't go on, and say so once."""
         self.rules = [other for other in self.rules if other.id != rule.id]
+        self.dropped.append(rule)
         self.noted.append(Remark(blame(rule, error), True))
 
     def unsuppressed(self, document: Document, found: list[Finding]) -> list[Finding]:

@@ -183,6 +183,11 @@ def pattern_cost(pattern: regex.Pattern[str]) -> PatternCost:
     return PatternCost()
 
 
+def forget_costs() -> None:
+    """Begin anew with what patterns may take."""
+    pattern_cost.cache_clear()
+
+
 class Deadline:
     """A pattern with the time that is left to it in one document."""
 

@@ -39,6 +39,8 @@ def check(source: str | bytes, path: str, mend: bool) -> dict[str, Any]:
             said["mended"] = linter.fix(source, path).source
     except UnreadableSource as error:
         return {"unreadable": str(error)}
+    finally:
+        linter.recover()
     return said
 
 
@@ -49,6 +51,8 @@ def fix(source: str, path: str, unsafe: bool) -> dict[str, Any]:
         fixed = linter.fix(source, path, unsafe=unsafe)
     except UnreadableSource as error:
         return {"unreadable": str(error)}
+    finally:
+        linter.recover()
     return {
         "text": fixed.source,
         "mended": [as_object(found) for found in fixed.mended],
