@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from lintnews.language.numbers import MAGNITUDE, NUMERAL, PER_CENT, SYMBOL, digits_of, is_year, worth
 from lintnews.language.sentences import index_at, sentences
-from lintnews.language.units import unit_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
@@ -201,6 +200,8 @@ def of_one_unit(match: re.Match[str]) -> bool:
 
 
 def is_measure(word: str) -> bool:
+    from lintnews.language.units import unit_of
+
     return word.lower() in MEASURES or unit_of(word) is not None
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.language.numbers import MAGNITUDE, NUMERAL, SYMBOLS, digits_of, worth
-from lintnews.language.units import Unit, converted, unit_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
+
+if TYPE_CHECKING:
+    from lintnews.language.units import Unit
 
 NUMBER = (
     rf"(?:(?:{NUMERAL}(?:[ -]{MAGNITUDE}\b)?)|"
@@ -66,6 +68,8 @@ class Conversion(Check):
                     yield from self.compare(text, one, other, is_rough(text, before.start("value") + start, inside))
 
     def compare(self, text: str, one: Measurement, other: Measurement, rough: bool) -> Iterator[Hit]:
+        from lintnews.language.units import converted
+
         expected = list(converted(one.value, one.unit, other.unit))
         if expected and not any(self.near(value, other, rough) for value in expected):
             if any(abs(back - one.value) <= one.precision for back in converted(other.value, other.unit, one.unit)):
@@ -91,6 +95,8 @@ def is_rough(text: str, start: int, inside: re.Match[str]) -> bool:
 
 def measurement_of(match: re.Match[str], offset: int) -> Measurement | None:
     """The measurement that a match writes, with feet and inches, or stones and pounds, taken together."""
+    from lintnews.language.units import converted, unit_of
+
     unit = unit_of(match["unit"])
     if not unit:
         return None

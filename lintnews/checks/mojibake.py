@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import category, normalize
 
 from lintnews.language.data import word_lists
 from lintnews.language.identify import identify, language_of, primary
 from lintnews.language.mojibake.alphabets import may_be_odd, oddity
-from lintnews.language.mojibake.code_pages import page_name
 from lintnews.language.sentences import index_at
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
@@ -140,6 +138,8 @@ class DamagedDocument:
 
     def is_odd(self, token: str) -> bool:
         """True unless a token is ordinary without soft hyphens and numbers of notes, its accents on their letters."""
+        from unicodedata import normalize
+
         return bool(self.odd.search(token) and self.odd.search(normalize("NFC", ASIDE.sub("", token))))
 
     def restored(self, text: str, tokens: list[Span]) -> list[DamagedPlace]:
@@ -214,9 +214,12 @@ def is_clear(place: DamagedPlace) -> bool:
 def is_ordinary(place: DamagedPlace) -> bool:
     """Whether a place is the number of a note, or ordinary marks that would have been an accent without a letter.
 
+    >>> from unicodedata import category
     >>> all(category(mark).startswith("P") for mark in "־„"), category("΄")
     (True, 'Sk')
     """
+    from unicodedata import category
+
     damaged, text = place.damaged, place.restored.reading.text
     ahead = common_prefix_length(damaged, text)
     behind = common_prefix_length(damaged[ahead:][::-1], text[ahead:][::-1])
@@ -287,6 +290,8 @@ def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hi
 
 def step_in_words(step: Step) -> str:
     """A step of a history in words."""
+    from lintnews.language.mojibake.code_pages import page_name
+
     taken = (
         f"{page_name(step.was)} read as {page_name(step.read_as)}"
         if step.was

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lintnews.language.naming.house_spelling import house_spelling, is_safe
 from lintnews.language.naming.known_words import is_word
 from lintnews.language.naming.names import names_of
 from lintnews.model import Check, Document, Hit, Span
@@ -36,6 +35,7 @@ class Names(Check):
 
     def hits(self, document: Document, places: list[Span], others: list[Span]) -> Iterator[Hit]:
         """A hit at the first place of the rarer spelling; at each place of one that the house spells otherwise."""
+        from lintnews.language.naming.house_spelling import house_spelling, is_safe
         from lintnews.language.naming.neighbours import are_unsure
 
         text = document.text

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.addresses import cuts_address
 from lintnews.language.publication import publication_date
 from lintnews.language.quotes import quotations
 from lintnews.language.sentences import index_at
@@ -26,6 +25,8 @@ class RelativeDay(Check):
     def find(self, document: Document) -> Iterator[Hit]:
         if publication_date(document):
             return
+        from lintnews.language.addresses import cuts_address
+
         spans = quotations(document)
         for match in self.pattern.finditer(document.text):
             at = index_at(spans, match.start())

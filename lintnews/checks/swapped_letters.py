@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import islice
 
 from lintnews.language.naming.names import names_of
-from lintnews.language.places import swapped
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
@@ -32,8 +31,13 @@ class SwappedLetters(Check):
     most: int = 2
 
     def find(self, document: Document) -> Iterator[Hit]:
+        words = names_of(document).words
+        if not words:
+            return
+        from lintnews.language.places import swapped
+
         text = document.text
-        for word in islice(filter(swapped, names_of(document).words), MOST_SLIPS):
+        for word in islice(filter(swapped, words), MOST_SLIPS):
             place = swapped(word)
             # Alone: no part of an address, a handle or a longer word.
             spans = [Span(*match.span()) for match in re.finditer(rf"(?<![\w@#/._-]){word}(?![\w/_-])", text)]

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from lintnews.language.addresses import cuts_address
-from lintnews.language.naming.cited import in_cited_title, in_reference
 from lintnews.lazy import lazy
 from lintnews.model import Check, CheckError, Document, Hit, Span
 
@@ -53,12 +51,16 @@ class TwoWays(Check):
         yield Hit(Span(*found[rare][0].span()), words, related=(Span(*found[usual][0].span()),))
 
     def counts(self, document: Document, match: re.Match[str]) -> bool:
+        from lintnews.language.addresses import cuts_address
+
         span = Span(*match.span())
         return not cuts_address(document, span) and (not self.copy or is_body_text(document, span))
 
 
 def is_body_text(document: Document, span: Span) -> bool:
     """Whether a place is in no headline, no title and no reference."""
+    from lintnews.language.naming.cited import in_cited_title, in_reference
+
     block = document.block_at(span.start)
     titled = block is None or block.kind.startswith(TITLES)
     return not (titled or in_reference(document, span) or in_cited_title(document, span))

@@ -1,7 +1,5 @@
 """Bytes to text and back, without losing one: what a file is encoded in, and whether it holds text at all."""
 
-from __future__ import annotations
-
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The arguments of each command, with their help."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Callable
 from typing import NamedTuple

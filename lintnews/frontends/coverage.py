@@ -1,7 +1,5 @@
 """Coverage: what a run checked, and what it did not check, where and why."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType

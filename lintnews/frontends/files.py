@@ -1,7 +1,5 @@
 """Which files to check: paths as given, folders walked as git would, and no link that leads out of them."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -129,7 +127,7 @@ class FolderIgnores(NamedTuple):
     """A folder, with a slash at its end, and what its .gitignore says of the paths below it."""
 
     folder: str
-    patterns: Gitignore | None
+    patterns: "Gitignore | None"
 
 
 def folder_ignores(folder: str, say: Said = raise_path_error) -> FolderIgnores:
@@ -174,7 +172,7 @@ def up_to_repository(folder: str) -> list[str]:
     return above
 
 
-def patterns_in(lines: Iterable[bytes]) -> Gitignore:
+def patterns_in(lines: Iterable[bytes]) -> "Gitignore":
     """The patterns of a .gitignore."""
     from lintnews.gitignore import Gitignore
 

@@ -1,7 +1,5 @@
 """Dates as newspapers write them: Tuesday, April 8, 2025; Tue 8 April; Tuesday (8 April); Tuesday, 08/04/2025."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Places: the names that are known, and what a near miss of one was meant to be."""
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Units of measure: what a measurement is worth, and what it comes to in another unit."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a linter gives back: the findings of a document, its mended source, and what else there is to say."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, AnyStr, Generic, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,14 +17,14 @@ class Remark(NamedTuple):
 class Result(NamedTuple):
     """What came of one document: the findings, what else there is to say, and what was not looked for and why."""
 
-    findings: list[Finding]
+    findings: "list[Finding]"
     remarks: list[Remark]
-    skipped: SkippedRules
+    skipped: "SkippedRules"
 
 
 class Fixed(NamedTuple, Generic[AnyStr]):
     """A source after its fixes, as text or bytes as it was given: the findings that were mended, and those left."""
 
     source: AnyStr
-    mended: tuple[Finding, ...]
-    left: list[Finding]
+    mended: "tuple[Finding, ...]"
+    left: "list[Finding]"

@@ -1,7 +1,5 @@
 """Style: colour and links, for a terminal only; and what a terminal or a runner must not be told."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

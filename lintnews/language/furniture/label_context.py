@@ -1,7 +1,5 @@
 """LabelContext: which labels of a document are furniture, by the other labels in it, their place and their marks."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -50,7 +48,7 @@ class Worth(NamedTuple):
     by_sort: dict[int, float]
 
     @classmethod
-    def of(cls, labels: Iterable[Label]) -> Worth:
+    def of(cls, labels: Iterable[Label]) -> "Worth":
         by_key: dict[tuple[int, str], float] = {}
         for label in labels:
             if label.strength == SURE:

@@ -1,7 +1,5 @@
 """Labels: phrases that fill a line. A number in one stands for any number, `…` for any words."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -64,7 +62,7 @@ class Labels:
         return self.openings
 
     @cached_property
-    def closings(self) -> dict[str, list[Frame]]:
+    def closings(self) -> "dict[str, list[Frame]]":
         """Last word → the tokens that open with a hole."""
         frames = (frame_of(token) for head, tokens in self.heads.items() if head.startswith(HOLE) for token in tokens)
         return by_word(lambda frame: closing(frame.tail), frames)
@@ -97,12 +95,12 @@ class Labels:
             count += 1
         return count
 
-    def opened_like(self, key: str) -> list[Ready]:
+    def opened_like(self, key: str) -> "list[Ready]":
         """The tokens that open like a line: with its first two words, then with its first."""
         one, two = opening(key)
         return [ready for words in (two, one) if (ready := self.ready(words))]
 
-    def ready(self, words: str) -> Ready | None:
+    def ready(self, words: str) -> "Ready | None":
         """The tokens with this opening, made ready when a line first has it."""
         if (letters := first_letters(words)) in self.unopened:
             self.opened_with((letters,))
@@ -117,7 +115,7 @@ class Ready(NamedTuple):
     """Tokens ready for use: those without a hole, the longest first, and those with one."""
 
     phrases: list[str]
-    frames: list[Frame]
+    frames: "list[Frame]"
 
 
 class Frame(NamedTuple):

@@ -1,7 +1,5 @@
 """The page around an article: what speaks for and against a line being a part of it, such as a menu or a teaser."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -45,7 +43,7 @@ class Page(NamedTuple):
     article: range
 
     @classmethod
-    def of(cls, document: Document, context: LabelContext) -> Page:
+    def of(cls, document: Document, context: LabelContext) -> "Page":
         """The page of a document, of which the labels that are furniture in their context are known."""
         kinds = context.kinds
         furniture = frozenset(number for number, line in enumerate(context.lines) if line.span in kinds)

@@ -1,7 +1,5 @@
 """The lines of a page: what each says, bullets, numbers, case and end marks aside, and which are the article."""
 
-from __future__ import annotations
-
 import sys
 from collections import defaultdict
 from collections.abc import Container, Mapping

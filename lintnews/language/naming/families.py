@@ -1,7 +1,5 @@
 """Families: spellings of one name that no system of romanisation connects."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

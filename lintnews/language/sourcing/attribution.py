@@ -5,8 +5,6 @@ sentence, a toll or a crowd in its paragraph, a statistic also a report in the p
 pollster anywhere.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from functools import cached_property
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Context: the words around a figure: what it counts, what is done to it, and whether it is spoken of as known."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Cues: the words by which copy names a source."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import NamedTuple
 

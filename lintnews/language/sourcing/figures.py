@@ -1,7 +1,5 @@
 """Figures: the amounts, shares and counts that a text claims, found from their numbers outward."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
