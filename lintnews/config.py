@@ -88,7 +88,7 @@ def read_config(path: str) -> Config:
     )
 
 
-def lintnews_table(table: dict[str, Any], path: str) -> dict[str, Any]:
+def lintnews_table(table: dict[str, object], path: str) -> dict[str, object]:
     """The table of lintnews in a pyproject.toml. Raises ConfigError."""
     try:
         return _toml_table(_toml_table(table.get("tool", {})).get("lintnews", {}))
@@ -123,7 +123,7 @@ def _string(value: object) -> str:
     return value
 
 
-def _toml_table(value: object) -> dict[str, Any]:
+def _toml_table(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise ValueError('must be a table, as in {"chrome" = "warning"}')
     return value

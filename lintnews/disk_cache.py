@@ -40,7 +40,7 @@ class DiskCache:
         except (OSError, ValueError, RecursionError):
             return None
 
-    def store(self, name: str, key: str, content: Any) -> None:
+    def store(self, name: str, key: str, content: object) -> None:
         """Keep what JSON can hold, whole or not at all; a second run that keeps it at the same time does no harm."""
         import json
 
@@ -159,7 +159,7 @@ def stamp_of(path: str) -> str:
     return f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
 
 
-def json_value(value: Any) -> Any:
+def json_value(value: object) -> Any:
     """A value as JSON can hold it: tuples, with names or without, as lists; levels as texts."""
     if isinstance(value, dict):
         return {key: json_value(one) for key, one in value.items()}

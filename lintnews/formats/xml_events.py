@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Protocol
 from xml.parsers import expat
 
 from lintnews.formats.errors import UnreadableSource
@@ -40,7 +40,7 @@ def listen(source: str, listener: Listener) -> None:
         if declares:
             raise UnreadableSource("is XML that declares entities of its own, which lintnews doesn't read")
 
-    def declare(*_: Any) -> None:
+    def declare(*_: object) -> None:
         nonlocal declares
         declares = True
 

@@ -45,7 +45,7 @@ class Coverage(NamedTuple):
             )
         return " ".join(said)
 
-    def as_object(self) -> dict[str, Any]:
+    def as_object(self) -> dict[str, object]:
         """The coverage for a program: a row for each family and language, and for each reason not to read a file."""
         return {
             "files": self.files,
@@ -53,7 +53,7 @@ class Coverage(NamedTuple):
             "not_checked": sorted(self.rows(), key=lambda row: (row["why"], str(row["family"]), str(row["detail"]))),
         }
 
-    def rows(self) -> Iterator[dict[str, Any]]:
+    def rows(self) -> Iterator[dict[str, object]]:
         counts: Counter[tuple[str, bool, str]] = Counter()
         for kept, count in self.skipped.items():
             for family in (*kept.families, *kept.parts):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, ClassVar, NamedTuple, Self, dataclass_transform
+from typing import ClassVar, NamedTuple, Self, dataclass_transform
 
 from lintnews.model.document import Document
 from lintnews.model.errors import LintnewsError
@@ -66,7 +66,7 @@ class Check:
         cls.fields = {**cls.fields, **cls.__annotations__}
         cls.required = tuple(field for field in cls.fields if not hasattr(cls, field))
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **options: object) -> None:
         for field in options:
             if field not in self.fields:
                 raise TypeError(f"{type(self).__name__} has no option {field!r}")
@@ -94,7 +94,7 @@ class Check:
     def __hash__(self) -> int:
         return self.hash
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getstate__(self) -> dict[str, object]:
         return self.values
 
     @cached_property
@@ -104,14 +104,14 @@ class Check:
         return hash((type(self), *tables))
 
     @property
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, object]:
         """The fields with their values."""
         return {field: getattr(self, field) for field in self.fields}
 
     def verify(self) -> None:
         """Refuse options that can't be used. Raises CheckError, about the option."""
 
-    def changed(self, **options: Any) -> Self:
+    def changed(self, **options: object) -> Self:
         """The same check with some options set otherwise."""
         return type(self)(**{**self.values, **options})
 
@@ -132,10 +132,10 @@ class ContextCheck(Check):
         raise NotImplementedError
 
 
-Reader = Callable[[str, str, Mapping[str, Any]], Check]  # path, what a rule extends, options → its check
+Reader = Callable[[str, str, Mapping[str, object]], Check]  # path, what a rule extends, options → its check
 
 
-def unwritten(path: str, extends: str, options: Mapping[str, Any]) -> Check:
+def unwritten(path: str, extends: str, options: Mapping[str, object]) -> Check:
     """Reads the check of a rule that stands in no file."""
     raise CheckError("", "stands in no file")
 
@@ -148,7 +148,7 @@ class LazyCheck:
     among them, for a check that judges by what they find.
     """
 
-    def __init__(self, read: Reader, path: str, extends: str, options: Mapping[str, Any]) -> None:
+    def __init__(self, read: Reader, path: str, extends: str, options: Mapping[str, object]) -> None:
         self.read = read
         self.path = path
         self.extends = extends
@@ -162,13 +162,13 @@ class LazyCheck:
         lazy.keep(check)
         return lazy
 
-    def changed(self, **options: Any) -> "LazyCheck":
+    def changed(self, **options: object) -> "LazyCheck":
         """The same, with some options set otherwise."""
         other = LazyCheck(self.read, self.path, self.extends, {**self.options, **options})
         other.siblings = self.siblings
         return other
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getstate__(self) -> dict[str, object]:
         """What another process needs to make the check anew; a check that no file describes is sent itself."""
         kept = self.__dict__.copy()
         for made in ("alone", "check") if self.extends else ():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from lintnews.model import Finding, Fix
 
 
-def line(value: Any) -> str:
+def line(value: object) -> str:
     """A value as JSON on one line that may be printed."""
     return plain(json.dumps(value, ensure_ascii=False))
 
@@ -20,7 +19,7 @@ def plain(written: str) -> str:
     return written.replace("##[", "#\\u0023[")
 
 
-def as_object(found: Finding) -> dict[str, Any]:
+def as_object(found: Finding) -> dict[str, object]:
     """The keys that a program reads; lines and columns as in Finding."""
     return {
         "path": found.path,
@@ -37,7 +36,7 @@ def as_object(found: Finding) -> dict[str, Any]:
     }
 
 
-def fix_object(fix: Fix) -> dict[str, Any]:
+def fix_object(fix: Fix) -> dict[str, object]:
     """The keys of a fix: what to put where, and whether that may be done unasked."""
     return {
         "replacement": fix.replacement,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from lintnews.formats.encoding import decode
 from lintnews.model import Finding, Fix, Level
@@ -30,9 +29,9 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     yield "\n]}\n"
 
 
-def diagnostic(found: Finding, lines: list[str]) -> dict[str, Any]:
+def diagnostic(found: Finding, lines: list[str]) -> dict[str, object]:
     """One finding; what `--fix` would do is a suggestion."""
-    said: dict[str, Any] = {
+    said: dict[str, object] = {
         "message": found.message,
         "location": {"path": found.path, "range": byte_range(lines, found)},
         "severity": SEVERITIES[found.severity],
@@ -43,7 +42,7 @@ def diagnostic(found: Finding, lines: list[str]) -> dict[str, Any]:
     return said
 
 
-def byte_range(lines: list[str], place: Finding | Fix) -> dict[str, Any]:
+def byte_range(lines: list[str], place: Finding | Fix) -> dict[str, object]:
     """The place of a finding or a fix, in lines and bytes of UTF-8."""
     return {
         "start": {"line": place.line, "column": byte_column(lines, place.line, place.column)},

@@ -166,12 +166,13 @@ def with_paths(rule: Rule, base: str, reach: str) -> Rule:
         return rule
     made = {}
     for key in options.keys() & FILES:
-        texts = options[key] if isinstance(options[key], list) else [options[key]]
+        given = options[key]
+        texts = given if isinstance(given, list) else [given]
         paths = [os.path.join(base, text) if isinstance(text, str) and text else text for text in texts]
         for path in filter(None, paths):
             if isinstance(path, str) and not all(stays_in(reach, path + ending) for ending in ("", ".dic", ".aff")):
                 raise OptionError(key, f"{key} {OUTSIDE}")
-        made[key] = paths if isinstance(options[key], list) else paths[0]
+        made[key] = paths if isinstance(given, list) else paths[0]
     return rule._replace(lazy_check=rule.lazy_check.changed(**made))
 
 

@@ -17,7 +17,7 @@ class OptionError(LintnewsError):
         self.key = key
 
 
-def build(check: type[Check], name: str, options: Mapping[str, Any], common: Iterable[str] = ()) -> Check:
+def build(check: type[Check], name: str, options: Mapping[str, object], common: Iterable[str] = ()) -> Check:
     """The check with these options. Raises OptionError."""
     kinds = options_of(check)
     for key in options:
@@ -71,7 +71,7 @@ def _list(value: object) -> list[Any]:
     return value
 
 
-def _table(value: object) -> dict[str, Any]:
+def _table(value: object) -> dict[str, object]:
     if not isinstance(value, dict):
         raise TypeError
     return value

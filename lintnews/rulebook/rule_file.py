@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
@@ -11,7 +11,7 @@ from lintnews.model import Check, CheckError, Examples, LazyCheck, Level, Rule, 
 from lintnews.rulebook.options import OptionError, build, convert
 from lintnews.rulebook.vale.config_files import is_vale_config
 
-Keys = dict[str, Any]
+Keys = dict[str, object]
 Made = TypeVar("Made")
 
 # Keys that every rule file may have, with the type of their value; the rest are options of its check.
@@ -34,12 +34,12 @@ class RuleFileError(UserError):
     """A rule file that can't be used; says file and line, what is wrong, and what would be right."""
 
 
-def read_rule(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+def read_rule(path: str, name: str, keys: Mapping[str, object]) -> Rule:
     """The rule that the keys of a file describe; `name` is the rule's id. Raises RuleFileError."""
     return in_file(path, rule_of, path, name, keys)
 
 
-def in_file(path: str, make: Callable[..., Made], *given: Any) -> Made:
+def in_file(path: str, make: Callable[..., Made], *given: object) -> Made:
     """What is made of a file's keys; a mistake in them is told with file and line. Raises RuleFileError."""
     try:
         return make(*given)
@@ -47,7 +47,7 @@ def in_file(path: str, make: Callable[..., Made], *given: Any) -> Made:
         raise RuleFileError(f"{path}:{line_of(rule_file_text(path), error.key)}: {error}") from error
 
 
-def load(path: str) -> dict[str, Any]:
+def load(path: str) -> dict[str, object]:
     """The keys of a YAML file. Raises RuleFileError."""
     return keys_in(path, rule_file_text(path))
 
@@ -70,7 +70,7 @@ def keys_in(path: str, text: str) -> dict[str, Any]:
     return {str(key): value for key, value in keys.items()}
 
 
-def rule_of(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+def rule_of(path: str, name: str, keys: Mapping[str, object]) -> Rule:
     """The rule in the keys of its file, with its check. Raises OptionError."""
     made = rule_without_check(path, name, keys)
     lazy = made.lazy_check
@@ -78,7 +78,7 @@ def rule_of(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     return made
 
 
-def rule_without_check(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
+def rule_without_check(path: str, name: str, keys: Mapping[str, object]) -> Rule:
     """The rule in the keys of its file, but for its check. Raises OptionError."""
     for needed in ("extends", "message"):
         if needed not in keys:
@@ -104,12 +104,12 @@ def rule_without_check(path: str, name: str, keys: Mapping[str, Any]) -> Rule:
     )
 
 
-def check_in_file(path: str, extends: str, options: Mapping[str, Any]) -> Check:
+def check_in_file(path: str, extends: str, options: Mapping[str, object]) -> Check:
     """The check that a rule in a file extends. Raises RuleFileError."""
     return in_file(path, make_check, extends, options)
 
 
-def make_check(extends: str, options: Mapping[str, Any]) -> Check:
+def make_check(extends: str, options: Mapping[str, object]) -> Check:
     """The check that a rule extends, with its options."""
     if extends not in CHECKS:
         raise OptionError("extends", f"no check is called {extends!r}; there are: {', '.join(CHECKS)}")
@@ -150,7 +150,7 @@ def read_examples(given: object) -> Examples:
     return Examples(**{key: convert(key, "tuple[str, ...]", texts) for key, texts in table.items()})
 
 
-def _yaml_table(key: str, given: object, expected: str) -> dict[str, Any]:
+def _yaml_table(key: str, given: object, expected: str) -> dict[str, object]:
     if not isinstance(given, dict):
         raise OptionError(key, f"{key} must be a table of {expected}")
     return {str(word): value for word, value in given.items()}

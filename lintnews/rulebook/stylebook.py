@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lintnews.model import UserError
 from lintnews.regular_files import read_text
@@ -63,7 +62,7 @@ def shipped_stylebooks() -> list[str]:
     return sorted(name.removesuffix(".yml") for name in os.listdir(FOLDER) if name.endswith(".yml"))
 
 
-def spellings(path: str, book: Any) -> Iterator[tuple[str, str]]:
+def spellings(path: str, book: object) -> Iterator[tuple[str, str]]:
     """The house's spelling and each other one. Raises StylebookError where the book has another shape."""
     if not isinstance(book, dict) or not isinstance(book.get("names"), dict):
         raise StylebookError(f"{path}: a stylebook holds `names:`, as in {{Zelenskyy: [Zelensky, Zelenskiy]}}")

@@ -18,22 +18,22 @@ def spelling_files(project: Project, name: str, keys: Keys) -> Keys:
     ]
     if below := convert("dicpath", "str", keys.get("dicpath", "")):
         folders = [os.path.join(path, below) for path in (*project.styles_paths, os.getcwd())] + folders
-    made: Keys = {"dicpath": "", "aff": "", "dic": ""}
-    made["dictionaries"] = [
+    dictionaries = [
         dictionary_path(f"{item}.dic", folders, "dictionaries") for item in listed_texts(keys, "dictionaries")
     ]
     if keys.get("dic"):
-        made["dictionaries"] = [dictionary_path(convert("dic", "str", keys["dic"]), folders, "dic")]
-    ignore = listed_texts(keys, "ignore")
+        dictionaries = [dictionary_path(convert("dic", "str", keys["dic"]), folders, "dic")]
     lists = [os.path.join(path, *below) for path in project.styles_paths for below in ((), ("config", "ignore"))]
-    made["ignore"] = [path for item in ignore for base in lists if os.path.isfile(path := os.path.join(base, item))]
+    named = listed_texts(keys, "ignore")
+    ignore = [path for item in named for base in lists if os.path.isfile(path := os.path.join(base, item))]
+    made: Keys = {"dicpath": "", "aff": "", "dic": ""}
     if name == "Vale.Spelling":
-        made["ignore"] = ignored_word_files(project)
-        made |= {"dictionaries": project_dictionaries(project), "append": "true"}
-    for key in ("dictionaries", "ignore"):
-        for path in made[key]:
-            if not all(project.reaches(path + ending) for ending in ("", ".dic", ".aff")):
-                raise OptionError(key, f"{key}: {OUTSIDE}")
+        dictionaries, ignore = project_dictionaries(project), ignored_word_files(project)
+        made["append"] = "true"
+    for key, paths in (("dictionaries", dictionaries), ("ignore", ignore)):
+        if not all(project.reaches(path + ending) for path in paths for ending in ("", ".dic", ".aff")):
+            raise OptionError(key, f"{key}: {OUTSIDE}")
+        made[key] = paths
     return made
 
 

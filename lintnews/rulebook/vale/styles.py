@@ -147,7 +147,7 @@ def load_or_say(path: str) -> Keys:
 def made_rule(project: Project, words: Vocabulary, path: str, name: str, keys: Keys, say: list[Problem]) -> Rule | None:
     """The rule in a file, or None with what to say."""
     if ERROR in keys:
-        say.append((keys[ERROR], True))
+        say.append((str(keys[ERROR]), True))
         return None
     keys = {key.lower(): value for key, value in keys.items()}
     if isinstance(extends := keys.get("extends"), str) and extends in UNSUPPORTED:
