@@ -505,3 +505,46 @@ def test_the_page_shows_what_python_does():
     failed, tried = doctest.testfile(str(Path(__file__).parent.parent / "docs" / "archive.md"), module_relative=False)
     assert tried
     assert not failed
+
+
+@pytest.mark.parametrize("format", ["jsonl", "parquet"])
+def test_a_report_counts_what_was_found(tmp_path, capsys, format):
+    stories = [dict(story, id=f"https://{story['desk']}.example/{story['id']}".lower()) for story in STORIES]
+    (tmp_path / "a.jsonl").write_bytes(
+        as_json_lines(stories) + b'{"id": "4", "text": null, "day": "", "desk": 1}\nno\n'
+    )
+    words = ("--output", tmp_path / "out", "--date", "day", "--section", "desk", "--output-format", format)
+    assert archive(tmp_path / "a.jsonl", *words) == 2
+    capsys.readouterr()
+    assert main(["archive", "report", str(tmp_path / "out"), "--output-format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert {key: said[key] for key in ("articles", "passed", "errors", "safe", "unsafe")} == {
+        "articles": 3,
+        "passed": 1,
+        "errors": 1,
+        "safe": 1,
+        "unsafe": 1,
+    }
+    assert [(row["rule"], row["severity"], row["findings"]) for row in said["rules"]] == [
+        ("chrome.buttons", "error", 1),
+        ("encoding.ligature", "warning", 1),
+    ]
+    assert [tuple(row.values()) for row in said["sections"]] == [("City", 2, 1), ("Courts", 1, 1)]
+    assert [tuple(row.values()) for row in said["months"]] == [("2024-03", 2, 2), ("2024-04", 1, 0)]
+    assert [tuple(row.values()) for row in said["sources"]] == [("city.example", 2, 1), ("courts.example", 1, 1)]
+    assert [row["name"] for row in said["worst"]] == ["https://city.example/1", "https://courts.example/2"]
+
+
+def test_a_report_is_a_page_that_loads_nothing_and_obeys_no_copy(tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_bytes(as_json_lines([{"id": "<script>x</script>", "text": "Show More"}]))
+    assert archive(tmp_path / "a.jsonl", "--output", tmp_path / "out") == 0
+    capsys.readouterr()
+    assert main(["archive", "report", str(tmp_path / "out"), "--output-format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert "&lt;script&gt;x" in page
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+    assert main(["archive", "report", str(tmp_path / "out")]) == 0
+    assert "<script>x</script>" in capsys.readouterr().out
+    assert main(["archive", "report", str(tmp_path)]) == 2
+    assert "holds no articles or findings of `lintnews archive`" in capsys.readouterr().err

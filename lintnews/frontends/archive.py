@@ -44,6 +44,8 @@ def run(args: SimpleNamespace) -> int:
     linter = Linter(config)
     Diagnostics(args.quiet).say(linter.remarks())
     found = inputs(args.inputs, args.input_format)
+    if args.engine == "spark":
+        return concluded(args, on_spark(args, linter, found, columns))
     with Output(args.output, args.output_format, asked(args, config, found, columns)) as output:
         try:
             check(args, linter, found, columns, output)
@@ -52,7 +54,19 @@ def run(args: SimpleNamespace) -> int:
             raise
         except OutputError as error:
             raise UserError(f"{error}. {so_far(output)} The same command goes on from there.") from error
-    return concluded(args, output)
+    return concluded(args, output.parts)
+
+
+def on_spark(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Columns) -> list[dict[str, Any]]:
+    """Check all of it on Spark; returns what there is to say of it."""
+    try:
+        from pyspark.sql import SparkSession
+    except ImportError as error:
+        raise UserError(f"Spark needs PySpark: pip install 'lintnews[spark]' ({error.name})") from None
+    from lintnews.archive import cluster
+
+    session = SparkSession.builder.appName("lintnews").getOrCreate()
+    return cluster.run(session, linter, found, columns, args.output, format=args.output_format, kind=args.input_format)
 
 
 def check(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Columns, output: Output) -> None:
@@ -92,29 +106,29 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def total(output: Output, key: str) -> int:
-    return sum(entry[key] for entry in output.parts)
+def total(parts: list[dict[str, Any]], key: str) -> int:
+    return sum(entry[key] for entry in parts)
 
 
 def so_far(output: Output) -> str:
-    articles = total(output, "articles")
+    articles = total(output.parts, "articles")
     return f"{counted(articles, 'article')} {'is' if articles == 1 else 'are'} done."
 
 
-def concluded(args: SimpleNamespace, output: Output) -> int:
+def concluded(args: SimpleNamespace, parts: list[dict[str, Any]]) -> int:
     """Say what came of the whole run, those before it included, and return the exit status."""
-    levels: Counter[str] = sum((Counter(entry["levels"]) for entry in output.parts), Counter())
-    passed: Counter[str] = sum((Counter(entry["passed"]) for entry in output.parts), Counter())
-    errors = total(output, "errors")
+    levels: Counter[str] = sum((Counter(entry["levels"]) for entry in parts), Counter())
+    passed: Counter[str] = sum((Counter(entry["passed"]) for entry in parts), Counter())
+    errors = total(parts, "errors")
     if not args.quiet:
         found = ", ".join(counted(levels[level], level) for level in Level if levels[level]) or "nothing found"
-        checked = total(output, "articles") - errors - passed.total()
+        checked = total(parts, "articles") - errors - passed.total()
         print(f"Checked {counted(checked, 'article')}: {found}. {args.output} holds the tables.")
         if passed:
             reasons = ", ".join(f"{visible(why)}: {count:,}" for why, count in passed.most_common(5))
             print(f"Not checked: {passed.total():,} ({reasons}{', …' if len(passed) > 5 else ''}).")
     if errors:
-        said = [error for entry in output.parts for error in entry["first errors"]]
+        said = [error for entry in parts for error in entry["first errors"]]
         for error in said[:SAID]:
             print(f"lintnews: {visible(error)}", file=sys.stderr)
         rows = "row" if errors == 1 else "rows"

@@ -129,6 +129,12 @@ def archive_arguments(parser: argparse.ArgumentParser) -> None:
         "--output-format", choices=("parquet", "jsonl"), default="parquet", help="of the tables (default: parquet)"
     )
     parser.add_argument(
+        "--engine",
+        choices=("local", "spark"),
+        default="local",
+        help="this machine (default), or the Spark that is set up where you are (extra: lintnews[spark])",
+    )
+    parser.add_argument(
         "--input-format",
         choices=ARCHIVE_KINDS,
         default="",
@@ -165,6 +171,14 @@ def archive_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a core)")
     parser.add_argument("--part-size", type=float, default=32, metavar="MB", help="copy in a part of the output (32)")
     parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but what could not be done")
+
+
+def archive_report_arguments(parser: argparse.ArgumentParser) -> None:
+    """`lintnews archive report`."""
+    parser.add_argument("folder", metavar="FOLDER", help="the --output of `lintnews archive`")
+    parser.add_argument(
+        "--output-format", choices=("text", "html", "json"), default="text", help="text (default), html or json"
+    )
 
 
 def baseline_arguments(parser: argparse.ArgumentParser) -> None:
@@ -280,6 +294,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "check": Command("check files and folders", "check", check_arguments),
     "archive": Command("check millions of articles (extra: lintnews[archive])", "archive", archive_arguments),
+    "archive report": Command("count what a run over an archive found", "archive_report", archive_report_arguments),
     "baseline": Command("keep what an archive has today; only new problems count", "baseline", baseline_arguments),
     "cache": Command("throw away the results of earlier runs", "cache", cache_arguments),
     "rules": Command("list the rules; write, test and try your own", "rules", rules_arguments),

@@ -54,9 +54,10 @@ class Parser(argparse.ArgumentParser):
 
 def parsed(argv: Sequence[str]) -> SimpleNamespace:
     """What the command line says. Exits, with help, where it says nothing or is mistaken."""
-    command = argv[0] if argv else ""
-    if command in COMMANDS:
-        args, unknown = of_command(command).parse_known_args(argv[1:], SimpleNamespace(command=command))
+    command = next((words for words in (" ".join(argv[:2]), *argv[:1]) if words in COMMANDS), "")
+    if command:
+        rest = argv[command.count(" ") + 1 :]
+        args, unknown = of_command(command).parse_known_args(rest, SimpleNamespace(command=command))
     else:
         args, unknown = without_command(argv)
     if unknown:
