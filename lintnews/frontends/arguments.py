@@ -41,13 +41,7 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore, no baseline",
     )
-    parser.add_argument(
-        "--glob",
-        action="append",
-        default=[],
-        metavar="GLOB",
-        help="only files that fit, as in '*.md' or '!*.txt'; may be given several times",
-    )
+    glob_argument(parser)
     selection_arguments(parser)
     parser.add_argument(
         "--min-level",
@@ -195,6 +189,37 @@ def baseline_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-cache", action="store_true", help="check again also what has not changed")
 
 
+def house_arguments(parser: argparse.ArgumentParser) -> None:
+    """`lintnews house`."""
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders (default: this folder)"
+    )
+    format_arguments(parser)
+    config_arguments(parser)
+    parser.add_argument(
+        "--isolated",
+        action="store_true",
+        help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore",
+    )
+    glob_argument(parser)
+    parser.add_argument(
+        "--min-mentions", type=int, default=3, metavar="N", help="of the commonest spelling of a name (3)"
+    )
+    parser.add_argument(
+        "--write-stylebook", metavar="FILE", help="write the commonest spellings as a stylebook, with their evidence"
+    )
+    parser.add_argument("--write-rules", metavar="FILE", help="write a rule that finds the lines of the house's page")
+    parser.add_argument(
+        "--output-format",
+        choices=("full", "json", "html"),
+        default="full",
+        metavar="FORMAT",
+        help="full (default), json or html",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="print the report only: no notes")
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
+
+
 def explain_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews explain`."""
     parser.add_argument("rule", metavar="RULE", help="a rule, such as chrome.share")
@@ -238,6 +263,17 @@ def no_arguments(parser: argparse.ArgumentParser) -> None:
 def schema_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews schema`."""
     parser.add_argument("of", choices=("config", "rule"), help="of lintnews.toml, or of a rule file")
+
+
+def glob_argument(parser: argparse.ArgumentParser) -> None:
+    """Which files of a folder."""
+    parser.add_argument(
+        "--glob",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="only files that fit, as in '*.md' or '!*.txt'; may be given several times",
+    )
 
 
 def format_arguments(parser: argparse.ArgumentParser) -> None:
@@ -299,6 +335,7 @@ COMMANDS = {
     "cache": Command("throw away the results of earlier runs", "cache", cache_arguments),
     "rules": Command("list the rules; write, test and try your own", "rules", rules_arguments),
     "explain": Command("tell what a rule looks for, why, and show examples", "rules", explain_arguments),
+    "house": Command("tell how a house writes, across its articles", "house", house_arguments),
     "lsp": Command("serve an editor while one writes (extra: lintnews[lsp])", "lsp", lsp_arguments),
     "serve": Command("serve a desk or a CMS over HTTP (extra: lintnews[server])", "serve", serve_arguments),
     "schema": Command("print the JSON Schema of rule files or of the configuration", "rules", schema_arguments),

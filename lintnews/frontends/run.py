@@ -58,6 +58,20 @@ class Run:
 
     def findings(self, paths: Sequence[str]) -> Iterator[Finding]:
         """The findings in all files, each file once."""
+        for path, checked in self.checked(paths):
+            self.fixed += checked.fixed
+            findings = checked.findings
+            if checked.read:
+                self.skipped.update([checked.skipped] if checked.skipped.language else [])
+                findings = self.unknown(path, findings)
+            for found in findings:
+                self.counts[found.severity, found.rule] += 1
+                if found.fix:
+                    self.mendable[found.fix.safe] += 1
+                yield found
+
+    def checked(self, paths: Sequence[str]) -> Iterator[tuple[str, FileResult]]:
+        """All files, each once, with what came of it; what there is to say of it is said."""
         named = set(paths)
         files = self.files(paths)
         progress = Progress(len(files))
@@ -69,19 +83,11 @@ class Run:
                 remarks = [remark._replace(failure=True) for remark in remarks]
             self.diagnostics.say(remarks)
             sys.stdout.write(shown(checked.output) if sys.stdout.isatty() else checked.output)
-            self.fixed += checked.fixed
-            findings = checked.findings
             if checked.read:
                 self.read.append(path)
-                self.skipped.update([checked.skipped] if checked.skipped.language else [])
-                findings = self.unknown(path, findings)
             elif checked.passed:
                 self.passed[checked.passed] += 1
-            for found in findings:
-                self.counts[found.severity, found.rule] += 1
-                if found.fix:
-                    self.mendable[found.fix.safe] += 1
-                yield found
+            yield path, checked
             progress.step()
         progress.clear()
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lintnews import (
     Finding,
@@ -40,7 +40,7 @@ class FileResult(NamedTuple):
     `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no
     story, or is excluded: that is worth a remark only where somebody named it. `passed` says why a file could not
     be read, and `skipped` which rules did not run in one that could. `cacheable`: whether the result holds until
-    the file, the rules or the program change.
+    the file, the rules or the program change. `facts` are those that `lintnews house` asks for.
     """
 
     findings: list[Finding]
@@ -52,6 +52,7 @@ class FileResult(NamedTuple):
     passed: str = ""
     skipped: SkippedRules = NONE_SKIPPED
     cacheable: bool = True
+    facts: dict[str, Any] = {}  # noqa: RUF012 - nobody changes it
 
 
 class Worker:

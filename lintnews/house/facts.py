@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lintnews.house import figures, lines, names, styles
 from lintnews.house.article import Article, date_of, section_of
-from lintnews.house.merging import Facts, merged_facts
+from lintnews.house.merging import Facts, Value, merged_facts
 from lintnews.language.identify import language_of
 from lintnews.model import Document
 
 ENGLISH = "en"
+WHOLE = "all\tarticles"  # the key of what all articles have
 
 
 def facts_of(document: Document, date: str | None = None, section: str | None = None) -> Facts:
@@ -26,4 +27,10 @@ def facts_of(document: Document, date: str | None = None, section: str | None = 
     readers = [lines.facts]
     if language_of(document) == ENGLISH:
         readers += [names.facts, figures.facts, styles.facts]
-    return merged_facts(fact for read in readers for fact in read(article))
+    return {WHOLE: whole(article), **merged_facts(fact for read in readers for fact in read(article))}
+
+
+def whole(article: Article) -> Value:
+    """What is counted of every article."""
+    dates = {"first": article.date, "last": article.date} if article.date else {}
+    return {"articles": 1, "sections": {article.section: 1}, **dates}

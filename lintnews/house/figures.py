@@ -30,8 +30,7 @@ STEM = 4  # letters that a country and its people share: China, Chinese
 SMALLEST = 10  # smaller counts are of too many things
 COUNTED = lazy(r"[ -]([^\W\d_][\w’'-]*)")  # the next word after a number
 REACH = 3  # words between a number and its noun: 12,000 North Korean troops
-BESIDE = 12  # longer words of its sentence
-WORDS = lazy(r"[a-z]{4,}")
+BEFORE, AFTER = 20, 50  # code points of its sentence around a figure
 VAGUE = ("several", "few")
 
 
@@ -58,7 +57,7 @@ def facts(article: Article) -> Iterator[Fact]:
         counted = counted_by(text, figure, written)
         if counted is None:
             continue
-        near, around = names_near(document, figure.span)
+        near, excerpt = names_near(document, figure.span)
         if not near:
             continue
         known += 1
@@ -67,9 +66,9 @@ def facts(article: Article) -> Iterator[Fact]:
         line, column = document.place(document.in_source(figure.span).start)
         said = [
             *(article.id, line, column, figure.value, written, article.section),
-            *(list(counted.names), sorted(near), topics, around),
+            *(" ".join(excerpt.split()), list(counted.names), sorted(near), topics),
         ]
-        place = f"{article.date}~{fingerprint(f'{article.id}:{line}:{column}')}"
+        place = f"{article.date}~{fingerprint(article.id)}:{line}:{column}"
         for name in sorted(near, key=lambda name: (ranks.get(name, TOPICS), name))[:NAMES]:
             yield f"figure\t{figure.kind}\t{counted.noun}\t{name}\t{place}", {"said": [said]}
 
@@ -123,19 +122,18 @@ def alike() -> dict[str, str]:
     }
 
 
-def names_near(document: Document, span: Span) -> tuple[set[str], list[str]]:
-    """The stems of the names in the sentence of a figure, or else in the one before; the longer words beside them."""
+def names_near(document: Document, span: Span) -> tuple[set[str], str]:
+    """The stems of the names in the sentence of a figure, or else in the one before; how the sentence goes there."""
     found = sentences(document)
     at = index_at(found, span.start)
     block = document.block_at(span.start)
     for index in (at, at - 1):
         if index < 0 or block is None or not block.span.start <= found[index].start < block.span.end:
             break
-        sentence = document.text[slice(*found[index])]
-        if near := stems(sentence):
-            own = document.text[slice(*found[at])]
-            return near, sorted(sorted(set(WORDS.findall(own)), key=lambda word: (-len(word), word))[:BESIDE])
-    return set(), []
+        if near := stems(document.text[slice(*found[index])]):
+            start, end = found[at]
+            return near, document.text[max(start, span.start - BEFORE) : min(end, span.end + AFTER)]
+    return set(), ""
 
 
 def stems(text: str) -> set[str]:

@@ -9,7 +9,7 @@ from lintnews.house.article import Article
 from lintnews.house.merging import Fact, Value
 from lintnews.language.furniture.page_lines import key_of, places_of
 
-LONGEST_LINE = 200  # code points; a longer one is a paragraph, of which only the beginning is kept
+LONGEST_LINE = 300  # code points; a longer one is a paragraph, of which only the beginning is kept
 EDGE = 6  # lines from the beginning or the end of a page, where its furniture stands
 BEGINNING = 80  # code points of a paragraph that are kept
 FEWEST = 8  # words of a paragraph

@@ -1,19 +1,19 @@
 """The names of an article, each under what all spellings of it share, so that the same name meets itself elsewhere.
 
 Groups of keys: `name`, the sound of a word; `known`, a family of `name-families.txt`; `full`, one half of a full name
-and the letter that the other begins with; `article` and `particle`, what stands after `al-` and `van`.
+and the letter that the other begins with; `articled` and `particle`, what stands after `al-` and `van`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from lintnews.house.article import Article
 from lintnews.house.merging import Fact, Value
-from lintnews.language.naming.context import is_part_of_another, roles_of, sexes_of
-from lintnews.language.naming.families import well_known
+from lintnews.language.naming.context import is_part_of_another
+from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import TextNames, beside_names, clean, names_of, particled, titles
 from lintnews.language.naming.particles import capital_particled, capital_particles, particle_places
@@ -21,7 +21,9 @@ from lintnews.language.naming.transliteration import keys, otherwise, squeezed, 
 from lintnews.language.naming.variants import MANY, spelled_in_two_ways
 from lintnews.model import Span
 
-COMPANIONS = 5  # names that an article is most about
+COMPANIONS = 6  # names that an article is most about
+ASIDE = ("alt", "frontmatter")  # blocks whose words a program may have written
+Others = defaultdict[str, set[str]]
 CROWD = 8  # that many spellings in one article that sound alike are a list
 
 
@@ -31,10 +33,14 @@ def facts(article: Article) -> Iterator[Fact]:
     if len(names.words) > MANY:
         return
     words = [word for word in names.words if is_told(word)]
-    company = sorted(words, key=lambda word: (-names.words[word], word))[:COMPANIONS]
+    aside = [block.span for block in article.document.blocks if block.kind.startswith(ASIDE)]
+    company = dict.fromkeys(sorted(words, key=lambda word: (-names.words[word], word))[:COMPANIONS], 1)
     same, apart = together(article, names, words)
     for word, sounds in with_sounds(words):
-        if not (spans := places(names, word)):
+        spans = places(names, word)
+        if aside:
+            spans = [span for span in spans if not any(block.covers(span) for block in aside)]
+        if not spans:
             continue
         value = fact(article, spans)
         value |= {
@@ -42,20 +48,21 @@ def facts(article: Article) -> Iterator[Fact]:
             for field, found in (
                 ("given", names.before.get(word, ())),
                 ("after", names.after.get(word, ())),
-                ("roles", roles(names.text, spans[0])),
-                ("company", [other for other in company if other != word]),
                 ("same", same.get(word, ())),
                 ("apart", apart.get(word, set()) - same.get(word, set())),
             )
             if found
         }
+        if around := company_of(company, word):
+            value["company"] = around
         for sound in sounds:
             yield f"name\t{sound}\t{word}", value
         if (family := well_known().of.get(word)) is not None:
             own = [span for span in spans if not is_part_of_another(names.text, span)]
             if own:
-                yield f"known\t{family}\t{word}", fact(article, own)
-    yield from full_names(article, names)
+                given = {"given": value["given"]} if "given" in value else {}
+                yield f"known\t{family}\t{word}", fact(article, own) | given
+    yield from full_names(article, names, company, same)
     yield from with_articles(article, names)
     yield from with_particles(article, names)
 
@@ -75,7 +82,14 @@ def fact(article: Article, spans: list[Span]) -> Value:
 def places(names: TextNames, word: str) -> list[Span]:
     """Where a word stands: if it first stands as others wrote it, then where it doesn't."""
     spans = names.all_places.get(word, [])
-    return spans if spans and names.free(word, spans[0]) else names.places(word)
+    return spans if spans and (is_known(word) or names.free(word, spans[0])) else names.places(word)
+
+
+def company_of(company: Mapping[str, int], *words: str) -> Mapping[str, int]:
+    """The names that an article is most about, without these words."""
+    if company.keys().isdisjoint(words):
+        return company
+    return {name: 1 for name in company if name not in words}
 
 
 def is_told(word: str) -> bool:
@@ -90,14 +104,6 @@ def with_sounds(words: list[str]) -> Iterator[tuple[str, set[str]]]:
     sounds = dict(zip((*plain, *readings), keys((*plain, *readings.values())), strict=False))
     for word, one in zip(words, plain, strict=True):
         yield word, {sounds[one], sounds.get(readings.get(one, one), sounds[one])}
-
-
-def roles(text: str, span: Span) -> set[str]:
-    """What the words around a name tell of it: a person, a firm, a place; a man, a woman."""
-    return roles_of(text, span) | sexes_of(text, span)
-
-
-Others = defaultdict[str, set[str]]
 
 
 def together(article: Article, names: TextNames, words: list[str]) -> tuple[Others, Others]:
@@ -123,16 +129,31 @@ def link(others: Others, one: str, other: str) -> None:
     others[other].add(one)
 
 
-def full_names(article: Article, names: TextNames) -> Iterator[Fact]:
+def full_names(article: Article, names: TextNames, company: Mapping[str, int], same: Others) -> Iterator[Fact]:
     """Each two words in a row that may be a person's name, once under either half."""
+    by_half: dict[str, list[str]] = {}
     for pair in names.pairs:
         given, _, family = pair.partition(" ")
-        if is_person(given, family) and (spans := places(names, pair)):
-            value = fact(article, spans)
-            one, other = squeezed(given), squeezed(family)
-            if one and other:
-                yield f"full\t{one} {other[0]}…\t{pair}", value
-                yield f"full\t{one[0]}… {other}\t{pair}", value
+        if is_person(given, family) and (one := squeezed(given)) and (other := squeezed(family)):
+            by_half.setdefault(f"{one} {other[0]}…", []).append(pair)
+            by_half.setdefault(f"{one[0]}… {other}", []).append(pair)
+    for half, pairs in by_half.items():
+        for pair in pairs:
+            if spans := places(names, pair):
+                words = pair.split(" ")
+                value = fact(article, spans)
+                if others := company_of(company, *words):
+                    value["company"] = others
+                if apart := [other for other in pairs if other != pair and not are_same(same, words, other)]:
+                    value["apart"] = dict.fromkeys(apart, 1)
+                yield f"full\t{half}\t{pair}", value
+
+
+def are_same(same: Others, words: list[str], other: str) -> bool:
+    """Whether an article has two full names for one."""
+    return all(
+        mine == yours or yours in same.get(mine, ()) for mine, yours in zip(words, other.split(" "), strict=True)
+    )
 
 
 def is_person(given: str, family: str) -> bool:
@@ -140,7 +161,7 @@ def is_person(given: str, family: str) -> bool:
     return (
         min(len(given), len(family)) > 1
         and not {given, family} & (titles() | beside_names())
-        and (is_given_name(given) or not is_known(given))
+        and (is_given_name(given) or given in given_names().of or not is_known(given))
         and (is_proper(family) or not is_word(family))
         and not (given.isupper() or family.isupper())
     )
@@ -150,7 +171,7 @@ def with_articles(article: Article, names: TextNames) -> Iterator[Fact]:
     """al-Bashir, Al Bashir, El-Bashir: each as it is written."""
     for plain, spellings in names.articled.items():
         for spelling, spans in spellings.items():
-            yield f"article\t{plain}\t{spelling}", fact(article, spans)
+            yield f"articled\t{plain}\t{spelling}", fact(article, spans)
 
 
 def with_particles(article: Article, names: TextNames) -> Iterator[Fact]:

@@ -28,11 +28,11 @@ def facts(article: Article) -> Iterator[Fact]:
     """A fact for each way in which the running text of an article writes a point of style."""
     document = article.document
     text = document.text
-    kinds = [block.kind.startswith(COPY) for block in document.blocks]
+    copy = [block.kind.startswith(COPY) for block in document.blocks]
     begins = [block.span.start for block in document.blocks]
     for point, way, pattern in ways():
         found = [match.start() for match in pattern.finditer(text)]
-        starts = [at for at in found if (block := bisect_right(begins, at)) and kinds[block - 1]]
+        starts = [at for at in found if (block := bisect_right(begins, at)) and copy[block - 1]]
         if starts:
             line, column = document.place(document.in_source(Span(starts[0], starts[0] + 1)).start)
             value: Value = {
