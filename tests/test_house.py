@@ -97,6 +97,12 @@ TWO_NAMES = {
         "Mr Thijs Vermeulen and his brother, Mr Tijs Vermeulen, spoke for Norhaven, Eldvik and Strandborg.\n",
     ],
     "ordinary words with hyphens": ["The Real-Time team of Norhaven spoke.\n"] * 3 + ["The Real-time team spoke.\n"],
+    "a heading with one capital more": ["The AI-centric plan of Norhaven.\n"] * 3 + ["The AI-Centric plan.\n"],
+    "two small words": ["The HowTo of Norhaven came.\n"] * 3 + ["The Howto of Norhaven came.\n"],
+    "the title of a work that is cited": [
+        *["The WildBoard of Norhaven grew, and Eldvik was glad of WildBoard.\n"] * 3,
+        "It grew.\n\n1. J. Doe et al., “Wildboard: a study of boards,” Journal of Boards, 2021.\n",
+    ],
     "initials": ["The CoE of Norhaven spoke.\n"] * 3 + ["Lord Coe of Norhaven spoke.\n"],
     "two syllables": [*[about("Zhang Weilin", *FERRY)] * 3, about("Zheng Weilin", *FERRY)],
     "a known name and a place": [*[about("Anna Ferrari", *FERRY)] * 3, about("Carlos Ferrero", *FERRY)],

@@ -50,9 +50,9 @@ class FileResult(NamedTuple):
     output: str = ""
     foreign: bool = False
     passed: str = ""
+    facts: dict[str, Any] = {}  # noqa: RUF012 - nobody changes it
     skipped: SkippedRules = NONE_SKIPPED
     cacheable: bool = True
-    facts: dict[str, Any] = {}  # noqa: RUF012 - nobody changes it
 
 
 class Worker:

@@ -22,6 +22,7 @@ from lintnews.language.naming.neighbours import are_two_names, is_part
 from lintnews.language.naming.transliteration import may_be_one, squeezed, transliteration_steps
 from lintnews.language.naming.typos import is_another, one_typo_apart
 from lintnews.language.naming.variants import steps_allowed
+from lintnews.lazy import lazy
 
 CROWD = 150  # spellings of one sound that are held against one another, the commonest first
 SHARED = 0.6  # of the given names before two spellings
@@ -29,6 +30,7 @@ PEOPLE = 0.3  # of the articles with a surname hold a given name before it
 CLOSE, NEAR = 0.5, 0.3  # how alike the company of two spellings is, as a cosine
 FEW = 3  # names of the company that two spellings share
 RARE = 3  # so many times rarer a slip is than the name
+HUMP = lazy(r"[A-Z][a-z]+")
 JOINTS = str.maketrans("", "", "-'’ʼ‘` .")
 
 
@@ -189,6 +191,8 @@ class Words(Judge):
         """Of two words that differ in hyphens, apostrophes and capitals alone: MeeGo, Meego; not DuBois, Dubois."""
         if any(is_ordinary(word) or is_short_form(word) for word in (rare, usual)):
             return ""
+        if rare.lower() == usual.lower() and rare.partition("-")[0].isupper():
+            return ""  # a heading writes AI-centric with a capital more
         people = self.names_people(rare) or self.names_people(usual)
         return "" if people and self.given(rare, usual) < SHARED else "the same letters"
 
@@ -253,10 +257,12 @@ JUDGES: dict[str, Any] = {"known": Known, "articled": AsWritten, "particle": AsW
 
 
 def is_ordinary(word: str) -> bool:
-    """True of an ordinary word with a capital, alone or behind a prefix, and of words with hyphens: `Real-Time`."""
+    """True of an ordinary word with a capital, alone or behind a prefix, and of several: `Real-Time`, `HowTo`."""
     parts = word.lower().split("-")
+    humps = HUMP.findall(word)
     return (
-        any(letter.isdigit() for letter in word)
+        (len(humps) > 1 and "".join(humps) == word and all(len(hump) < 4 and is_word(hump) for hump in humps))
+        or any(letter.isdigit() for letter in word)
         or is_word(squeezed(word))
         or (len(parts) > 1 and (is_word_with_prefix(word) or all(map(is_word, parts))))
     )

@@ -12,6 +12,7 @@ from itertools import combinations
 
 from lintnews.house.article import Article
 from lintnews.house.merging import Fact, Value
+from lintnews.language.naming.cited import in_cited_title, in_reference
 from lintnews.language.naming.context import is_part_of_another
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
@@ -19,11 +20,12 @@ from lintnews.language.naming.names import TextNames, beside_names, clean, names
 from lintnews.language.naming.particles import capital_particled, capital_particles, particle_places
 from lintnews.language.naming.transliteration import keys, otherwise, squeezed, transliteration_steps
 from lintnews.language.naming.variants import MANY, spelled_in_two_ways
-from lintnews.model import Span
+from lintnews.model import Document, Span
 
 COMPANIONS = 6  # names that an article is most about
 ASIDE = ("alt", "frontmatter")  # blocks whose words a program may have written
 Others = defaultdict[str, set[str]]
+CITES = ("et al", "arXiv", "doi", "ccessed ", "etrieved ", " pp. ", "(19", "(20", ", 20")  # in references
 CROWD = 8  # that many spellings in one article that sound alike are a list
 
 
@@ -33,6 +35,7 @@ def facts(article: Article) -> Iterator[Fact]:
     if len(names.words) > MANY:
         return
     words = [word for word in names.words if is_told(word)]
+    cites = any(sign in names.text for sign in CITES)
     aside = [block.span for block in article.document.blocks if block.kind.startswith(ASIDE)]
     company = dict.fromkeys(sorted(words, key=lambda word: (-names.words[word], word))[:COMPANIONS], 1)
     same, apart = together(article, names, words)
@@ -40,6 +43,8 @@ def facts(article: Article) -> Iterator[Fact]:
         spans = places(names, word)
         if aside:
             spans = [span for span in spans if not any(block.covers(span) for block in aside)]
+        if cites and not is_known(word):
+            spans = [span for span in spans if not is_cited(article.document, span)]
         if not spans:
             continue
         value = fact(article, spans)
@@ -77,6 +82,11 @@ def fact(article: Article, spans: list[Span]) -> Value:
         "sections": {article.section: 1},
     }
     return value | {"first": article.date, "last": article.date} if article.date else value
+
+
+def is_cited(document: Document, span: Span) -> bool:
+    """Whether a name stands in the title of a work that is cited, as others spell it."""
+    return in_reference(document, span) or in_cited_title(document, span)
 
 
 def places(names: TextNames, word: str) -> list[Span]:
