@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import lintnews
 from lintnews.house.facts import facts_of
+from lintnews.house.judged import judge
 from lintnews.house.merging import MOST, Reduce, groups, merge, merged_facts
 
 STORY = """Mayor wants ferry back
@@ -81,6 +82,7 @@ def test_copy_in_another_language_has_lines_alone() -> None:
             "sport",
         ),
         ("cup.txt", "Cup lost\n\nMay 3, 2020\n\nThe cup of Millport is lost.\n", "2020-05-03", ""),
+        ("2024/13/45/cup.md", "---\ndate: 2019-02-30\n---\nThe cup of Millport is lost.\n", "", ""),
         ("cup.txt", "The cup of Millport is lost.\n", "", ""),
     ],
 )
@@ -99,6 +101,25 @@ def test_date_and_section_can_be_given() -> None:
 def test_facts_are_json_and_can_be_sent_to_another_process() -> None:
     found = facts()
     assert json.loads(json.dumps(found)) == found == pickle.loads(pickle.dumps(found))
+
+
+PIECES = ["Zelensky", "Zelenskyy’s", " bin Laden", "\n\n", " 155 Chinese men", "$3,500", "e-mail", "U.S.", "“", "\t"]
+PIECES += ["# ", "- ", "---\ndate: 2019-13-45\n---\n", "<p>", "\udcff", "\x85", "2025-04-11", "al-Sisi", " said. "]
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=9), max_size=60).map("".join)
+
+
+@settings(deadline=None)
+@given(TEXTS, st.sampled_from(["a.txt", "a.md", "a.html", "b\t\nc.txt"]))
+def test_any_text_has_facts_and_each_place_is_in_its_file(text: str, path: str) -> None:
+    found = facts_of(lintnews.read(text, path))
+    lines = text.split("\n")
+    with Reduce(at_once=1) as reducing:
+        reducing.add(found)
+        for key, value in reducing:
+            assert value == found[key]
+            for _, line, *_ in value.get("places", ()):
+                assert 1 <= line <= len(lines)
+    judge(sorted(merged_facts([*found.items(), *found.items()]).items()))
 
 
 NAMES = st.sampled_from(["", "a", "b", "c"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import NamedTuple
 
@@ -27,12 +28,23 @@ class Article(NamedTuple):
 
 def date_of(document: Document) -> str:
     """The day on which an article appeared, by its fields, its first lines or its path; "" where none tells."""
-    if field := DATE_FIELD.search(document.source, 0, HEAD):
-        return field[1]
-    if named := DATE_IN_PATH.search(document.path):
-        return "-".join(named.groups())
-    date = publication_date(document)
-    return date.isoformat() if date else ""
+    field = DATE_FIELD.search(document.source, 0, HEAD)
+    named = DATE_IN_PATH.search(document.path)
+    told = day_of(field[1] if field else "") or day_of("-".join(named.groups()) if named else "")
+    date = None if told else publication_date(document)
+    return date.isoformat() if date else told
+
+
+def day_of(text: str) -> str:
+    """The day in a date, whatever follows it; "" for none that a calendar has.
+
+    >>> day_of("2025-04-11T10:00Z"), day_of("2025-13-45"), day_of("soon")
+    ('2025-04-11', '', '')
+    """
+    try:
+        return datetime.date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def section_of(path: str) -> str:

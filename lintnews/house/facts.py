@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintnews.house import figures, lines, names, styles
-from lintnews.house.article import Article, date_of, section_of
+from lintnews.house.article import Article, date_of, day_of, section_of
 from lintnews.house.merging import Facts, Value, merged_facts
 from lintnews.language.identify import language_of
 from lintnews.model import Document
@@ -15,13 +15,13 @@ WHOLE = "all\tarticles"  # the key of what all articles have
 def facts_of(document: Document, date: str | None = None, section: str | None = None) -> Facts:
     """The facts of one article: key → value, as JSON can hold them. Its id is the document's path.
 
-    Where `date` (as in 2025-04-11) and `section` are None, the file and its path are asked. What is known of English
-    alone, names, figures and most styles, is left out for an article in another language.
+    Where `date` (as in 2025-04-11; what follows the day doesn't count) and `section` are None, the file and its path
+    are asked. Names, figures and styles are left out for an article in another language than English.
     """
     article = Article(
         document,
         document.path,
-        date_of(document) if date is None else date,
+        date_of(document) if date is None else day_of(date),
         section_of(document.path) if section is None else section,
     )
     readers = [lines.facts]

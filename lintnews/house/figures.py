@@ -23,6 +23,7 @@ from lintnews.language.sourcing.figures import LISTS, Figure, find_figures
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span
 
+LONGEST = 500  # code points of a sentence before and after a figure
 MOST = 60  # figures of one article; more are a table
 NAMES = 3  # names under which a figure is kept
 TOPICS = 8  # names that an article is most about
@@ -57,12 +58,12 @@ def facts(article: Article) -> Iterator[Fact]:
         counted = counted_by(text, figure, written)
         if counted is None:
             continue
-        near, excerpt = names_near(document, figure.span)
-        if not near:
-            continue
         known += 1
         if known > MOST:
             return
+        near, excerpt = names_near(document, figure.span)
+        if not near:
+            continue
         line, column = document.place(document.in_source(figure.span).start)
         said = [
             *(article.id, line, column, figure.value, written, article.section),
@@ -130,7 +131,8 @@ def names_near(document: Document, span: Span) -> tuple[set[str], str]:
     for index in (at, at - 1):
         if index < 0 or block is None or not block.span.start <= found[index].start < block.span.end:
             break
-        if near := stems(document.text[slice(*found[index])]):
+        start, end = found[index]
+        if near := stems(document.text[max(start, span.start - LONGEST) : min(end, span.end + LONGEST)]):
             start, end = found[at]
             return near, document.text[max(start, span.start - BEFORE) : min(end, span.end + AFTER)]
     return set(), ""

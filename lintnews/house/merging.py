@@ -24,8 +24,8 @@ Facts = dict[str, Value]
 Group = tuple[str, Iterator[Fact]]
 
 MOST = 20  # places of one spelling, line or style that are kept
-AT_ONCE = 200_000  # facts that are kept in memory
-FILES = 64  # that are open at once
+AT_ONCE = 60_000  # facts that are kept in memory: some 100 MB
+FILES = 200  # that are open at once
 
 
 def merge(one: Value, other: Value) -> Value:
@@ -34,35 +34,53 @@ def merge(one: Value, other: Value) -> Value:
     >>> merge({"mentions": 2, "places": [["b.txt", 1]]}, {"mentions": 1, "places": [["a.txt", 7]]})
     {'mentions': 3, 'places': [['a.txt', 7], ['b.txt', 1]]}
     """
-    both = dict(one)
-    for field, said in other.items():
-        if field in both:
-            both[field] = merged(field, both[field], said)
-        else:
-            both[field] = said
+    both = {field: dict(said) if isinstance(said, dict) else said for field, said in one.items()}
+    add_to(both, other)
     return both
 
 
-def merged(field: str, one: Any, other: Any) -> Any:
-    """What two values of one field say together."""
-    if isinstance(one, dict):
-        both = dict(one)
-        for key, times in other.items():
-            both[key] = both.get(key, 0) + times
-        return both
-    if isinstance(one, list):
-        return sorted([*one, *other])[:MOST]
-    if isinstance(one, str):
-        return max(one, other) if field == "last" else min(one, other)
-    return one + other
+def add_to(both: Value, other: Value) -> None:
+    """Let a value say what another says besides. Its dictionaries must be its own; they are changed."""
+    for field, said in other.items():
+        have = both.get(field)
+        if have is None:
+            both[field] = dict(said) if isinstance(said, dict) else said
+        elif isinstance(have, dict):
+            for key, times in said.items():
+                have[key] = have.get(key, 0) + times
+        elif isinstance(have, list):
+            if len(have) < MOST or said[0] < have[-1]:
+                both[field] = sorted([*have, *said])[:MOST]
+        elif isinstance(have, str):
+            both[field] = max(have, said) if field == "last" else min(have, said)
+        else:
+            both[field] = have + said
 
 
 def merged_facts(facts: Iterable[Fact]) -> Facts:
     """Facts, those of one key merged: what one article, or a batch of them, says."""
-    found: Facts = {}
+    merging = Merging()
     for key, value in facts:
-        found[key] = merge(found[key], value) if key in found else value
-    return found
+        merging.add(key, value)
+    return merging.facts
+
+
+class Merging:
+    """Facts by key. What two facts of one key say is written into a value of its own, once there are two."""
+
+    def __init__(self) -> None:
+        self.facts: Facts = {}
+        self.own: set[str] = set()
+
+    def add(self, key: str, value: Value) -> None:
+        facts = self.facts
+        if key not in facts:
+            facts[key] = value
+        elif key in self.own:
+            add_to(facts[key], value)
+        else:
+            facts[key] = merge(facts[key], value)
+            self.own.add(key)
 
 
 def groups(facts: Iterable[Fact]) -> Iterator[Group]:
@@ -85,16 +103,15 @@ class Reduce:
 
     def __init__(self, at_once: int = AT_ONCE) -> None:
         self.at_once = at_once
-        self.waiting: Facts = {}
+        self.waiting = Merging()
         self.added = 0
         self.files: list[IO[str]] = []
         self.stack = ExitStack()
 
     def add(self, facts: Facts) -> None:
         """Take the facts of one article, or of several that are merged already."""
-        waiting = self.waiting
         for key, value in facts.items():
-            waiting[key] = merge(waiting[key], value) if key in waiting else value
+            self.waiting.add(key, value)
         self.added += len(facts)
         if self.added >= self.at_once:
             self.spill()
@@ -106,8 +123,8 @@ class Reduce:
             for old in self.files:
                 old.close()
             self.files = [whole]
-        self.files.append(self.write(in_order(self.waiting)))
-        self.waiting, self.added = {}, 0
+        self.files.append(self.write(in_order(self.waiting.facts)))
+        self.waiting, self.added = Merging(), 0
 
     def write(self, facts: Iterable[Fact]) -> IO[str]:
         """A file with these facts, which is gone when it is closed."""
@@ -118,7 +135,7 @@ class Reduce:
 
     def __iter__(self) -> Iterator[Fact]:
         """Each key with what all facts of it say, in the order of the keys."""
-        yield from merge_sorted([in_order(self.waiting), *map(facts_in, self.files)])
+        yield from merge_sorted([in_order(self.waiting.facts), *map(facts_in, self.files)])
 
     def __enter__(self) -> Self:
         return self
@@ -144,13 +161,16 @@ def facts_in(file: IO[str]) -> Iterator[Fact]:
 
 def merge_sorted(runs: Iterable[Iterable[Fact]]) -> Iterator[Fact]:
     """Facts that are sorted by key already, from several places, those of one key merged."""
-    last: Fact | None = None
+    last, said, own = "", None, False
     for key, value in heapq.merge(*runs, key=itemgetter(0)):
-        if last is not None and last[0] == key:
-            last = key, merge(last[1], value)
+        if said is not None and key == last:
+            if own:
+                add_to(said, value)
+            else:
+                said, own = merge(said, value), True
             continue
-        if last is not None:
-            yield last
-        last = key, value
-    if last is not None:
-        yield last
+        if said is not None:
+            yield last, said
+        last, said, own = key, value, False
+    if said is not None:
+        yield last, said

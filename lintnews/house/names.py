@@ -36,13 +36,13 @@ def facts(article: Article) -> Iterator[Fact]:
         return
     words = [word for word in names.words if is_told(word)]
     cites = any(sign in names.text for sign in CITES)
-    aside = [block.span for block in article.document.blocks if block.kind.startswith(ASIDE)]
+    aside = any(block.kind.startswith(ASIDE) for block in article.document.blocks)
     company = dict.fromkeys(sorted(words, key=lambda word: (-names.words[word], word))[:COMPANIONS], 1)
     same, apart = together(article, names, words)
     for word, sounds in with_sounds(words):
         spans = places(names, word)
         if aside:
-            spans = [span for span in spans if not any(block.covers(span) for block in aside)]
+            spans = [span for span in spans if not is_aside(article.document, span)]
         if cites and not is_known(word):
             spans = [span for span in spans if not is_cited(article.document, span)]
         if not spans:
@@ -82,6 +82,12 @@ def fact(article: Article, spans: list[Span]) -> Value:
         "sections": {article.section: 1},
     }
     return value | {"first": article.date, "last": article.date} if article.date else value
+
+
+def is_aside(document: Document, span: Span) -> bool:
+    """Whether a name stands where a program may have written it."""
+    block = document.block_at(span.start)
+    return block is not None and block.kind.startswith(ASIDE)
 
 
 def is_cited(document: Document, span: Span) -> bool:
@@ -152,9 +158,10 @@ def full_names(article: Article, names: TextNames, company: Mapping[str, int], s
             if spans := places(names, pair):
                 words = pair.split(" ")
                 value = fact(article, spans)
-                if others := company_of(company, *words):
-                    value["company"] = others
-                if apart := [other for other in pairs if other != pair and not are_same(same, words, other)]:
+                if around := company_of(company, *words):
+                    value["company"] = around
+                others = pairs if len(pairs) < CROWD else ()
+                if apart := [other for other in others if other != pair and not are_same(same, words, other)]:
                     value["apart"] = dict.fromkeys(apart, 1)
                 yield f"full\t{half}\t{pair}", value
 
