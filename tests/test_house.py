@@ -152,6 +152,20 @@ def test_figures_of_one_week_that_differ_are_an_event(dates: tuple, numbers: tup
     assert len(house_of(*map(FLOOD.format, numbers), dates=dates).events) == events
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "events"),
+    [
+        ("Storms cost Millport $300, and Norhaven grew.", "Norhaven said: $340 for Millport.", 1),
+        ("Storms cost Sri Millport $300.", "To lay cables, Sri Millport will borrow $340.", 0),  # one name is too few
+        ("Millport pays $300 for each megawatt hour.", "It was $340 for each megawatt hour in Millport.", 1),
+        ("Millport met the 18-time winners of Norhaven.", "Norhaven, for whom Millport is a 20-time winner.", 0),
+    ],
+)
+def test_two_names_or_the_same_words_make_one_event(one: str, other: str, events: int) -> None:
+    after = "\nThe council of Millport, Norhaven, Eldvik and Hallmere met on Monday.\n"
+    assert len(house_of(f"{one}\n{after}", f"{other}\n{after}").events) == events
+
+
 def test_an_article_that_has_both_numbers_counts_two_things() -> None:
     both = FLOOD.format("31") + "\n" + FLOOD.format("34")
     assert house_of(FLOOD.format("31"), both).events == []

@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from lintnews import Remark
 from lintnews.frontends.worker import FileResult, Worker
 
+AHEAD = 16  # chunks for each process that are under way: no more results wait than that many are made of
 CHUNK = 32  # files that a process takes at a time
 Result = tuple[str, FileResult]
 
@@ -23,10 +24,11 @@ def results(worker: Worker, paths: list[str], jobs: int) -> Iterator[Result]:
     while chunks:
         pool = ProcessPoolExecutor(jobs, initializer=start_process, initargs=(worker,))
         try:
-            pending = [pool.submit(check_chunk, chunk) for chunk in chunks]
+            pending = [pool.submit(check_chunk, chunk) for chunk in chunks[: AHEAD * jobs]]
             while pending:
                 yield from zip(chunks[0], chunk_results(pending[0]), strict=True)
                 del pending[0], chunks[0]
+                pending += [pool.submit(check_chunk, chunk) for chunk in chunks[len(pending) : AHEAD * jobs]]
         except BrokenProcessPool:
             yield from one_by_one(worker, chunks.pop(0))
         except (KeyboardInterrupt, GeneratorExit):

@@ -13,11 +13,14 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lintnews.house.merging import Fact
+from lintnews.lazy import lazy
 
 WEEK = 7  # days
 WINDOW = 200  # figures of one noun and name that are held against a new one
 FACTOR = 2.0  # between the smaller and the larger number: beyond, something else is counted
-NAMES, TOPICS = 2, 4  # that two figures, and their articles, have in common
+NAMES, TOPICS = 2, 3  # that two figures, and their articles, have in common
+WORDS = 3  # longer words around two figures that make up for a name
+WORD = lazy(r"[^\W\d_]{4,}")
 MOST = 20_000  # figures that differ from another
 
 
@@ -111,7 +114,12 @@ def differ(one: Told, other: Told) -> bool:
     return (
         one.id != other.id
         and small < large <= FACTOR * small
-        and len(set(one.near) & set(other.near)) >= NAMES
+        and (len(set(one.near) & set(other.near)) >= NAMES or says_alike(one.excerpt, other.excerpt))
         and len(set(one.topics) & set(other.topics)) >= TOPICS
         and (not one.between or not other.between or bool(set(one.between) & set(other.between)))
     )
+
+
+def says_alike(one: str, other: str) -> bool:
+    """Whether two sentences have several longer words in common."""
+    return len({*WORD.findall(one)} & {*WORD.findall(other)}) >= WORDS

@@ -87,6 +87,8 @@ def counted_by(text: str, figure: Figure, written: str) -> Counted | None:
         return None  # any share of anything
     words: list[str] = []
     at = figure.span.end
+    if text[at : at + 1] == "-":
+        return None  # an 18-time champion
     for _ in range(REACH + 1):
         following = COUNTED.match(text, at)
         if following is None:
@@ -139,9 +141,12 @@ def names_near(document: Document, span: Span) -> tuple[set[str], str]:
 
 
 def stems(text: str) -> set[str]:
-    """The stems of the names in a stretch of text."""
-    words = (clean(word) for run in RUN.findall(text) for word in run.split(" "))
-    return {stem(word) for word in words if is_telling(word)}
+    """The stems of the names in a stretch of text: of those of several words the last, Sri Lanka as `lank`."""
+    found: set[str] = set()
+    for run in RUN.findall(text):
+        words = [word for word in map(clean, run.split(" ")) if is_telling(word)]
+        found.update(stem(word) for word in words[-1:])
+    return found
 
 
 def is_telling(word: str) -> bool:

@@ -18,6 +18,7 @@ from lintnews.lazy import lazy
 LEAST = 5  # articles in which a line of a page stands
 SURE = 0.7  # of the articles in which it does so at the edge of the page, or beside the same line
 OWN = 0.2  # of the articles in which the writer marked it as a heading or an item
+SHOWN = 3  # places of a line of the page that are kept
 MOST_SETS = 5000  # sets of articles that share paragraphs
 WORDS = lazy(r"[^\W\d_]{2,}")
 SENTENCE = lazy(r"\w\S*[.!?…][”’\"')\]]*\Z")
@@ -54,7 +55,7 @@ class Lines:
                 continue
             places = tuple((str(id), int(line)) for id, line in value["places"])
             if is_of_page(value):
-                self.recurring.append(Recurring(value["text"], value["articles"], places))
+                self.recurring.append(Recurring(value["text"], value["articles"], places[:SHOWN]))
             elif is_paragraph(value) and value["articles"] == len(places):
                 articles = tuple(sorted({id for id, _ in places}))
                 if articles in self.sets or len(self.sets) < MOST_SETS:
