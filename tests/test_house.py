@@ -103,6 +103,7 @@ TWO_NAMES = {
         *["The WildBoard of Norhaven grew, and Eldvik was glad of WildBoard.\n"] * 3,
         "It grew.\n\n1. J. Doe et al., “Wildboard: a study of boards,” Journal of Boards, 2021.\n",
     ],
+    "two words": [*[about("Trump Plaza", *FERRY)] * 3, about("Trump Place", *FERRY)],
     "initials": ["The CoE of Norhaven spoke.\n"] * 3 + ["Lord Coe of Norhaven spoke.\n"],
     "two syllables": [*[about("Zhang Weilin", *FERRY)] * 3, about("Zheng Weilin", *FERRY)],
     "a known name and a place": [*[about("Anna Ferrari", *FERRY)] * 3, about("Carlos Ferrero", *FERRY)],
@@ -155,7 +156,7 @@ def test_figures_of_one_week_that_differ_are_an_event(dates: tuple, numbers: tup
 @pytest.mark.parametrize(
     ("one", "other", "events"),
     [
-        ("Storms cost Millport $300, and Norhaven grew.", "Norhaven said: $340 for Millport.", 1),
+        ("Storms cost Millport $300, and Norhaven grew.", "Norhaven said: storms cost Millport $340.", 1),
         ("Storms cost Sri Millport $300.", "To lay cables, Sri Millport will borrow $340.", 0),  # one name is too few
         ("Millport pays $300 for each megawatt hour.", "It was $340 for each megawatt hour in Millport.", 1),
         ("Millport met the 18-time winners of Norhaven.", "Norhaven, for whom Millport is a 20-time winner.", 0),

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lintnews.house.merging import Fact
+from lintnews.language.data import word_lists
 from lintnews.lazy import lazy
 
 WEEK = 7  # days
@@ -63,7 +64,7 @@ class Events:
             has = {(one.id, one.value) for one in (*window, *own)}
             for one, told in product(window, own):
                 says_both = (one.id, told.value) in has or (told.id, one.value) in has  # it counts two things
-                if not says_both and differ(one, told) and len(self.figures) < MOST:
+                if not says_both and differ(noun, one, told) and len(self.figures) < MOST:
                     self.join((noun, one), (noun, told))
             window += own
 
@@ -108,18 +109,23 @@ def is_same_week(one: Told, other: Told) -> bool:
     return abs(days.days) <= WEEK
 
 
-def differ(one: Told, other: Told) -> bool:
+def differ(noun: str, one: Told, other: Told) -> bool:
     """Whether two figures may be of one event, and are not the same."""
     small, large = sorted((one.value, other.value))
     return (
         one.id != other.id
         and small < large <= FACTOR * small
-        and (len(set(one.near) & set(other.near)) >= NAMES or says_alike(one.excerpt, other.excerpt))
         and len(set(one.topics) & set(other.topics)) >= TOPICS
         and (not one.between or not other.between or bool(set(one.between) & set(other.between)))
+        and are_alike(noun, one, other)
     )
 
 
-def says_alike(one: str, other: str) -> bool:
-    """Whether two sentences have several longer words in common."""
-    return len({*WORD.findall(one)} & {*WORD.findall(other)}) >= WORDS
+def are_alike(noun: str, one: Told, other: Told) -> bool:
+    """Whether the sentences of two figures say the same: by their names, and by a word besides.
+
+    People who are counted, dead or detained make an event by themselves; delegates, seats and sums are of many things.
+    """
+    common = {*WORD.findall(one.excerpt)} & {*WORD.findall(other.excerpt)} - {noun}
+    named = len(set(one.near) & set(other.near)) >= NAMES
+    return len(common) >= WORDS or (named and (bool(common) or noun in word_lists("counted-alike")))

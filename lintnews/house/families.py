@@ -17,7 +17,7 @@ from lintnews.house.merging import Fact, Value
 from lintnews.language.naming.families import given_names
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known_words import is_given_name, is_known, is_word
-from lintnews.language.naming.names import TextNames
+from lintnews.language.naming.names import TextNames, titles
 from lintnews.language.naming.neighbours import are_two_names, is_part
 from lintnews.language.naming.transliteration import may_be_one, squeezed, transliteration_steps
 from lintnews.language.naming.typos import is_another, one_typo_apart
@@ -169,7 +169,7 @@ class Words(Judge):
         same, apart = (self.of[rare].get(field, {}).get(usual, 0) for field in ("same", "apart"))
         if one == other:
             return self.marks(rare, usual, same > apart)
-        if is_inflected(one, other):
+        if is_inflected(one, other) or is_word(rare) or is_word(usual):
             return ""
         if transliteration_steps(one, other) > steps_allowed(self.names, rare, usual):
             return ""
@@ -261,7 +261,7 @@ def is_ordinary(word: str) -> bool:
     parts = word.lower().split("-")
     humps = HUMP.findall(word)
     return (
-        (len(humps) > 1 and "".join(humps) == word and all(len(hump) < 4 and is_word(hump) for hump in humps))
+        (len(humps) > 1 and "".join(humps) == word and humps[-1] in titles() and all(map(is_word, humps)))
         or any(letter.isdigit() for letter in word)
         or is_word(squeezed(word))
         or (len(parts) > 1 and (is_word_with_prefix(word) or all(map(is_word, parts))))
