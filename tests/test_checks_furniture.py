@@ -120,9 +120,24 @@ PASTED = [
         ([*PARAGRAPHS, "    bundle exec rake ferries", "    zypper in ferries"], 0),
         ([*PARAGRAPHS, "    SIZE:   15830344 bytes", "    SHA256: 24fd9eb8734fd81a51806d16bf3a5624"], 0),
         ([*PARAGRAPHS, "- bread", "- butter", "- a knife"], 0),
+        ([*PARAGRAPHS, "\\- News", "\\- Football", "\\- Film", "\\- Music"], 0),
+        ([*PARAGRAPHS, "It is closed. pic.twitter.com/aBc123", "## Share your thoughts", *PARAGRAPHS], 1),
         ([*PARAGRAPHS, "## Thanks", "Anna Byline", "Bertil Byline"], 0),
     ],
-    ids=["end", "start", "labels", "inside", "name", "credits", "commands", "sums", "list", "section"],
+    ids=[
+        "end",
+        "start",
+        "labels",
+        "inside",
+        "name",
+        "credits",
+        "commands",
+        "sums",
+        "list",
+        "escaped",
+        "embed",
+        "section",
+    ],
 )
 def test_what_was_pasted_into_a_story_is_found_and_what_a_writer_sets_is_not(lines, found):
     source = "\n\n".join(["# Bridge closed", *lines])

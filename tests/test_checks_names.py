@@ -48,6 +48,7 @@ def found(text, **options):
         ("Stravopoulos", "Stravopuolos"),
         ("Johnson", "Jhonson"),
         ("Hillary", "Hillry"),
+        ("August", "Auugst"),
     ],
 )
 def test_two_spellings_of_one_name_are_found(one, other):
@@ -279,6 +280,8 @@ def test_a_title_has_capitals_of_its_own():
         "---\ntitle: Shaba Rex\ndescription: A coder from Kribi\nauthors: [Shaba-Rex]\n---\nHello.",
         "Self-paced Peer-to-peer work is hard.\n\n### Class-less, Peer-to-Peer learning\n\nIt is good.",
         "OpenBrix is here. OpenBrix is new.\n\n![Openbrix Api View](a.png)",
+        "Brix Lab is here. Write to BrixLab.Net now.",
+        "Say Hello to her. Hello again, and Hello once more. He said Hallo in Bonn.",
         "Brix Lab is here.\n\n=CODE_START=\nBrix-Lab = yes\n=CODE_END=",
         "Brix Lab is here.\n\n{% highlight ini %}\nBrix-Lab = yes\n{% endhighlight %}",
         "Brix Lab is here.\n\n{{< highlight ini >}}\nBrix-Lab = yes\n{{< /highlight >}}",

@@ -26,6 +26,7 @@ def again(name: str, text: str) -> list[str]:
         ([ONE, TWO, ONE, TWO], [ONE + "\n" + TWO]),
         ([ONE, TWO, THREE, TWO, THREE, ONE], [TWO + "\n" + THREE, ONE]),
         ([ONE, TWO, *FAR, ONE, TWO], [ONE + "\n" + TWO]),
+        ([ONE, TWO, "Free to use under a licence.", *FAR, ONE, TWO], []),
         ([ONE, TWO, ONE.replace(" metre", "  metre")], [ONE.replace(" metre", "  metre")]),
         (
             [

@@ -86,6 +86,7 @@ def test_amounts_in_two_currencies_are_no_range():
         "Bath, 56-13 winners, led the table.",
         "The 2:30 race drew 42,093 H Webb.",
         "The composer dies at 62.",
+        "The women, between the ages of 45 and 75, were killed.",
         "The index closed at 2,121.65.",
         "The team is 11 points behind at the top of the table and has 43 points from 20 games.",
         "The Euro 96 striker met the 400 metres hurdles champion and the 100m hurdles medallist.",

@@ -12,17 +12,21 @@ from lintnews.model import Check, CheckError, Document, Hit, Span
 OPENING_MARKS = frozenset("\"'“‘«„")
 IN_ADDRESS = frozenset("/=&?@#_%-")  # beside a word of an address, of a file's name, of a number with holes
 
+WRITTEN_BY_HAND = frozenset({"markdown", "mdx"})
+
 
 class Marker(Check):
     r"""Flag what matches a pattern, unless it stands in quotation marks and so is quoted.
 
     `patterns` leads from a few letters to a pattern. The pattern is tried only in an article that holds those
     letters, in that case: hundreds of thousands of articles hold none, and cost a plain search per entry.
-    `^` and `$` are the ends of a line. With `prose` nothing is found in tables and in addresses.
+    `^` and `$` are the ends of a line. With `prose` nothing is found in tables and in addresses. What writers bring
+    along themselves (`embedded`), such as a post, tells nothing of the other lines of a story in Markdown.
     """
 
     patterns: Mapping[str, str]
     prose: bool = False
+    embedded: bool = False
 
     @cached_property
     def gates(self) -> list[tuple[str, str, str]]:
@@ -34,6 +38,9 @@ class Marker(Check):
         for few, letters, pattern in self.gates:
             if few in rare and letters in text:
                 yield from self.matches(document, pattern)
+
+    def find_alone(self, document: Document) -> Iterator[Hit]:
+        return iter(()) if self.embedded and document.format in WRITTEN_BY_HAND else self.find(document)
 
     def matches(self, document: Document, pattern: str) -> Iterator[Hit]:
         text = document.text

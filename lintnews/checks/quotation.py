@@ -39,6 +39,7 @@ CODE = lazy(
     r"""==|[”"];=|=\w+\(|\\[nt"]|\$\{|\(\);|</|=["”“'‘]|[{};]\s*\Z"""
 )  # marks in code open and close other things
 PROSE_WORDS = 10  # of a sentence that stands between two paragraphs in quotation marks, and is in none
+PASSED_OVER = ("alt", "table")  # kinds of blocks: a cell holds a piece of what was said, as a chat's log does
 AT_EDGE = " \t\r\n'‘’[(*_>.…)]"  # what may stand between the edge of a paragraph and its mark
 
 
@@ -76,7 +77,7 @@ class Quotation(Check):
             return
         pattern = AGENCY_MARK if is_agency_copy else MARK
         left_open: Open | None = None
-        blocks = [block for block in document.blocks if not block.kind.startswith("alt")]
+        blocks = [block for block in document.blocks if not block.kind.startswith(PASSED_OVER)]
         for number, block in enumerate(blocks):
             written = pattern.findall(text, *block.span)
             if not written or (not left_open and in_pairs("".join(written))):
@@ -217,6 +218,8 @@ def turn(text: str, match: re.Match[str], before: str, after: str) -> str:
     if before.isdigit() and FEET_AND.search(text[max(0, match.start() - 8) : match.start()]):
         return "feet"
     if before in "([" and after in ")]":  # the mark itself is meant: a straight one (")
+        return "unknown"
+    if before == "â" or "\x80" <= before < "\xa0":  # a dash or a mark that was misread: 4.1â"4.3
         return "unknown"
     if match.group() == "''" and before in BEFORE_OPENING and after in AFTER_CLOSING:  # no mark: an empty string
         return "unknown"

@@ -30,7 +30,8 @@ class RepeatedParagraph(Check):
     What returns by design is left alone: headings, lists, captions, tables, questions, what stands there a third time,
     and what holds one of the phrases `by_design`, such as a licence or the credit of a picture. A paragraph alone is
     found where it has at least `words` words, is a sentence and stands near its first place; in plain text any line is
-    that stands next to it, for pages are copied so. Several that follow one another are found anywhere.
+    that stands next to it, for pages are copied so. Several that follow one another are found anywhere, unless a
+    heading, a phrase `by_design` or the end follows both times: a note about the author of several articles in a file.
     White space does not count, nor do pieces of code, which are no words. A line of signs (`___`, `* * *`) parts the
     items of a live report, each of which may say again what another said.
     `headline`: the first line of a plain text stands near the top once more.
@@ -49,8 +50,19 @@ class RepeatedParagraph(Check):
             yield repeated_hit(document, [headline], "headline")
         for run in runs(self.repeated(document)):
             number, first = run[0]
-            if (number, first) != headline and (len(run) > 1 or self.slipped_in(document, number, first)):
+            if (number, first) == headline or self.closes_articles(document, run):
+                continue
+            if len(run) > 1 or self.slipped_in(document, number, first):
                 yield repeated_hit(document, run, "")
+
+    def closes_articles(self, document: Document, run: list[tuple[int, int]]) -> bool:
+        """Whether a heading, a phrase `by_design` or the end follows both times: a note about the author."""
+        return all(
+            after == len(document.blocks)
+            or document.blocks[after].kind.startswith("heading")
+            or self.boilerplate.search(document.text, *document.blocks[after].span) is not None
+            for after in (run[-1][0] + 1, run[-1][1] + 1)
+        )
 
     def slipped_in(self, document: Document, number: int, first: int) -> bool:
         """Whether a paragraph alone is there by mistake; under another heading it may well belong to each entry."""

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from lintnews.language.furniture.page_lines import Line, article_among, is_linked, key_of, lines_of
+from lintnews.language.furniture.page_lines import Line, article_among, is_linked, is_listed, key_of, lines_of
 from lintnews.model import Check, Document, Hit, Span
 
 # What a label is by itself: never a line of prose; plain English as well; that, and perhaps a sub-heading besides.
@@ -171,7 +171,7 @@ def labels_of(
     for number, line in enumerate(lines if said else ()):
         if line.span in said:
             strength, sort = said.pop(line.span)
-            marked = line.kind not in UNMARKED or is_linked(document, line.span)
+            marked = line.kind not in UNMARKED or is_linked(document, line.span) or is_listed(document, line.span)
             labels[number] = Label(key_of(document.text[slice(*line.span)]), sort, strength, marked)
     return labels, {sort for _, sort in said.values()}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintnews.language.data import data_table
 from lintnews.language.furniture.label_context import LabelContext
-from lintnews.language.furniture.page_lines import article_among, is_linked
+from lintnews.language.furniture.page_lines import article_among, is_linked, is_listed
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
 
@@ -96,9 +96,11 @@ class Page(NamedTuple):
                 yield number
 
     def is_the_writers(self, number: int) -> bool:
-        """Whether a line of a story is a link, a credit, a signature or an address: what its writer sets by itself."""
+        """Whether a line of a story is what its writer sets by itself: a link, an item, a credit, a signature."""
         text = self.text(number)
-        return is_linked(self.document, self.context.lines[number].span) or "\n" in text or bool(SIGNED.match(text))
+        span = self.context.lines[number].span
+        marked = is_linked(self.document, span) or is_listed(self.document, span)
+        return marked or "\n" in text or bool(SIGNED.match(text))
 
     def settled(self, number: int) -> bool:
         """Whether a line is a whole paragraph, or lies within the article, far from any furniture.

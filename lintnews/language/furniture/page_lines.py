@@ -15,6 +15,7 @@ SENTENCE = 45  # code points; a shorter line is no paragraph of an article
 END_MARKS = (".", "!", "?", "”", '"', "’", ")", "…")
 
 LINKS = ("](", "][", "</a>", "<a ", "://")
+ESCAPED_BULLETS = ("\\-", "\\*", "\\+")
 LINK_END = 6  # code points after a linked word by which it is known, such as the `**](` of Markdown
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
@@ -156,6 +157,12 @@ def is_linked(document: Document, span: Span) -> bool:
     start, end = document.in_source(span)
     said = document.source[start : end + LINK_END]
     return any(mark in said for mark in LINKS)
+
+
+def is_listed(document: Document, span: Span) -> bool:
+    """Whether a line is an item of a list whose bullet is escaped in the source: `\\- Bread`."""
+    source, start = document.source, document.in_source(span).start
+    return source[source.rfind("\n", 0, start) + 1 : start].strip() in ESCAPED_BULLETS
 
 
 def article_among(lines: tuple[Line, ...], furniture: Container[int] = frozenset()) -> range:

@@ -21,7 +21,7 @@ FEWEST_COMMON = 3  # different common words that tell the language of a line
 AROUND = 40  # code points before and after a name that are looked at
 WORD = lazy(r"[\w’'-]+")
 LETTERS = lazy(r"[^\W\d_]+")
-DOMAIN = lazy(r"\.[a-z]{2,}\b(?!\()")
+DOMAIN = lazy(r"\.(?:[a-z]{2,}|Com|Net|Org)\b(?!\()")
 SENTENCE_END = lazy(r"[.!?:;]\s|\n")
 PART = lazy(r"[.;:|!?\n()“”\"]")
 
@@ -85,7 +85,8 @@ def named_together(text: str, first: Span, second: Span) -> bool:
     if len(small) == 1 and between == f" {small[0]} " and small[0] not in lists["place before"] | small_in_titles():
         return True  # one does something to the other
     surname = word_after(text, first.end)
-    if surname[:1].isupper() and surname == word_after(text, second.end):
+    relatives = not plain or any(is_given_name(text[slice(*span)]) for span in (first, second))
+    if relatives and surname[:1].isupper() and surname == word_after(text, second.end):
         return True
     if len(small) > FEW_WORDS:
         return False

@@ -10,6 +10,8 @@ from lintnews.language.naming.names import TextNames, is_name
 from lintnews.language.naming.neighbours import are_two_names, capitals_of, is_glued, names_a_person
 from lintnews.language.naming.transliteration import squeezed
 
+REACH = 5  # words of the alphabet after a word that are held against it
+LONG_SLIP = 6  # letters; a shorter word, unless one was left out, is no slip of an ordinary one: Hallo, Liffe and Life
 RARE = 2  # times that a slip of a name that nobody knows may stand in a text; another name stands there more often
 
 
@@ -27,13 +29,13 @@ def typos(names: TextNames) -> Iterator[tuple[str, str]]:
 
 
 def close_pairs(ordered: list[str]) -> Iterator[tuple[str, str]]:
-    """Words that begin alike and stand side by side in the alphabet, or with one word between."""
-    for one, other, third in zip(ordered, ordered[1:], [*ordered[2:], ""], strict=False):
-        if one[1] == other[1] and one[0] == other[0]:
+    """Words that begin alike and stand side by side in the alphabet, or with few words between."""
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + REACH]:
+            if one[1] != other[1] or one[0] != other[0]:
+                break
             if -2 < len(one) - len(other) < 2:
                 yield one, other
-            if third[:2] == one[:2] and -2 < len(one) - len(third) < 2:
-                yield one, third
 
 
 def one_typo_apart(one: str, other: str) -> bool:
@@ -73,6 +75,8 @@ def is_typo(names: TextNames, here: str, there: str) -> bool:
     ):
         return False
     if is_word(usual) and not is_proper(usual):
+        if len(rare) < LONG_SLIP and len(rare) >= len(usual):
+            return False
         # Any name may stand beside a word that is no name: Presidennt Obama, President Clinton; Gabe Shore is no Game.
         changed = len(rare) == len(usual) and sorted(rare) != sorted(usual)
         return not (is_glued(rare) or (changed and names_a_person(names, rare) and not names_a_person(names, usual)))

@@ -20,6 +20,7 @@ NAMING = {
     ("died", "at"),
     ("dead", "at"),
     ("age", "of"),
+    ("ages", "of"),
     ("mother", "of"),
     ("father", "of"),
     ("aged", "about"),
