@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from lintnews.checks.mojibake import Mojibake
 from lintnews.formats import plain
-from lintnews.language.mojibake import code_pages, guesses, losses, misreadings, plausibility, restoration
+from lintnews.language.mojibake import candidates, code_pages, guesses, losses, misreadings, plausibility, restoration
 from lintnews.language.mojibake.weights import weights
 
 FACTORS = (0.5, 0.75, 1.33, 2.0)
@@ -128,7 +128,7 @@ def tried(name: str, value: float, texts: list[Damaged]) -> dict[str, Counter[st
     """language → what is found if a weight has this value."""
     shipped = weights()[name]
     weights()[name] = value
-    for module in (plausibility, guesses, losses, restoration):
+    for module in (plausibility, guesses, losses, candidates, restoration):
         importlib.reload(module)
     tallies: dict[str, Counter[str]] = defaultdict(Counter)
     for article in texts:

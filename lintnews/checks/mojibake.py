@@ -61,12 +61,11 @@ class DamagedDocument:
 
     def __init__(self, document: Document, language: str, confidence: float) -> None:
         # Loading these takes longer than most articles need in all.
-        from lintnews.language.mojibake.plausibility import plausibility
         from lintnews.language.mojibake.restoration import Restorer
 
         self.document = document
         self.odd = oddity(language)
-        self.restorer = Restorer(plausibility(language), confidence)
+        self.restorer = Restorer(language, confidence)
         self.holes: dict[int, list[Span]] = defaultdict(list)
         self.cut = False  # whether there is more than is looked at
         self.places = self.found()

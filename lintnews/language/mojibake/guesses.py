@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import inf
 
 from lintnews.language.mojibake import romanisation
@@ -16,15 +17,18 @@ WIDE = 48  # beams where names stand nearby
 NAMESAKE = bits("namesake")  # for each letter of a name that stands nearby in Latin letters
 NOT_LATIN = lazy("[\u0370-\u052f]")
 
+Names = Callable[[], frozenset[str]]  # the names nearby, as `romanised_names` has them
 Piece = tuple[str, ...]  # what a stretch of text may have been
 
 
-def likeliest(pieces: tuple[Piece, ...], plausibility: Plausibility, nearby: str) -> tuple[str, float]:
+def likeliest(
+    pieces: tuple[Piece, ...], plausibility: Plausibility, names: Callable[[], frozenset[str]]
+) -> tuple[str, float]:
     """The text that the languages make of the pieces, and by how many bits it beats the next: a beam search."""
     if all(len(piece) == 1 for piece in pieces):
         return "".join([said for (said,) in pieces]), inf
     foreign = any(NOT_LATIN.match(piece[0]) and plausibility.language not in scripts(piece[0]) for piece in pieces)
-    known = romanisation.romanised_names(nearby) if foreign else frozenset()
+    known = names() if foreign else frozenset()
     beginnings = romanisation.beginnings(known)
     width = WIDE if known else WIDTH
 

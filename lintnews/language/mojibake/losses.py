@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from lintnews.language.mojibake import code_pages
 from lintnews.language.mojibake.alphabets import alphabets
-from lintnews.language.mojibake.guesses import Piece, likeliest
+from lintnews.language.mojibake.guesses import Names, Piece, likeliest
 from lintnews.language.mojibake.misreadings import Reading, Step
 from lintnews.language.mojibake.plausibility import Plausibility
 from lintnews.lazy import lazy
@@ -113,8 +113,8 @@ def signs() -> tuple[frozenset[str], Mapping[str, list[int]]]:
     return frozenset(map(itemgetter(0), table)), table
 
 
-def lossy_readings(text: str, plausibility: Plausibility, nearby: str = "") -> Iterator[Reading]:
-    """What a damaged text may have said: for each loss the likeliest text. Names that stand nearby help."""
+def lossy_readings(text: str, plausibility: Plausibility, names: Names = frozenset) -> Iterator[Reading]:
+    """What a damaged text may have said: for each loss the likeliest text. The names nearby help."""
     if len(text) > LONGEST:
         return
     for damaged in dict.fromkeys((text, encoded_again(text, plausibility.odd))):
@@ -123,13 +123,13 @@ def lossy_readings(text: str, plausibility: Plausibility, nearby: str = "") -> I
             pieces = parted(damaged, damage)
             if pieces:
                 if pieces not in said:
-                    said[pieces] = likeliest(pieces, plausibility, nearby)
+                    said[pieces] = likeliest(pieces, plausibility, names)
                 likely, margin = said[pieces]
                 yield Reading(DOUBLED_SPACE.sub("", likely), margin, (damage.step,))
     if QUESTION.search(text):
         pieces = questions(text, plausibility.language)
         if pieces:
-            yield Reading(*likeliest(pieces, plausibility, nearby), (Step("", "ASCII", MARKED),))
+            yield Reading(*likeliest(pieces, plausibility, names), (Step("", "ASCII", MARKED),))
 
 
 def suspects(text: str) -> list[Damage]:

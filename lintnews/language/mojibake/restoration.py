@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
 from itertools import pairwise
 from math import inf, log2
-from operator import attrgetter
-from string import ascii_letters
 from typing import NamedTuple
-from unicodedata import normalize
 
 from lintnews.language.identify import PROSE, common_words
 from lintnews.language.mojibake import code_pages
 from lintnews.language.mojibake.alphabets import alphabets
+from lintnews.language.mojibake.candidates import (
+    ACRONYM,
+    CONTROLS,
+    FEW,
+    MARK_IN_WORD,
+    SAME_LETTERS,
+    UNLIKELY,
+    Candidate,
+    candidate_search,
+    half_marks,
+    is_strange,
+    tally,
+)
 from lintnews.language.mojibake.code_pages import encodable, encode_on, pages_of_languages
 from lintnews.language.mojibake.first_reading import first_reading
-from lintnews.language.mojibake.letter_models import letter_runs
-from lintnews.language.mojibake.losses import CAPITALS_LOST, lossy_readings
 from lintnews.language.mojibake.misreadings import (
     History,
     Reading,
@@ -28,18 +34,13 @@ from lintnews.language.mojibake.misreadings import (
     first_bytes,
     first_bytes_of,
     leads,
-    misread,
-    other_readings,
     untouched,
-    utf8_readings,
 )
-from lintnews.language.mojibake.plausibility import ELIDING, Plausibility, case_cost, is_odd_mark
-from lintnews.language.mojibake.scripts import FIRST, MIXED, gibberish, script_of, scripts
+from lintnews.language.mojibake.plausibility import ELIDING
+from lintnews.language.mojibake.scripts import MIXED, script_of
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
 
-# Bits against a history, by what the text was: the rarer the damage, and the more texts it can explain, the more.
-UNLIKELY = {"utf-8": bits("utf-8"), "": bits("question marks")}
 RARE_PAGE = bits("rare page")
 AT_HOME = bits("at home")
 FAR_FETCHED = bits("far-fetched")
@@ -49,31 +50,16 @@ UNKNOWN_LANGUAGE = bits("unknown language")
 AGAIN = bits("again")
 RIVAL = bits("rival")
 FURTHER_STEP = bits("further step")
-ODD_RESULT = bits("odd result")
-MARKS_FOR_LETTERS = bits("marks for letters")
 # For a repair.
-CLEAR = bits("clear")
 MARGIN = bits("margin")
 FORCED_MARGIN = bits("forced margin")
-LEGIBLE = bits("legible")
-LEGIBLE_GUESS = bits("legible guess")
 # What is left of a quotation mark or a dash without its control characters: no word, or one with an ending of English.
 LONE = lazy(
     r"(?<!\S)â(?!\S)|(?<=[A-Za-z])â(?:s|t|re|ve|ll)(?![^\W_])|(?<=[.,!?])â|(?<![^\W_])â(?=[A-Z])|(?<=[a-z])â(?![^\W_])"
 )
 LITTLE = -4.0  # bits
 WESTERN = frozenset(("cp1252", "mac-roman", "cp437", "cp850"))
-FEW = 3
 SLACK = 4.0  # bits: what stays in a line that was damaged must be likelier than anything else by more than these
-
-# Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
-SAME_LETTERS = {misread("cp1251", "koi8-r"), misread("koi8-r", "cp1251")}
-ACRONYM = 4  # letters; so few in capitals tell nothing
-
-
-CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
-# A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
-MARK_IN_WORD = lazy(r"[^\W\d_][’‘“„€](?!(?:s|t|re|ve|ll|m)\b)|[^\W\d_]”\w|(?<!\w)[”’]\w", re.IGNORECASE)
 
 
 # A mark beyond ASCII between two letters.
@@ -85,10 +71,8 @@ WITHIN = lazy(
 BEFORE_SPACE = lazy("[ÃÂ] ")
 AFTER_MARK = lazy(r"(?<=[.,!?])[^\W\d_a-zA-Z](?![^\W\d_])")  # a letter where a quotation closes
 HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
-HALF = lazy("[ÂÃÄÅÐÑ](?=[\x80-\xbf])|á[º»]")  # still the first byte of a character and a later one
 
 
-OPENED = lazy("[a-z][‘“„€]")  # no quotation begins within a word
 BEYOND_ASCII = lazy("[^\x00-\x7f]+")
 LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
 GAPPY_UTF8 = lazy("(?:[Â-ß][\x80-\xbf]?|[à-ï][\x80-\xbf]{0,2}|[ð-ô][\x80-\xbf]{0,3})+")
@@ -98,11 +82,9 @@ INVERTING = frozenset(("es", "ca"))  # languages that open a question with a mar
 INVERTED = lazy("[¿¡]")
 ALL_FIRSTS = frozenset(range(0xC2, 0xF5))
 THREE_BYTES = frozenset((0xE0, *range(0xE3, 0xF0)))  # of scripts from Devanagari to Chinese
-LATIN_1_FOR_WINDOWS = ("cp1252", "latin-1")
 TWICE = 9.0  # bits that the last of several steps must save
 WEAK = 8.0  # bits
 CLOSING_MARK = lazy("(?<=[.,;:!?)])[“”‘’–—…]")
-GLUED = lazy("[a-z][\uac00-\ud7a3\u4e00-\u9fff]")  # two bytes of a Latin word taken for one character
 
 
 class Restored(NamedTuple):
@@ -123,41 +105,30 @@ class Restored(NamedTuple):
         return self.reading.history[0].was, self.reading.history[0].read_as
 
 
-class Candidate(NamedTuple):
-    """A reading and what its text costs."""
-
-    cost: float
-    reading: Reading
-
-
-COST = attrgetter("cost")
-
-
 class Restorer:
     """Reads damaged text back, for an article in certain languages."""
 
-    def __init__(self, plausibility: Plausibility, confidence: float) -> None:
-        self.plausibility = plausibility
+    def __init__(self, language: str, confidence: float) -> None:
+        self.search = candidate_search(language)
+        self.plausibility = self.search.plausibility
         self.confidence = confidence
-        self.known: dict[tuple[str, str], list[Candidate]] = {}
         self.in_english: dict[str, bool] = {}
         self.by_text: dict[str, list[Candidate]] = {}
-        self.lossy = lru_cache(maxsize=5_000)(self._lossy)
         self.pages_seen: Counter[tuple[str, str]] = Counter()
         self.scripts_seen: Counter[tuple[str, ...]] = Counter()
-        small = alphabets().get(plausibility.language, "")
+        small = alphabets().get(language, "")
         known = small and "-" not in small
         self.alphabet = first_bytes_of(small + small.upper()) | WIDESPREAD if known else ALL_FIRSTS
-        home = pages_of_languages().get(plausibility.language, frozenset({"cp1252"}))
+        home = pages_of_languages().get(language, frozenset({"cp1252"}))
         self.pages = home | {"cp1252"} | ({"latin-1"} if "cp1252" in home else set())
-        self.letters = frozenset(ascii_letters + (small + small.upper() if plausibility.language != "en" else ""))
 
     def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
         """The tokens of one line, those that need no restoring as None. `nearby` is the text around each.
 
         A token is certain only if nothing that the same damage left in the line stays behind.
         """
-        candidates = [self.ranked(*token) for token in zip(tokens, nearby, strict=True)]
+        candidates = [self.search.ranked(*token) for token in zip(tokens, nearby, strict=True)]
+        self.by_text |= zip(tokens, candidates, strict=True)
         self.in_english = {
             token: is_english(around) for token, around in zip(tokens, nearby, strict=True) if "â" in token
         }
@@ -237,17 +208,6 @@ class Restorer:
         weak = found.gain < WEAK and not self.plausibility.odd.search(damaged)
         return weak or could_be_utf8(damaged) or closes_with_letter(damaged, found.reading.text)
 
-    def ranked(self, damaged: str, nearby: str) -> list[Candidate]:
-        """What a stretch may have said, the likeliest first."""
-        known = self.known.get((damaged, nearby))
-        if known is None:
-            known = self.known[damaged, nearby] = sorted(self.candidates(damaged, nearby), key=COST)
-            self.by_text[damaged] = known
-        return known
-
-    def _lossy(self, text: str) -> tuple[str, ...]:
-        return tuple(reading.text for reading in lossy_readings(text, self.plausibility))
-
     def remains(
         self, damaged: str, found: Restored | None, pages: set[tuple[str, str]], firsts: frozenset[int]
     ) -> bool:
@@ -280,7 +240,7 @@ class Restorer:
                     return True
                 if not found and page in WESTERN and decode_utf8_runs(text, encode_on(text, page)) != text:
                     return True
-                others = (decode_utf8_runs(text, encode_on(text, page)), *self.lossy(text))
+                others = (decode_utf8_runs(text, encode_on(text, page)), *self.search.lossy(text))
             elif was and not found and encodable(page).issuperset(text):
                 others = (
                     (code_pages.decode_leniently(encode_on(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
@@ -303,50 +263,6 @@ class Restorer:
             return False
         return MARK_IN_WORD.search(other) is not None and not MARK_IN_WORD.search(text)
 
-    def candidates(self, damaged: str, nearby: str) -> Iterator[Candidate]:
-        """What the text may have said; rarer damage is only thought of where the commoner explains too little."""
-        whole = normalize("NFC", damaged)  # some programs part accents from their letters
-        before = self.plausibility.cost(damaged)
-        hidden = tally(damaged).controls
-        for readings in (
-            utf8_readings(whole),
-            other_readings(whole, self.ruled_out),
-            lossy_readings(whole, self.plausibility, nearby),
-        ):
-            clear = clean = False
-            for reading in readings:
-                text = reading.text
-                own = self.letters.issuperset([character for character in text if character.isalpha()])
-                if reading.history[0][:2] == LATIN_1_FOR_WINDOWS and not own:
-                    continue  # letters of another page would stay
-                if text in (damaged, whole) or tally(text).controls > hidden or self.foreign(reading):
-                    continue
-                if 0 < sum(map(is_strange, text)) < FEW:
-                    continue
-                if clean and self.plausibility.odd.search(text):
-                    continue
-                cost = self.plausibility.cost(text) + doubt(damaged, reading)
-                if cost < before:
-                    yield Candidate(cost, reading)
-                if before - cost > CLEAR and self.legible(reading):
-                    clear = True
-                    clean |= not self.plausibility.odd.search(text)
-            if clear:
-                break
-
-    def ruled_out(self, data: bytes, step: Step) -> bool:
-        """True where the bytes alone tell that their text would be foreign."""
-        return step not in SAME_LETTERS and gibberish(data, step.was, self.plausibility.odd)
-
-    def foreign(self, reading: Reading) -> bool:
-        """True where text in another code page would have held letters that its language doesn't write."""
-        text, step = reading.text, reading.history[0]
-        if step in SAME_LETTERS:
-            return tally(text).letters <= ACRONYM
-        if step.was in UNLIKELY or not self.plausibility.odd.search(text):
-            return False
-        return not scripts(text) or MIXED.search(text) is not None
-
     def token(self, damaged: str, candidates: list[Candidate], seen: Mapping[Step, int]) -> Restored | None:
         """One stretch of text, if a history makes it more usual."""
         if not candidates:
@@ -359,7 +275,9 @@ class Restorer:
             return None
         second = next((cost for cost, other in ranked if other.text != reading.text), inf)
         lossy = bool(reading.history[0].loss)
-        certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.legible(reading)
+        certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.search.legible(
+            reading
+        )
         passed = [cost for cost, other in ranked if is_beginning(other.history, reading.history)]
         certain &= min(passed, default=inf) - best > TWICE
         confirmed = not self.plausibility.unknown and not self.plausibility.odd.search(reading.text)
@@ -388,43 +306,6 @@ class Restorer:
             first += RARE_PAGE * (step.read_as in RARE and step.read_as not in self.pages)
         return first + FURTHER_STEP * (len(reading.history) - 1)
 
-    def legible(self, reading: Reading) -> bool:
-        """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
-        text = reading.text
-        first_byte = any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
-        half_repaired = first_byte or HALF.search(text) or half_marks().search(text)
-        step = reading.history[0]
-        if (
-            step in SAME_LETTERS
-            or (step.was not in UNLIKELY and not tally(text).letters)
-            or (step.was not in UNLIKELY and self.plausibility.language != "en" and MARK_IN_WORD.search(text))
-            or GLUED.search(text)
-            or (step.was not in UNLIKELY and OPENED.search(text))
-            or half_repaired
-            or MIXED.search(text)
-            or step.loss == CAPITALS_LOST
-            or any(map(case_cost, letter_runs(text)))
-            or tally(text).odd
-            or self.plausibility.cost(text) > (LEGIBLE_GUESS if step.loss else LEGIBLE) * (len(text) + 1)
-        ):
-            return False
-        return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
-
-
-def is_latin(character: str) -> bool:
-    """True for a letter of Vietnamese and others whose accents Unicode set apart.
-
-    >>> is_latin("ớ"), is_latin("ώ")
-    (True, False)
-    """
-    return "\u1e00" <= character <= "\u1eff"
-
-
-@lru_cache(maxsize=5_000)
-def is_strange(character: str) -> bool:
-    """True for a letter of a script in which we know no language; one or two of them are no word."""
-    return character >= FIRST and character.isalpha() and not script_of(character) and not is_latin(character)
-
 
 EDGES = ".,;:!?\"'()[]“”‘’"
 # A mark soon after the beginning of a word that is no apostrophe; a dash may well stand between two words.
@@ -435,33 +316,6 @@ def is_english(text: str) -> bool:
     """True for English prose."""
     common, found = common_words()["en"], text.lower().split()
     return sum(word in common for word in found) > PROSE * len(found)
-
-
-class Tally(NamedTuple):
-    """How many characters a text holds that nobody can see, that copy seldom holds, and that are letters."""
-
-    controls: int
-    odd: int
-    letters: int
-
-
-@lru_cache(maxsize=10_000)
-def tally(text: str) -> Tally:
-    if text.isalpha():
-        return Tally(0, 0, len(text))
-    return Tally(len(CONTROLS.findall(text)), sum(map(is_odd_mark, text)), sum(map(str.isalpha, text)))
-
-
-def doubt(damaged: str, reading: Reading) -> float:
-    """Bits against a reading that leaves what copy seldom holds, or makes marks of what could be letters."""
-    step = reading.history[0]
-    was, now = tally(damaged), tally(reading.text)
-    fewer_letters = now.letters < was.letters
-    marks = (
-        fewer_letters if step.was not in UNLIKELY else step.loss and fewer_letters and MARK_IN_WORD.search(reading.text)
-    )
-    nothing_written = step.was not in UNLIKELY and not now.letters
-    return ODD_RESULT * (max(0, now.odd - was.odd) + nothing_written) + MARKS_FOR_LETTERS * bool(marks)
 
 
 def equivalent_steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
@@ -477,13 +331,6 @@ def is_beginning(history: History, of: History) -> bool:
 def is_no_copy(text: str) -> bool:
     """True for text that holds what nobody can see, or one or two letters of a script in which we know no language."""
     return tally(text).controls > 0 or 0 < sum(map(is_strange, text)) < FEW
-
-
-@cache
-def half_marks() -> re.Pattern[str]:
-    """Matches what is left of a quotation mark or dash in UTF-8 whose last byte was lost, on any page: “â€”, “β€”."""
-    pages = map(code_pages.page_characters, code_pages.SINGLE_BYTE)
-    return lazy("|".join(sorted({re.escape(page[0xE2] + page[0x80]) for page in pages})))
 
 
 def could_be_utf8(damaged: str) -> bool:
