@@ -23,12 +23,14 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from lintnews import Config, Linter
-from lintnews.archive import lint_batch, local
+from lintnews.archive import house, lint_batch, local
 from lintnews.archive.inputs import InputError, inputs
 from lintnews.archive.output import Output
 from lintnews.archive.readers import Columns, Opened, read
 from lintnews.archive.tables import Article
 from lintnews.frontends.cli import main
+from lintnews.house.facts import facts_of
+from lintnews.house.merging import Reduce
 
 STORIES = [
     {"id": "1", "text": "The mayor spoke on Tuesday.\n\nShow More\n", "day": "2024-03-01", "desk": "City"},
@@ -483,7 +485,7 @@ def lint_file(path):
 def test_memory_does_not_grow_with_the_archive(tmp_path):
     """No more chunks than two a process and one are read ahead of the first that isn't written."""
     from lintnews.archive.feed import Feed, chunks
-    from lintnews.archive.pool import checked
+    from lintnews.archive.pool import results
 
     (tmp_path / "a.jsonl").write_bytes(as_json_lines(STORIES * 20))
     given = []
@@ -493,12 +495,41 @@ def test_memory_does_not_grow_with_the_archive(tmp_path):
             given.append(chunk)
             yield chunk
 
-    for number, _ in enumerate(checked(LINTER, counted(), 1), 1):
+    for number, _ in enumerate(results(local.Lint(LINTER), counted(), 1), 1):
         assert len(given) - number <= 3
 
 
 def test_an_article_is_one_row_of_its_table():
     assert Article("a.jsonl", 1, text="né").size == 2
+
+
+NAMED = [
+    {
+        "id": f"{number}",
+        "text": f"The president, Volodymyr {name}, spoke on day {number}.",
+        "day": "2025-01-03",
+        "desk": "",
+    }
+    for number, name in enumerate(["Zelenskyy", "Zelenskyy", "Zelensky", "Zelenskyy"] * 3)
+]
+
+
+def test_a_house_is_known_by_an_archive_as_by_its_articles(tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_bytes(as_json_lines(NAMED) + b"no\n")
+    columns, linter = Columns(date="day", section="desk"), Linter(rules=[])
+    with Reduce() as one, Reduce() as other:
+        for story in NAMED:
+            one.add(facts_of(linter.read(story["text"], story["id"], "plain"), story["day"], story["desk"]))
+        errors = []
+        facts = house.merged(other, linter, inputs([str(tmp_path / "a.jsonl")]), columns, "", 1)
+        assert list(house.without_errors(facts, errors)) == list(one)
+    assert [error["rows"] for error in errors] == [1]
+    words = ["--date", "day", "--output-format", "json", "--isolated", "--jobs", "1"]
+    assert main(["archive", "house", str(tmp_path / "a.jsonl"), *words]) == 2
+    said = capsys.readouterr()
+    assert "Zelenskyy" in said.out
+    assert "a.jsonl:13: is no JSON" in said.err
+    assert "1 row could not be read" in said.err
 
 
 def test_the_page_shows_what_python_does():

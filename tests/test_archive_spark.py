@@ -11,10 +11,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from lintnews import Config, Linter
-from lintnews.archive import cluster, findings_of, lint_batch, local
+from lintnews.archive import cluster, findings_of, house, lint_batch, local
 from lintnews.archive.inputs import inputs
 from lintnews.archive.output import Output, OutputError
 from lintnews.archive.readers import Columns, MissingColumn
+from lintnews.house.merging import Reduce
 
 pytest.importorskip("pyspark", reason="needs lintnews[spark]")
 if not shutil.which("java"):
@@ -99,6 +100,14 @@ def test_a_column_that_is_not_there_is_told_before_anything_is_checked(spark, ar
     with pytest.raises(MissingColumn, match="has no column 'txt'"):
         cluster.run(spark, Linter(CONFIG), inputs([str(archive)]), Columns("txt", "url"), str(tmp_path / "out"))
     assert not (tmp_path / "out").exists()
+
+
+def test_a_house_is_known_on_spark_as_here(spark, archive):
+    found, columns, linter = inputs([str(archive)]), Columns("body", "url"), Linter(CONFIG, rules=[])
+    with Reduce() as reduce:
+        here = list(house.merged(reduce, linter, found, columns, "", 1))
+    assert list(house.merged_on_spark(spark, linter, found, columns, "")) == here
+    assert len(here) > 2
 
 
 class Dying(Linter):

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from lintnews import ForeignSource, Linter, MissingLibrary, Result, UnreadableSource
+from lintnews import Document, ForeignSource, Linter, MissingLibrary, Result, UnreadableSource
 from lintnews.archive.tables import CHECKED, FINDINGS, PLACE, storable
 from lintnews.reporters.objects import as_object
 
@@ -64,9 +64,7 @@ def checked(linter: Linter, article: dict[str, Any]) -> dict[str, Any]:
 
 def outcome(linter: Linter, source: str | bytes, article: dict[str, Any]) -> dict[str, Any]:
     """What came of an article that holds copy."""
-    language = (article.get("language") or "").replace("_", "-")
-    name = article.get("id") or article.get("path") or ""
-    document = linter.read(source, name, article.get("format", "plain") or "", language)
+    document = read_article(linter, source, article)
     result = linter.check(document)
     return {
         "language": article.get("language") or result.skipped.language or None,
@@ -82,6 +80,21 @@ def outcome(linter: Linter, source: str | bytes, article: dict[str, Any]) -> dic
             for found in result.findings
         ],
     }
+
+
+def read_article(linter: Linter, source: str | bytes, article: dict[str, Any]) -> Document:
+    """The document in an article's copy. Raises UnreadableSource."""
+    language = (article.get("language") or "").replace("_", "-")
+    name = article.get("id") or article.get("path") or ""
+    return linter.read(source, name, article.get("format", "plain") or "", language)
+
+
+def document_of(linter: Linter, article: dict[str, Any]) -> Document | None:
+    """The document in a row of ARTICLES, or None where it holds no copy that can be read. Raises UnreadableSource."""
+    source = article["text"] if article["text"] is not None else article["bytes"]
+    if source is None or article["passed"] or len(source) > LONGEST:
+        return None
+    return read_article(linter, source, article)
 
 
 def failures(result: Result) -> str | None:

@@ -13,12 +13,14 @@ import pyarrow.compute as pc
 from lintnews import Linter
 from lintnews.archive.feed import CHUNK, Chunk, Feed, chunks
 from lintnews.archive.inputs import Input
+from lintnews.archive.linting import articles_of, findings_of, lint_batch
 from lintnews.archive.output import Output
-from lintnews.archive.pool import Checked, checked
+from lintnews.archive.pool import results
 from lintnews.archive.readers import Columns
 
 PART = 32  # MB of copy in a part
 PART_ROWS = 100_000  # articles in a part, where they are short
+DIED = "the process that checked it died; it was not checked"
 SAID = 3  # errors of a part that the manifest holds in words
 
 
@@ -27,6 +29,31 @@ class Step(NamedTuple):
 
     read: int
     articles: int
+
+
+class Checked(NamedTuple):
+    """A chunk after its check: a row for each article, and a row for each finding."""
+
+    articles: pa.RecordBatch
+    findings: pa.RecordBatch
+
+
+class Lint(NamedTuple):
+    """The work of a process: the check of a batch."""
+
+    linter: Linter
+
+    def __call__(self, batch: pa.RecordBatch) -> Checked:
+        checked = lint_batch(self.linter, batch)
+        return Checked(articles_of(checked), findings_of(checked))
+
+    def joined(self, first: Checked, second: Checked) -> Checked:
+        return Checked(*(pa.concat_batches(halves) for halves in zip(first, second, strict=True)))
+
+    def died(self, article: pa.RecordBatch) -> Checked:
+        """An error row."""
+        at = article.schema.get_field_index("error")
+        return self(article.set_column(at, article.schema.field(at), pa.array([DIED])))
 
 
 def run(
@@ -51,8 +78,8 @@ def run(
     feed = Feed(inputs, columns, kind, output.place)
     done = sum(entry["articles"] for entry in output.parts)
     waiting: list[tuple[Chunk, Checked]] = []
-    with closing(checked(linter, chunks(feed, min(most, CHUNK)), jobs)) as results:
-        for chunk, result in results:
+    with closing(results(Lint(linter), chunks(feed, min(most, CHUNK)), jobs)) as done_in_order:
+        for chunk, result in done_in_order:
             waiting.append((chunk, result))
             done += result.articles.num_rows
             step(Step(chunk.read, done))

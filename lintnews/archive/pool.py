@@ -1,4 +1,4 @@
-"""Several processes: each checks a chunk at a time, and the results come in the order of the chunks."""
+"""Several processes: each works on a chunk at a time, and the results come in the order of the chunks."""
 
 from __future__ import annotations
 
@@ -12,37 +12,39 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from typing import NamedTuple
+from typing import Any, Protocol, TypeVar
 
 import pyarrow as pa
 
-from lintnews import Linter
 from lintnews.archive.feed import Chunk
-from lintnews.archive.linting import articles_of, findings_of, lint_batch
 
-DIED = "the process that checked it died; it was not checked"
 GARBAGE = 50_000  # objects made, less those thrown away, until Python looks for cycles
 
-_linter: Linter  # of this process
+Result = TypeVar("Result")
 
 
-class Checked(NamedTuple):
-    """A chunk after its check: a row for each article, and a row for each finding."""
+class Work(Protocol[Result]):
+    """What is done with a batch of ARTICLES, in another process: it is pickled."""
 
-    articles: pa.RecordBatch
-    findings: pa.RecordBatch
+    def __call__(self, batch: pa.RecordBatch) -> Result: ...
+
+    def joined(self, first: Result, second: Result) -> Result:
+        """The result of two halves of a batch."""
+
+    def died(self, article: pa.RecordBatch) -> Result:
+        """The result of one article at which the process died."""
 
 
-Work = tuple[Chunk, "Future[Checked]"]
+_work: Work[Any]  # of this process
 
 
-def checked(linter: Linter, chunks: Iterable[Chunk], jobs: int) -> Generator[tuple[Chunk, Checked]]:
-    """Each chunk with what came of it. An article at which a process dies is an error row, and the rest goes on.
+def results(work: Work[Result], chunks: Iterable[Chunk], jobs: int) -> Generator[tuple[Chunk, Result]]:
+    """Each chunk with what came of it. A process that dies takes one article with it, and the rest goes on.
 
-    No more than two chunks a process are in memory at a time.
+    No more than two chunks a process and one are in memory at a time.
     """
-    waiting, under_way = iter(chunks), deque[Work]()
-    pool = started(linter, jobs)
+    waiting, under_way = iter(chunks), deque[tuple[Chunk, Future[Result]]]()
+    pool = started(work, jobs)
     try:
         while True:
             while len(under_way) < 2 * jobs + 1 and (chunk := next(waiting, None)):
@@ -54,8 +56,8 @@ def checked(linter: Linter, chunks: Iterable[Chunk], jobs: int) -> Generator[tup
                 result = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                result = apart(linter, chunk.batch)
-                pool = started(linter, jobs)
+                result = apart(work, chunk.batch)
+                pool = started(work, jobs)
                 under_way = deque((one, submitted(pool, one.batch)) for one, _ in under_way)
             yield chunk, result
     except BaseException:
@@ -65,41 +67,45 @@ def checked(linter: Linter, chunks: Iterable[Chunk], jobs: int) -> Generator[tup
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def submitted(pool: ProcessPoolExecutor, batch: pa.RecordBatch) -> Future[Checked]:
+def submitted(pool: ProcessPoolExecutor, batch: pa.RecordBatch) -> Future[Any]:
     """The work on a batch, under way; a pool that is broken already says so when asked for the result."""
     try:
-        return pool.submit(check, batch)
+        return pool.submit(do, batch)
     except BrokenProcessPool as error:
-        broken: Future[Checked] = Future()
+        broken: Future[Any] = Future()
         broken.set_exception(error)
         return broken
 
 
-def apart(linter: Linter, batch: pa.RecordBatch) -> Checked:
+def apart(work: Work[Result], batch: pa.RecordBatch) -> Result:
     """The same for a batch that may have ended its process: in halves, down to the article that does."""
-    with started(linter, 1) as pool, suppress(BrokenProcessPool):
-        return submitted(pool, batch).result()
+    with started(work, 1) as pool, suppress(BrokenProcessPool):
+        result: Result = submitted(pool, batch).result()
+        return result
     if batch.num_rows == 1:
-        at = batch.schema.get_field_index("error")
-        return check_with(linter, batch.set_column(at, batch.schema.field(at), pa.array([DIED])))
+        return work.died(batch)
     middle = batch.num_rows // 2
-    first, second = apart(linter, batch.slice(0, middle)), apart(linter, batch.slice(middle))
-    return Checked(*(pa.concat_batches(halves) for halves in zip(first, second, strict=True)))
+    return work.joined(apart(work, batch.slice(0, middle)), apart(work, batch.slice(middle)))
 
 
-def started(linter: Linter, jobs: int) -> ProcessPoolExecutor:
+def started(work: Work[Any], jobs: int) -> ProcessPoolExecutor:
     """Processes that are new, not copies of this one, whose threads for object stores no copy would have."""
-    return ProcessPoolExecutor(jobs, get_context("spawn"), start_process, (linter,))
+    return ProcessPoolExecutor(jobs, get_context("spawn"), start_process, (work,))
 
 
-def start_process(linter: Linter) -> None:
+def start_process(work: Work[Any]) -> None:
     """Make a new process ready. Ctrl-C is the parent's business; the process doesn't outlive the parent."""
-    global _linter
-    _linter = linter
+    global _work
+    _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(GARBAGE)
     pa.set_cpu_count(1)
     Thread(target=end_with_parent, daemon=True).start()
+
+
+def do(batch: pa.RecordBatch) -> Any:
+    """Work on a batch, in this process."""
+    return _work(batch)
 
 
 def end_with_parent() -> None:
@@ -107,16 +113,6 @@ def end_with_parent() -> None:
     if parent := parent_process():
         parent.join()
         os._exit(1)
-
-
-def check(batch: pa.RecordBatch) -> Checked:
-    """Check a batch, in this process."""
-    return check_with(_linter, batch)
-
-
-def check_with(linter: Linter, batch: pa.RecordBatch) -> Checked:
-    whole = lint_batch(linter, batch)
-    return Checked(articles_of(whole), findings_of(whole))
 
 
 def kill(pool: ProcessPoolExecutor) -> None:

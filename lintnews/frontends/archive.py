@@ -19,6 +19,8 @@ from lintnews.reporters.style import counted, visible
 SAID = 5  # errors that are told in words
 
 if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
     from lintnews.archive.inputs import Input
     from lintnews.archive.output import Output
     from lintnews.archive.readers import Columns
@@ -36,10 +38,7 @@ def run(args: SimpleNamespace) -> int:
         from lintnews.archive.readers import Columns
     except ImportError as error:
         raise UserError(f"archives need pyarrow: pip install 'lintnews[archive]' ({error.name})") from None
-    columns = Columns(
-        args.text, args.id, args.date, args.language, args.section, args.format_column, format=args.format
-    )
-    del args.format  # it says how to read copy, not files
+    columns = Columns(*columns_of(args))
     config = settings.configuration(args)
     linter = Linter(config)
     Diagnostics(args.quiet).say(linter.remarks())
@@ -57,16 +56,29 @@ def run(args: SimpleNamespace) -> int:
     return concluded(args, output.parts)
 
 
+def columns_of(args: SimpleNamespace) -> tuple[str, ...]:
+    """The fields of Columns. The format is taken from the words: it says how to read copy, not files."""
+    columns = (args.text, args.id, args.date, args.language, args.section, args.format_column, args.format)
+    del args.format
+    return columns
+
+
 def on_spark(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Columns) -> list[dict[str, Any]]:
     """Check all of it on Spark; returns what there is to say of it."""
+    from lintnews.archive import cluster
+
+    return cluster.run(
+        spark_session(), linter, found, columns, args.output, format=args.output_format, kind=args.input_format
+    )
+
+
+def spark_session() -> SparkSession:
+    """The Spark that is set up where the command runs."""
     try:
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise UserError(f"Spark needs PySpark: pip install 'lintnews[spark]' ({error.name})") from None
-    from lintnews.archive import cluster
-
-    session = SparkSession.builder.appName("lintnews").getOrCreate()
-    return cluster.run(session, linter, found, columns, args.output, format=args.output_format, kind=args.input_format)
+    return SparkSession.builder.appName("lintnews").getOrCreate()
 
 
 def check(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Columns, output: Output) -> None:

@@ -110,17 +110,34 @@ def rules_arguments(parser: argparse.ArgumentParser) -> None:
 
 def archive_arguments(parser: argparse.ArgumentParser) -> None:
     """`lintnews archive`."""
-    parser.add_argument(
-        "inputs",
-        nargs="+",
-        metavar="INPUT",
-        help="files, folders, globs in quotation marks, and addresses that begin with s3://, gs:// or abfs://",
-    )
+    archive_input_arguments(parser)
     parser.add_argument(
         "--output", required=True, metavar="FOLDER", help="where to write; a run goes on where it ended"
     )
     parser.add_argument(
         "--output-format", choices=("parquet", "jsonl"), default="parquet", help="of the tables (default: parquet)"
+    )
+    selection_arguments(parser)
+    parser.add_argument(
+        "--min-level",
+        choices=FOUND,
+        metavar="LEVEL",
+        help="the lowest to report: error, warning or suggestion (default)",
+    )
+    parser.add_argument(
+        "--fail-on", choices=FOUND, metavar="LEVEL", help="exit 1 from this level up (default: no finding fails)"
+    )
+    parser.add_argument("--part-size", type=float, default=32, metavar="MB", help="copy in a part of the output (32)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but what could not be done")
+
+
+def archive_input_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which archive, where its articles stand in it, and what reads it."""
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="files, folders, globs in quotation marks, and addresses that begin with s3://, gs:// or abfs://",
     )
     parser.add_argument(
         "--engine",
@@ -152,19 +169,14 @@ def archive_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--isolated", action="store_true", help="no configuration but that of --config, wherever you are"
     )
-    selection_arguments(parser)
-    parser.add_argument(
-        "--min-level",
-        choices=FOUND,
-        metavar="LEVEL",
-        help="the lowest to report: error, warning or suggestion (default)",
-    )
-    parser.add_argument(
-        "--fail-on", choices=FOUND, metavar="LEVEL", help="exit 1 from this level up (default: no finding fails)"
-    )
     parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: one a core)")
-    parser.add_argument("--part-size", type=float, default=32, metavar="MB", help="copy in a part of the output (32)")
-    parser.add_argument("-q", "--quiet", action="store_true", help="print nothing but what could not be done")
+
+
+def archive_house_arguments(parser: argparse.ArgumentParser) -> None:
+    """`lintnews archive house`."""
+    archive_input_arguments(parser)
+    config_arguments(parser)
+    house_report_arguments(parser)
 
 
 def archive_report_arguments(parser: argparse.ArgumentParser) -> None:
@@ -202,6 +214,12 @@ def house_arguments(parser: argparse.ArgumentParser) -> None:
         help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore",
     )
     glob_argument(parser)
+    house_report_arguments(parser)
+    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
+
+
+def house_report_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to tell of a house, and how."""
     parser.add_argument(
         "--min-mentions", type=int, default=3, metavar="N", help="of the commonest spelling of a name (3)"
     )
@@ -217,7 +235,6 @@ def house_arguments(parser: argparse.ArgumentParser) -> None:
         help="full (default), json or html",
     )
     parser.add_argument("-q", "--quiet", action="store_true", help="print the report only: no notes")
-    parser.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: as many as pay)")
 
 
 def explain_arguments(parser: argparse.ArgumentParser) -> None:
@@ -330,6 +347,7 @@ class Command(NamedTuple):
 COMMANDS = {
     "check": Command("check files and folders", "check", check_arguments),
     "archive": Command("check millions of articles (extra: lintnews[archive])", "archive", archive_arguments),
+    "archive house": Command("how a house writes, across an archive", "archive_house", archive_house_arguments),
     "archive report": Command("count what a run over an archive found", "archive_report", archive_report_arguments),
     "baseline": Command("keep what an archive has today; only new problems count", "baseline", baseline_arguments),
     "cache": Command("throw away the results of earlier runs", "cache", cache_arguments),

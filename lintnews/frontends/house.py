@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from types import SimpleNamespace
 
 from lintnews import Linter, UserError
@@ -13,7 +14,7 @@ from lintnews.frontends.run import Run
 from lintnews.frontends.worker import FileResult, Mode, Worker, read_input
 from lintnews.house.facts import facts_of
 from lintnews.house.judged import House, judge
-from lintnews.house.merging import Reduce
+from lintnews.house.merging import Fact, Reduce
 from lintnews.house.reports import REPORTS
 from lintnews.house.stylebook import page_rule, stylebook
 
@@ -29,11 +30,7 @@ def run(args: SimpleNamespace) -> int:
     """Read the articles, merge what they say, judge it. Exit status 0, or 2: something could not be read."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
-    if args.min_mentions < 2:
-        raise UserError(f"--min-mentions: {args.min_mentions} is too few to tell a spelling from a slip; 2 or more")
-    for path in filter(None, (args.write_stylebook, args.write_rules)):
-        if os.path.lexists(path):
-            raise UserError(f"{path}: is there already, and is not written over; name another file")
+    refuse(args)
     config = settings.configuration(args)
     diagnostics = Diagnostics(args.quiet)
     this = Run(
@@ -46,13 +43,27 @@ def run(args: SimpleNamespace) -> int:
     with Reduce() as facts:
         for _, checked in this.checked(args.paths):
             facts.add(checked.facts)
-        house = judge(facts, args.min_mentions)
+        tell(args, facts, "lintnews house " + " ".join(args.paths), diagnostics)
+    return 2 if diagnostics.failed else 0
+
+
+def refuse(args: SimpleNamespace) -> None:
+    """Raise UserError for options that nothing can be done with."""
+    if args.min_mentions < 2:
+        raise UserError(f"--min-mentions: {args.min_mentions} is too few to tell a spelling from a slip; 2 or more")
+    for path in filter(None, (args.write_stylebook, args.write_rules)):
+        if os.path.lexists(path):
+            raise UserError(f"{path}: is there already, and is not written over; name another file")
+
+
+def tell(args: SimpleNamespace, facts: Iterable[Fact], command: str, diagnostics: Diagnostics) -> None:
+    """Judge the facts, given in the order of their keys, print the report, and write what was asked for."""
+    house = judge(facts, args.min_mentions)
     sys.stdout.writelines(REPORTS[args.output_format](house, terminal.style()))
     if args.write_stylebook:
-        write_new(args.write_stylebook, "".join(stylebook(house, "lintnews house " + " ".join(args.paths))))
+        write_new(args.write_stylebook, "".join(stylebook(house, command)))
     if args.write_rules:
         write_rules(args.write_rules, house, diagnostics)
-    return 2 if diagnostics.failed else 0
 
 
 def write_rules(path: str, house: House, diagnostics: Diagnostics) -> None:
