@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -51,15 +50,16 @@ def run(
 
     next(iter(Feed(inputs[:1], columns, kind)), None)  # raises MissingColumn
     slices = [one for input in inputs for one in slices_of(input, kind)]
-    tasks = session.sparkContext.parallelize([(pickle.dumps(one),) for one in slices], len(slices))
+    tasks = session.sparkContext.parallelize([(number,) for number in range(len(slices))], len(slices))
+    shared = session.sparkContext.broadcast(slices)
     lint = lint_with(session, linter)
 
     def work(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            for pickled in batch.column(0).to_pylist():
-                yield from lint(articles(pickle.loads(pickled), columns, kind))
+            for number in batch.column(0).to_pylist():
+                yield from lint(articles(shared.value[number], columns, kind))
 
-    checked = session.createDataFrame(tasks, "slice binary").mapInArrow(work, checked_schema())
+    checked = session.createDataFrame(tasks, "slice long").mapInArrow(work, checked_schema())
     checked = checked.persist(StorageLevel.DISK_ONLY)
     try:
         written = {

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
@@ -56,20 +54,12 @@ def findings(checked: DataFrame) -> DataFrame:
 
 def lint_with(session: SparkSession, linter: Linter) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     """What each process of the executors does with its batches. The linter is sent once to each machine."""
-    sent = session.sparkContext.broadcast(pickle.dumps(linter))
+    sent = session.sparkContext.broadcast(linter)
 
     def lint(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        here = made(sent.value)
-        return (lint_batch(here, batch) for batch in batches)
+        return (lint_batch(sent.value, batch) for batch in batches)
 
     return lint
-
-
-@lru_cache(1)
-def made(pickled: bytes) -> Linter:
-    """The linter of this process, made when it is first asked for."""
-    linter: Linter = pickle.loads(pickled)
-    return linter
 
 
 def checked_schema() -> Any:
