@@ -52,7 +52,7 @@ def load(path: str) -> dict[str, object]:
     return keys_in(path, rule_file_text(path))
 
 
-def keys_in(path: str, text: str) -> dict[str, Any]:
+def keys_in(path: str, text: str) -> dict[str, object]:
     """The keys in the text of a rule file, which need not be saved. Raises RuleFileError."""
     import yaml
 
