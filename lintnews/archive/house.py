@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pyarrow as pa
 
 from lintnews import Linter, UnreadableSource
-from lintnews.archive.cluster import articles, slices_of
+from lintnews.archive.cluster import Slice, articles, slices_of
 from lintnews.archive.feed import Feed, chunks
 from lintnews.archive.inputs import Input
 from lintnews.archive.linting import document_of
@@ -77,14 +76,12 @@ def merged_on_spark(
     session: SparkSession, linter: Linter, inputs: Sequence[Input], columns: Columns, kind: str
 ) -> Iterator[Fact]:
     """The same, made on Spark, which merges by key as well."""
-    slices = [pickle.dumps(one) for input in inputs for one in slices_of(input, kind)]
-    sent = session.sparkContext.broadcast(pickle.dumps(linter))
+    slices = [one for input in inputs for one in slices_of(input, kind)]
+    sent = session.sparkContext.broadcast(linter)
 
-    def made(pickled: bytes) -> Iterable[Fact]:
-        work = Map(pickle.loads(sent.value))
-        return merged_facts(
-            fact for batch in articles(pickle.loads(pickled), columns, kind) for fact in work(batch).items()
-        ).items()
+    def made(one: Slice) -> Iterable[Fact]:
+        work = Map(sent.value)
+        return merged_facts(fact for batch in articles(one, columns, kind) for fact in work(batch).items()).items()
 
     facts = session.sparkContext.parallelize(slices, max(len(slices), 1)).flatMap(made)
     yield from facts.reduceByKey(merge).sortByKey().toLocalIterator()
