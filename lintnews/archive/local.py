@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from lintnews import Linter
-from lintnews.archive.feed import CHUNK, Chunk, Feed, chunks
+from lintnews.archive.feed import CHUNK, Feed, Place, chunks
 from lintnews.archive.inputs import Input
 from lintnews.archive.linting import articles_of, findings_of, lint_batch
 from lintnews.archive.output import Output
@@ -77,28 +77,29 @@ def run(
     most = int(part * (1 << 20))
     feed = Feed(inputs, columns, kind, output.place)
     done = sum(entry["articles"] for entry in output.parts)
-    waiting: list[tuple[Chunk, Checked]] = []
+    waiting: list[Checked] = []  # of the next part
+    size = articles = 0
+    place = output.place
     with closing(results(Lint(linter), chunks(feed, min(most, CHUNK)), jobs)) as done_in_order:
         for chunk, result in done_in_order:
-            waiting.append((chunk, result))
+            waiting.append(result)
+            size, articles = size + chunk.size, articles + result.articles.num_rows
             done += result.articles.num_rows
+            place = chunk.place
             step(Step(chunk.read, done))
-            if (
-                sum(one.size for one, _ in waiting) >= most
-                or sum(one.batch.num_rows for one, _ in waiting) >= PART_ROWS
-            ):
-                write(output, waiting)
-                waiting = []
+            if size >= most or articles >= PART_ROWS:
+                write(output, waiting, place)
+                waiting, size, articles = [], 0, 0
     if waiting:
-        write(output, waiting)
+        write(output, waiting, place)
     output.end()
 
 
-def write(output: Output, done: list[tuple[Chunk, Checked]]) -> None:
+def write(output: Output, done: list[Checked], place: Place) -> None:
     """Write what was checked as the next part."""
-    articles = pa.Table.from_batches([result.articles for _, result in done])
-    findings = pa.Table.from_batches([result.findings for _, result in done])
-    output.write({"articles": articles, "findings": findings}, entry(articles, findings) | {"place": done[-1][0].place})
+    articles = pa.Table.from_batches([result.articles for result in done])
+    findings = pa.Table.from_batches([result.findings for result in done])
+    output.write({"articles": articles, "findings": findings}, entry(articles, findings) | {"place": place})
 
 
 def entry(articles: pa.Table, findings: pa.Table) -> dict[str, Any]:
