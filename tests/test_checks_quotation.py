@@ -29,6 +29,7 @@ def places(text: str, rule: str) -> list[int]:
         ("Yes,” he said.", [("unopened", 4)]),
         ("“Yes.\n“No,” he said.", []),
         ('It runs on 4.1â"4.3 and 5.0.', []),
+        ("“I will move there, ” the mayor said.", []),
         ("“Yes.\n\n\n“No,” he said.", []),
         ("“Yes.\nHe left.\n“No,” he said.", []),
         ("“Yes.\nHe left.\nA dog barked.", [("unclosed", 0)]),

@@ -147,8 +147,9 @@ def turned_hits(text: str, found: list[tuple[Mark, str]], written: list[str]) ->
     ]
     if len(marks) == 1 and written.count("“") == written.count("”"):
         return
+    certain = all(kind == "turned" for _, kind in found)  # once they are turned, all have partners
     for mark in marks:
-        yield Hit(mark.span, {"mark": mark.char}, "turned", TURNED[mark.char])
+        yield Hit(mark.span, {"mark": mark.char}, "turned", TURNED[mark.char] if certain else None)
 
 
 def mark_and_neighbours(text: str, span: Span) -> str:
@@ -223,7 +224,9 @@ def turn(text: str, match: re.Match[str], before: str, after: str) -> str:
         return "unknown"
     if match.group() == "''" and before in BEFORE_OPENING and after in AFTER_CLOSING:  # no mark: an empty string
         return "unknown"
-    if before in BEFORE_OPENING and (after not in SPACE or match.group() in "“”"):
+    if before in SPACE and after in SPACE and match.group() in "“”":  # it stands by itself: it does what it says
+        return "open" if match.group() == "“" else "close"
+    if before in BEFORE_OPENING and after not in SPACE:
         return "open"
     if before in DASHES and after in "'‘[(…":
         return "open"
