@@ -51,14 +51,18 @@ class Config(NamedTuple):
 def find_config(start: str) -> str:
     """The nearest configuration file, from the folder `start` upward, or ""; a pyproject.toml counts if it names us."""
     folder = os.path.abspath(start)
-    while True:
-        for name in NAMES:
-            path = os.path.join(folder, name)
-            if os.path.isfile(path) and (name != "pyproject.toml" or has_lintnews_table(path)):
-                return path
-        if folder == os.path.dirname(folder):
-            return ""
+    while not (path := own_config(folder)) and folder != os.path.dirname(folder):
         folder = os.path.dirname(folder)
+    return path
+
+
+def own_config(folder: str) -> str:
+    """The configuration file in a folder itself, or ""."""
+    for name in NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and (name != "pyproject.toml" or has_lintnews_table(path)):
+            return path
+    return ""
 
 
 def has_lintnews_table(path: str) -> bool:

@@ -59,10 +59,10 @@ def dying(path):
 
 def test_a_process_that_dies_takes_only_its_own_file_with_it():
     paths = [str(number) for number in range(100)]
-    results = list(pool.results(dying, paths, 2))
-    assert [path for path, _ in results] == paths
-    assert [path for path, checked in results if not checked.read] == ["40"]
-    [remark] = results[40][1].remarks
+    results = list(pool.results([dying], [(0, path) for path in paths], 2))
+    assert len(results) == len(paths)
+    assert [path for path, checked in zip(paths, results, strict=True) if not checked.read] == ["40"]
+    [remark] = results[40].remarks
     assert remark.failure
 
 

@@ -39,7 +39,7 @@ def run(args: SimpleNamespace) -> int:
     except ImportError as error:
         raise UserError(f"archives need pyarrow: pip install 'lintnews[archive]' ({error.name})") from None
     columns = Columns(*columns_of(args))
-    config = settings.configuration(args)
+    config = settings.configuration_here(args)
     linter = Linter(config)
     Diagnostics(args.quiet).say(linter.remarks())
     found = inputs(args.inputs, args.input_format)

@@ -25,7 +25,7 @@ def run(args: SimpleNamespace) -> int:
     except ImportError as error:
         raise UserError(f"archives need pyarrow: pip install 'lintnews[archive]' ({error.name})") from None
     columns = Columns(*columns_of(args))
-    linter = Linter(settings.configuration(args), rules=[])
+    linter = Linter(settings.configuration_here(args), rules=[])
     diagnostics = Diagnostics(args.quiet)
     found = inputs(args.inputs, args.input_format)
     errors: list[dict[str, Any]] = []

@@ -322,7 +322,7 @@ def config_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config",
         metavar="FILE",
-        help="the configuration to use (default: the nearest lintnews.toml or pyproject.toml)",
+        help="the configuration to use (default: the lintnews.toml or pyproject.toml nearest to each file)",
     )
     parser.add_argument(
         "--trust-config", action="store_true", help="let the configuration name files outside its folder"

@@ -11,40 +11,55 @@ from lintnews import Baseline, ConfigError, Finding, Rule, baseline_entries
 from lintnews.frontends import settings
 from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.known import KnownFindings
+from lintnews.frontends.projects import Project, Projects
 from lintnews.frontends.run import Run
-from lintnews.frontends.worker import Mode, Worker
+from lintnews.frontends.worker import Mode
 from lintnews.frontends.writing import write
 from lintnews.reporters.style import counted
 
 
 def run(args: SimpleNamespace) -> int:
-    """Create, update or prune the baseline."""
-    linter = settings.make_linter(args, settings.configuration(args))
-    path = settings.baseline_path(linter.config)
-    if args.action == "create" and os.path.exists(path):
-        raise ConfigError(f"{path}: is there already; `lintnews baseline update` makes it anew")
-    known = settings.read_baseline(path)
+    """Create, update or prune the baseline beside each configuration that the files have."""
     diagnostics = Diagnostics(args.quiet)
-    this = Run(lambda: Worker(linter, Mode()), diagnostics, cache=settings.result_cache(args, linter.config))
-    found = by_file(this.findings(args.paths), linter.globs.inside)
-    checked = [linter.globs.inside(file) for file in this.read]
-    before = entries_before(known, linter.config.folder, {file: found.get(file, {}) for file in checked})
-    if args.action == "prune":
+    projects = Projects(args, Mode())
+    this = Run(args.paths, projects, diagnostics)
+    of_files = this.projects_of_files or [projects.of(".")]
+    for project in of_files:
+        path = settings.baseline_path(project.config)
+        if args.action == "create" and os.path.exists(path):
+            raise ConfigError(f"{path}: is there already; `lintnews baseline update` makes it anew")
+    findings: dict[Project, list[Finding]] = {}
+    for found in this.findings():
+        findings.setdefault(projects.of(found.path), []).append(found)
+    for project in of_files:
+        read = [path for path in this.read if projects.of(path) is project]
+        said = write_baseline(project, args.action, read, findings.get(project, []))
+        if not args.quiet:
+            print(said)
+    return 2 if diagnostics.failed else 0
+
+
+def write_baseline(project: Project, action: str, read: list[str], findings: list[Finding]) -> str:
+    """Write what was found in the files that were read, beside what is known of others; returns what to say of it."""
+    config, inside = project.config, project.linter.globs.inside
+    path = settings.baseline_path(config)
+    known = settings.read_baseline(path)
+    found = by_file(findings, inside)
+    checked = [inside(file) for file in read]
+    before = entries_before(known, config.folder, {file: found.get(file, {}) for file in checked})
+    if action == "prune":
         found = {file: {key: kept[key] for key in kept if key in found.get(file, {})} for file, kept in before.items()}
-    if linter.config.narrowed:
-        found = {
-            file: {**entries_not_checked(kept, linter.rules), **found.get(file, {})} for file, kept in before.items()
-        }
+    if config.narrowed:
+        rules = project.linter.rules
+        found = {file: {**entries_not_checked(kept, rules), **found.get(file, {})} for file, kept in before.items()}
     rest = {
         file: kept
         for file, kept in known.items()
-        if file not in checked and os.path.exists(os.path.join(linter.config.folder, file))
+        if file not in checked and os.path.exists(os.path.join(config.folder, file))
     }
     write(path, baseline_bytes({file: kept for file, kept in sorted({**found, **rest}.items()) if kept}))
     kept = counted(sum(map(len, found.values())), "finding")
-    if not args.quiet:
-        print(f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}.")
-    return 2 if diagnostics.failed else 0
+    return f"{os.path.relpath(path)}: {kept} in {counted(len(checked), 'file')}."
 
 
 def by_file(findings: Iterable[Finding], inside: settings.Inside) -> dict[str, dict[str, str]]:

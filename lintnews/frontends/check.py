@@ -13,8 +13,9 @@ from lintnews.disk_cache import repository
 from lintnews.frontends import settings, terminal
 from lintnews.frontends.coverage import json_run
 from lintnews.frontends.diagnostics import Diagnostics
+from lintnews.frontends.projects import Projects
 from lintnews.frontends.run import Run
-from lintnews.frontends.worker import Mode, Worker
+from lintnews.frontends.worker import Mode
 from lintnews.reporters.style import Style, counted, visible
 
 
@@ -22,29 +23,23 @@ def run(args: SimpleNamespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
-    config = settings.configuration(args)
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
     diagnostics = Diagnostics(args.quiet)
-    this = Run(
-        lambda: Worker(settings.make_linter(args, config), mode),
-        diagnostics,
-        args.jobs,
-        settings.result_cache(args, config),
-        args.glob,
-        not args.isolated,
-        settings.known_findings(args, config),
-    )
+    projects = Projects(args, mode)
+    this = Run(args.paths, projects, diagnostics, args.jobs, args.glob, not args.isolated)
     if args.timing:
         from lintnews.frontends.timing import timed, timings
 
-        this.jobs, this.worker.linter.rules = 1, timed(this.worker.linter.rules)
-    findings: Iterable[Finding] = this.findings(args.paths)
+        this.jobs = 1
+        for linter in this.linters:
+            linter.rules = timed(linter.rules)
+    findings: Iterable[Finding] = this.findings()
     if args.diff:
         deque(findings, maxlen=0)
         return 2 if diagnostics.failed else int(this.fixed > 0)
     asked = {args.output_format, *(format for format, _ in args.report)}
     why = args.why or not asked.isdisjoint(reporters.WITH_REASONS)
-    style = terminal.style(why={rule.id: rule.why for rule in this.worker.linter.rules} if why else {})
+    style = terminal.style(why={rule.id: rule.why for linter in this.linters for rule in linter.rules} if why else {})
     if args.report:
         from lintnews.frontends.writing import new_report
 
@@ -58,9 +53,11 @@ def run(args: SimpleNamespace) -> int:
         out.writelines(statistics(this.counts, style))
     else:
         out.writelines(reported(args.output_format, findings, style, this))
-    if this.mended and not config.narrowed:
+    if this.mended and not settings.narrows(args):
         diagnostics.note("the baseline holds findings that are mended; `lintnews baseline prune` forgets them")
     unchecked = this.coverage().unchecked
+    if hint := projects.vale_hint():
+        diagnostics.note(hint)
     if this.foreign and not this.read:
         diagnostics.note(
             f"nothing was checked: {counted(this.foreign, 'file')} held no article, or the configuration excludes them"
@@ -70,9 +67,8 @@ def run(args: SimpleNamespace) -> int:
     elif unchecked:
         diagnostics.note(unchecked)
     if args.timing:
-        out.writelines(timings(this.worker.linter.rules))
-    failing = not args.exit_zero and any(level.rank <= config.fail_on.rank for level, _ in this.counts)
-    return 2 if diagnostics.failed else int(failing)
+        out.writelines(timings(rule for linter in this.linters for rule in linter.rules))
+    return 2 if diagnostics.failed else int(this.failing and not args.exit_zero)
 
 
 def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -> Iterator[str]:

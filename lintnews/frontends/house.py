@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from functools import cached_property
 from types import SimpleNamespace
 
 from lintnews import Linter, UserError
-from lintnews.frontends import settings, terminal
+from lintnews.frontends import terminal
 from lintnews.frontends.diagnostics import Diagnostics
+from lintnews.frontends.projects import Project, Projects
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import FileResult, Mode, Worker, read_input
 from lintnews.house.facts import facts_of
@@ -26,22 +28,35 @@ class FactsWorker(Worker):
         return FileResult([], [], read=True, facts=facts_of(self.linter.read(read_input(path), name)))
 
 
+class FactsProject(Project):
+    """A configuration under which facts are read, and no rules; nothing is kept for the next run."""
+
+    @cached_property
+    def cache(self) -> None:
+        return None
+
+    @cached_property
+    def linter(self) -> Linter:
+        return Linter(self.config, rules=[])
+
+    @cached_property
+    def worker(self) -> Worker:
+        return FactsWorker(self.linter, self.mode)
+
+
+class FactsProjects(Projects):
+    kind = FactsProject
+
+
 def run(args: SimpleNamespace) -> int:
     """Read the articles, merge what they say, judge it. Exit status 0, or 2: something could not be read."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
     refuse(args)
-    config = settings.configuration(args)
     diagnostics = Diagnostics(args.quiet)
-    this = Run(
-        lambda: FactsWorker(Linter(config, rules=[]), Mode()),
-        diagnostics,
-        args.jobs,
-        globs=args.glob,
-        ignore_files=not args.isolated,
-    )
+    this = Run(args.paths, FactsProjects(args, Mode()), diagnostics, args.jobs, args.glob, not args.isolated)
     with Reduce() as facts:
-        for _, checked in this.checked(args.paths):
+        for _, checked in this.checked():
             facts.add(checked.facts)
         tell(args, facts, "lintnews house " + " ".join(args.paths), diagnostics)
     return 2 if diagnostics.failed else 0

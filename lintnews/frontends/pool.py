@@ -4,33 +4,34 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 
 from lintnews import Remark
-from lintnews.frontends.worker import FileResult, Worker
+from lintnews.frontends.worker import FileResult
 
 AHEAD = 16  # chunks for each process that are under way: no more results wait than that many are made of
 CHUNK = 32  # files that a process takes at a time
-Result = tuple[str, FileResult]
+Work = Callable[[str], FileResult]
+Task = tuple[int, str]  # the number of a worker, and the file that is its to check
 
-_worker: Worker  # of this process
+_workers: Sequence[Work]  # of this process
 
 
-def results(worker: Worker, paths: list[str], jobs: int) -> Iterator[Result]:
-    """Each path with what came of it. A process that dies takes only its own file with it."""
-    chunks = [paths[start : start + CHUNK] for start in range(0, len(paths), CHUNK)]
+def results(workers: Sequence[Work], tasks: list[Task], jobs: int) -> Iterator[FileResult]:
+    """What came of each file, in their order. A process that dies takes only its own file with it."""
+    chunks = [tasks[start : start + CHUNK] for start in range(0, len(tasks), CHUNK)]
     while chunks:
-        pool = ProcessPoolExecutor(jobs, initializer=start_process, initargs=(worker,))
+        pool = ProcessPoolExecutor(jobs, initializer=start_process, initargs=(workers,))
         try:
             pending = [pool.submit(check_chunk, chunk) for chunk in chunks[: AHEAD * jobs]]
             while pending:
-                yield from zip(chunks[0], chunk_results(pending[0]), strict=True)
+                yield from pending[0].result()
                 del pending[0], chunks[0]
                 pending += [pool.submit(check_chunk, chunk) for chunk in chunks[len(pending) : AHEAD * jobs]]
         except BrokenProcessPool:
-            yield from one_by_one(worker, chunks.pop(0))
+            yield from one_by_one(workers, chunks.pop(0))
         except (KeyboardInterrupt, GeneratorExit):
             kill_pool(pool)
             raise
@@ -38,33 +39,26 @@ def results(worker: Worker, paths: list[str], jobs: int) -> Iterator[Result]:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def chunk_results(future: Future[list[FileResult]]) -> list[FileResult]:
-    return future.result()
-
-
-def one_by_one(worker: Worker, paths: list[str]) -> Iterator[Result]:
+def one_by_one(workers: Sequence[Work], tasks: list[Task]) -> Iterator[FileResult]:
     """The same for files among which one ends its process: each in a process of its own."""
-    for path in paths:
-        with ProcessPoolExecutor(1, initializer=start_process, initargs=(worker,)) as pool:
+    for task in tasks:
+        with ProcessPoolExecutor(1, initializer=start_process, initargs=(workers,)) as pool:
             try:
-                yield path, pool.submit(check_chunk, [path]).result()[0]
+                yield pool.submit(check_chunk, [task]).result()[0]
             except BrokenProcessPool:
-                yield (
-                    path,
-                    FileResult([], [Remark(f"{path}: the process that checked it died; it was not checked", True)]),
-                )
+                yield FileResult([], [Remark(f"{task[1]}: the process that checked it died; it was not checked", True)])
 
 
-def start_process(worker: Worker) -> None:
+def start_process(workers: Sequence[Work]) -> None:
     """Make a new process ready. Ctrl-C is the parent's business."""
-    global _worker
-    _worker = worker
+    global _workers
+    _workers = workers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def check_chunk(paths: list[str]) -> list[FileResult]:
+def check_chunk(tasks: list[Task]) -> list[FileResult]:
     """Check a chunk of files, in this process."""
-    return [_worker(path) for path in paths]
+    return [_workers[number](path) for number, path in tasks]
 
 
 def kill_pool(pool: ProcessPoolExecutor) -> None:

@@ -46,7 +46,7 @@ COMMONEST = 10  # texts that `try` counts
 def test(args: SimpleNamespace) -> int:
     """Run the examples of rule files. Exit status 1 if one does not hold."""
     failed = 0
-    rules = [rule for path in args.paths for rule in rules_at(path)] or all_rules(settings.configuration(args))
+    rules = [rule for path in args.paths for rule in rules_at(path)] or all_rules(settings.configuration_here(args))
     for rule in rules:
         said = list(problems_of(rule))
         failed += bool(said)
@@ -90,7 +90,7 @@ def new(args: SimpleNamespace) -> int:
 
 def try_rule(args: SimpleNamespace) -> int:
     """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
-    config = settings.configuration(args)
+    config = settings.configuration_here(args)
     chosen = (
         rules_at(args.rule) if os.path.exists(args.rule) else choose(all_rules(with_all_packs(config)), [args.rule])
     )
@@ -118,7 +118,7 @@ def findings_in(path: str, linter: Linter) -> Iterator[Finding]:
 def docs(args: SimpleNamespace) -> int:
     """Write the pages of all rules: of the packs that ship with lintnews, and those that the configuration names."""
     with open(os.path.join(shipped_folder(), "measured.json"), encoding="utf-8") as file:
-        pages = pages_of(rules_of_packs(settings.configuration(args)), json.load(file))
+        pages = pages_of(rules_of_packs(settings.configuration_here(args)), json.load(file))
     os.makedirs(args.folder, exist_ok=True)
     for name, text in pages.items():
         with open(os.path.join(args.folder, name), "w", encoding="utf-8") as file:

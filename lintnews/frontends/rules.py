@@ -26,7 +26,7 @@ def run(args: SimpleNamespace) -> int:
         return rule_commands.COMMANDS[args.rule_command](args)
     if args.command == "schema":
         return print_schema(args.of)
-    config = settings.configuration(args)
+    config = settings.configuration_here(args)
     everything = all_rules(with_all_packs(config) if args.command == "explain" else config)
     if args.command == "explain":
         chosen = [rule for rule in everything if means_rule(args.rule, rule)]

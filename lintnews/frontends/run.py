@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from lintnews import Finding, Level, Remark, SkippedRules
+from lintnews import Finding, Level, Linter, Remark, SkippedRules
 from lintnews.frontends.coverage import Coverage
 from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.files import PathError, files
@@ -17,9 +17,8 @@ from lintnews.frontends.progress import Progress
 from lintnews.reporters.style import visible
 
 if TYPE_CHECKING:
-    from lintnews.frontends.cache import ResultCache
-    from lintnews.frontends.known import KnownFindings
-    from lintnews.frontends.worker import FileResult, Worker
+    from lintnews.frontends.projects import Project, Projects
+    from lintnews.frontends.worker import FileResult
 
 
 class Run:
@@ -27,21 +26,20 @@ class Run:
 
     def __init__(
         self,
-        work: Callable[[], Worker],
+        paths: Sequence[str],
+        projects: Projects,
         diagnostics: Diagnostics,
         jobs: int = 0,
-        cache: ResultCache | None = None,
         globs: Sequence[str] = (),
         ignore_files: bool = True,
-        known: KnownFindings | None = None,
     ) -> None:
-        self.make_worker = work
+        self.named = paths
+        self.projects = projects
         self.diagnostics = diagnostics
         self.jobs = jobs
-        self.cache = cache
         self.globs = globs
         self.ignore_files = ignore_files
-        self.known = known
+        self.failing = False  # whether a finding stands at the level from which its configuration fails
         self.mended = False  # whether the baseline holds findings that are not there any more
         self.read: list[str] = []
         self.fixed = 0
@@ -51,31 +49,37 @@ class Run:
         self.skipped: Counter[SkippedRules] = Counter()
         self.passed: Counter[str] = Counter()
 
-    @cached_property
-    def worker(self) -> Worker:
-        """Made when the first file must be checked: it needs all the rules."""
-        return self.make_worker()
+    @property
+    def projects_of_files(self) -> list[Project]:
+        """The projects that the files belong to."""
+        return list(dict.fromkeys(map(self.projects.of, self.files)))
 
-    def findings(self, paths: Sequence[str]) -> Iterator[Finding]:
+    @property
+    def linters(self) -> list[Linter]:
+        """One for each configuration that the files have."""
+        return [project.linter for project in self.projects_of_files]
+
+    def findings(self) -> Iterator[Finding]:
         """The findings in all files, each file once."""
-        for path, checked in self.checked(paths):
+        for path, checked in self.checked():
+            project = self.projects.of(path)
             self.fixed += checked.fixed
             findings = checked.findings
             if checked.read:
                 self.skipped.update([checked.skipped] if checked.skipped.language else [])
-                findings = self.unknown(path, findings)
+                findings = self.unknown(project, path, findings)
             for found in findings:
                 self.counts[found.severity, found.rule] += 1
+                self.failing = self.failing or found.severity.rank <= project.config.fail_on.rank
                 if found.fix:
                     self.mendable[found.fix.safe] += 1
                 yield found
 
-    def checked(self, paths: Sequence[str]) -> Iterator[tuple[str, FileResult]]:
+    def checked(self) -> Iterator[tuple[str, FileResult]]:
         """All files, each once, with what came of it; what there is to say of it is said."""
-        named = set(paths)
-        files = self.files(paths)
-        progress = Progress(len(files))
-        for path, checked in self.results(files):
+        named = set(self.named)
+        progress = Progress(len(self.files))
+        for path, checked in self.results():
             progress.clear()
             self.foreign += checked.foreign and path not in named
             remarks = [] if checked.foreign and path not in named else checked.remarks
@@ -91,11 +95,11 @@ class Run:
             progress.step()
         progress.clear()
 
-    def unknown(self, path: str, findings: list[Finding]) -> list[Finding]:
+    def unknown(self, project: Project, path: str, findings: list[Finding]) -> list[Finding]:
         """The findings that are not in the baseline."""
-        if not self.known:
+        if not project.known:
             return findings
-        compared = self.known.compare(path, findings)
+        compared = project.known.compare(path, findings)
         self.mended = self.mended or compared.mended
         return compared.new
 
@@ -106,18 +110,19 @@ class Run:
             levels[level] += count
         return Coverage(len(self.read), levels, self.skipped, self.passed)
 
-    def files(self, paths: Sequence[str]) -> list[str]:
+    @cached_property
+    def files(self) -> list[str]:
         """The files that the paths mean, each once."""
-        named: dict[str, str] = {}
-        for path in paths:
+        found: dict[str, str] = {}
+        for path in self.named:
             try:
-                for file in filter(self.wants, files(path, paths, self.say, self.ignore_files)):
-                    known = named.setdefault(itself(file), file)
+                for file in filter(self.wants, files(path, self.named, self.say, self.ignore_files)):
+                    known = found.setdefault(itself(file), file)
                     if known != file and not os.path.islink(file):
-                        named[itself(file)] = file  # by its own name: that of a link may be another format's
+                        found[itself(file)] = file  # by its own name: that of a link may be another format's
             except PathError as error:
                 self.diagnostics.fail(str(error))
-        return list(named.values())
+        return list(found.values())
 
     def say(self, text: str, failure: bool) -> None:
         """Tell of a place that is passed over."""
@@ -134,33 +139,43 @@ class Run:
         fits = not only or any(glob_matches(glob, path) for glob in only)
         return fits and all(glob_matches(glob, path) for glob in less)
 
-    def results(self, paths: list[str]) -> Iterator[tuple[str, FileResult]]:
+    def results(self) -> Iterator[tuple[str, FileResult]]:
         """Each file with what came of it: what the cache knows, and else the work itself."""
-        if not self.cache:
-            yield from self.work(paths)
-            return
-        known = {path: checked for path in paths if (checked := self.cache.lookup(path))}
-        work = self.work([path for path in paths if path not in known])
-        for path in paths:
+        known = {path: kept for path in self.files if (kept := self.kept(path))}
+        work = self.work([path for path in self.files if path not in known])
+        for path in self.files:
             if path in known:
                 yield path, known[path]
                 continue
-            _, checked = next(work)
-            self.cache.remember(path, checked)
+            checked = next(work)
+            if cache := self.projects.of(path).cache:
+                cache.remember(path, checked)
             yield path, checked
-        self.cache.save()
+        for project in self.projects_of_files:
+            if project.cache:
+                project.cache.save()
 
-    def work(self, paths: list[str]) -> Iterator[tuple[str, FileResult]]:
-        """Each file with what comes of checking it; in several processes where that pays."""
+    def kept(self, path: str) -> FileResult | None:
+        """What came of a file when it was last checked, if that still holds."""
+        cache = self.projects.of(path).cache
+        return cache.lookup(path) if cache else None
+
+    def work(self, paths: list[str]) -> Iterator[FileResult]:
+        """What comes of checking each file; in several processes where that pays.
+
+        All rules are read at once, so that a mistake in them is told before the first finding.
+        """
+        numbers: dict[Project, int] = {}
+        tasks = [(numbers.setdefault(self.projects.of(path), len(numbers)), path) for path in paths]
+        workers = [project.worker for project in numbers]
         jobs = self.jobs if len(paths) > 1 else 1
         if jobs != 1:
             from lintnews.frontends import pool
 
             jobs = jobs or pool.jobs_for(paths)
-        if jobs != 1:
-            yield from pool.results(self.worker, paths, jobs)
-        else:
-            yield from ((path, self.worker(path)) for path in paths)
+            if jobs != 1:
+                return pool.results(workers, tasks, jobs)
+        return (workers[number](path) for number, path in tasks)
 
 
 def shown(output: str) -> str:

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
     from lintnews import Baseline
     from lintnews.frontends.cache import ResultCache
     from lintnews.frontends.known import KnownFindings
+    from lintnews.linting.linter import Keep
 
 
-def configuration(args: SimpleNamespace) -> Config:
-    """The configuration that was named, or else the nearest, under what the command line says."""
-    path = args.config or ("" if getattr(args, "isolated", False) else find_config(os.getcwd()))
+def configuration_here(args: SimpleNamespace) -> Config:
+    """The configuration that was named, or else the nearest to this folder, under what the command line says."""
+    return configuration(args, args.config or find_config(os.getcwd()))
+
+
+def configuration(args: SimpleNamespace, path: str) -> Config:
+    """What a configuration says, or for "" the defaults, under what the command line says."""
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
     trusted = getattr(args, "trust_config", False)
@@ -33,7 +38,12 @@ def configuration(args: SimpleNamespace) -> Config:
     given |= {key: Level(given[key]) for key in ("min_level", "fail_on") if key in given}
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
-    return found._replace(**given, narrowed=not given.keys().isdisjoint(("select", "ignore", "min_level")))
+    return found._replace(**given, narrowed=narrows(args))
+
+
+def narrows(args: SimpleNamespace) -> bool:
+    """Whether the command line says what to look for: what else would be found is not known."""
+    return any(getattr(args, name, None) is not None for name in ("select", "ignore", "min_level"))
 
 
 def trusted_configuration(path: str, trusted: bool = False) -> Config:
@@ -54,18 +64,22 @@ Inside = Callable[[str], str]
 BASELINE = ".lintnews-baseline.json"
 
 
-def make_linter(args: SimpleNamespace, config: Config) -> Linter:
+def make_linter(args: SimpleNamespace, config: Config, keep: Keep | None = None) -> Linter:
     """The linter as the configuration and the command line set it up.
 
     It asks the baseline itself where that decides what it mends, or which lines are looked at.
     """
     known = baseline(args, config) if asks_more(args) else {}
-    keep = None
-    if (base := getattr(args, "diff_base", None)) is not None:
-        from lintnews.frontends.changes import Changes
-
-        keep = Changes(base).on_changed_lines
     return Linter(config, cache=disk_cache(args, config), baseline=known, keep=keep, lenient=True)
+
+
+def changed_lines(args: SimpleNamespace) -> Keep | None:
+    """What leaves in the findings only those on changed lines, where the command line asks for that."""
+    if (base := getattr(args, "diff_base", None)) is None:
+        return None
+    from lintnews.frontends.changes import Changes
+
+    return Changes(base).on_changed_lines
 
 
 def asks_more(args: SimpleNamespace) -> bool:
