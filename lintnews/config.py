@@ -51,18 +51,14 @@ class Config(NamedTuple):
 def find_config(start: str) -> str:
     """The nearest configuration file, from the folder `start` upward, or ""; a pyproject.toml counts if it names us."""
     folder = os.path.abspath(start)
-    while not (path := own_config(folder)) and folder != os.path.dirname(folder):
+    while True:
+        for name in NAMES:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (name != "pyproject.toml" or has_lintnews_table(path)):
+                return path
+        if folder == os.path.dirname(folder):
+            return ""
         folder = os.path.dirname(folder)
-    return path
-
-
-def own_config(folder: str) -> str:
-    """The configuration file in a folder itself, or ""."""
-    for name in NAMES:
-        path = os.path.join(folder, name)
-        if os.path.isfile(path) and (name != "pyproject.toml" or has_lintnews_table(path)):
-            return path
-    return ""
 
 
 def has_lintnews_table(path: str) -> bool:

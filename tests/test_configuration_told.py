@@ -58,7 +58,28 @@ def test_a_word_of_the_command_line_has_no_line(desk, capsys):
             "extends: existence\nmessage: x\nscop: text\ntokens: [a]\n",
             "3: no option of existence is called 'scop'; did you",
         ),
-        ("extends: existence\ntokens: [a]\n", "1: the key 'message' is missing"),
+        ("extends: existence\ntokens: [a]\n", "1: the key 'message' is missing\n"),
+        (
+            "extends: existence\nmesage: x\ntokens: [a]\n",
+            "2: the key 'message' is missing; 'mesage' is no key: did you mean 'message'?",
+        ),
+        ("message: x\nextend: existence\ntokens: [a]\n", "2: the key 'extends' is missing; 'extend' is no key: did"),
+        (
+            "extends: existance\nmessage: x\ntokens: [a]\n",
+            "1: no check is called 'existance'; did you mean 'existence'?",
+        ),
+        (
+            "extends: existence\nmessage: x\nlevle: error\ntokens: [a]\n",
+            "3: no option of existence is called 'levle'; did",
+        ),
+        (
+            "extends: existence\nmessage: x\nlevel: eror\ntokens: [a]\n",
+            "3: no level is called 'eror'; did you mean 'error'?",
+        ),
+        (
+            "extends: existence\nmessage: x\nscope: [text, ~headng]\ntokens: [a]\n",
+            "3: no scope is called 'headng'; did you mean 'heading'?",
+        ),
         ("extends: [\n", "2: is not valid YAML"),
     ],
 )

@@ -7,18 +7,17 @@ from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from lintnews import Config, Linter
-from lintnews.config import own_config
+from lintnews import Config, Linter, find_config
 from lintnews.disk_cache import repository
 from lintnews.frontends import settings
 from lintnews.frontends.files import STREAMS
 from lintnews.frontends.worker import Mode, Worker
-from lintnews.rulebook.vale.config_files import NAMES as VALE
 
 if TYPE_CHECKING:
     from lintnews.frontends.cache import ResultCache
     from lintnews.frontends.known import KnownFindings
-    from lintnews.linting.linter import Keep
+
+VALE = (".vale.ini", "_vale.ini", "vale.ini")  # how Vale's configuration is called
 
 
 class Project:
@@ -27,7 +26,7 @@ class Project:
     Raises UserError for settings that can't be used.
     """
 
-    def __init__(self, args: SimpleNamespace, mode: Mode, keep: Keep | None, path: str) -> None:
+    def __init__(self, args: SimpleNamespace, mode: Mode, keep: settings.Keep | None, path: str) -> None:
         self.args = args
         self.mode = mode
         self.keep = keep
@@ -87,16 +86,9 @@ class Projects:
         return self.nearest_config(folder) or self.nearest_config(os.getcwd())
 
     def nearest_config(self, folder: str) -> str:
-        """What `find_config` says, with a look into each folder once."""
-        passed = []
-        while folder not in self.nearest:
-            passed.append(folder)
-            above = os.path.dirname(folder)
-            if (found := own_config(folder)) or folder == above:
-                self.nearest[folder] = found
-            else:
-                folder = above
-        self.nearest |= dict.fromkeys(passed, self.nearest[folder])
+        """The configuration in a folder or above it, looked for once."""
+        if folder not in self.nearest:
+            self.nearest[folder] = find_config(folder)
         return self.nearest[folder]
 
     def vale_hint(self) -> str:

@@ -13,10 +13,9 @@ from lintnews.frontends.files import leads_away
 from lintnews.regular_files import COPY, read_bytes
 
 if TYPE_CHECKING:
-    from lintnews import Baseline
+    from lintnews import Baseline, Document, Finding
     from lintnews.frontends.cache import ResultCache
     from lintnews.frontends.known import KnownFindings
-    from lintnews.linting.linter import Keep
 
 
 def configuration_here(args: SimpleNamespace) -> Config:
@@ -61,6 +60,7 @@ def is_home(folder: str) -> bool:
 
 
 Inside = Callable[[str], str]
+Keep = Callable[["Document", list["Finding"]], list["Finding"]]  # which findings of a document are reported
 BASELINE = ".lintnews-baseline.json"
 
 

@@ -18,8 +18,15 @@ from lintnews.language.quotes import quoted_spans
 from lintnews.language.sentences import split
 from lintnews.matching.stars import with_stars
 from lintnews.model import Block, Document, SourceMap, Span, analysis
+from lintnews.near import did_you_mean
 
+# The words of which a scope is made; besides, an ending of files (`text.md`) and any key of the front matter.
+WORDS = (
+    *("text", "heading", "h1", "h2", "h3", "h4", "h5", "h6", "list", "blockquote", "paragraph", "sentence", "summary"),
+    *("table", "cell", "header", "caption", "figure", "attr", "alt", "title", "frontmatter", "raw", "unquoted", "page"),
+)
 UNSEEN = ("code", "title")  # kinds of blocks that Vale doesn't read: code, and what a tag says when pointed at
+LONGEST_ENDING = 4  # letters; what is no longer may be an ending of files
 PROSE = ("paragraph", "list", "quote")  # what counts as running text; headings and tables don't
 # Our word for a kind of block → Vale's.
 VALES_WORDS = {"alt": "attr.alt", "caption": "figure.table.caption", "quote": "blockquote"}
@@ -44,6 +51,19 @@ def scope_parts(alternative: str) -> tuple[Part, ...]:
     """
     pieces = (piece.strip() for piece in alternative.split("&"))
     return tuple(Part(frozenset(piece.removeprefix("~").strip().split(".")), piece.startswith("~")) for piece in pieces)
+
+
+def misspelt_word(scope: tuple[str, ...]) -> str:
+    """The end of a message about a word of a scope that nearly is one that there is, or "".
+
+    >>> misspelt_word(("headng & ~heading.h1",)), misspelt_word(("text.md", "frontmatter.headlin"))
+    ("'headng'; did you mean 'heading'?", '')
+    """
+    for part in (part for alternative in scope for part in scope_parts(alternative)):
+        for word in sorted(part.words - {*WORDS}):
+            if len(word) > LONGEST_ENDING and "frontmatter" not in part.words and (near := did_you_mean(word, WORDS)):
+                return f"{word!r}{near}"
+    return ""
 
 
 def in_scope(document: Document, scope: tuple[str, ...]) -> tuple[Document, ...]:

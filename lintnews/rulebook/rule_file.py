@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
+from lintnews.matching.scope import misspelt_word
 from lintnews.model import Check, CheckError, Examples, LazyCheck, Level, Rule, UserError, Variant
+from lintnews.near import did_you_mean
 from lintnews.rulebook.options import OptionError, build, convert
 from lintnews.rulebook.vale.config_files import is_vale_config
 
@@ -82,8 +84,12 @@ def rule_without_check(path: str, name: str, keys: Mapping[str, object]) -> Rule
     """The rule in the keys of its file, but for its check. Raises OptionError."""
     for needed in ("extends", "message"):
         if needed not in keys:
-            raise OptionError("", f"the key {needed!r} is missing")
+            near = next((key for key in keys if key not in NO_OPTIONS and did_you_mean(key, [needed])), "")
+            meant = f"; {near!r} is no key: did you mean {needed!r}?" if near else ""
+            raise OptionError(near, f"the key {needed!r} is missing{meant}")
     common = {key: convert(key, kind, keys[key]) for key, kind in COMMON.items() if key in keys}
+    if word := misspelt_word(common.get("scope", ())):
+        raise OptionError("scope", f"no scope is called {word}")
     options = {key: value for key, value in keys.items() if key not in NO_OPTIONS}
     return Rule(
         id=name,
@@ -112,7 +118,8 @@ def check_in_file(path: str, extends: str, options: Mapping[str, object]) -> Che
 def make_check(extends: str, options: Mapping[str, object]) -> Check:
     """The check that a rule extends, with its options."""
     if extends not in CHECKS:
-        raise OptionError("extends", f"no check is called {extends!r}; there are: {', '.join(CHECKS)}")
+        near = did_you_mean(extends, CHECKS)
+        raise OptionError("extends", f"no check is called {extends!r}{near}; there are: {', '.join(CHECKS)}")
     try:
         return build(check_class(extends), extends, options, COMMON)
     except CheckError as error:  # a check that refuses its own options
@@ -124,7 +131,8 @@ def read_level(key: str, word: object) -> Level:
     try:
         return Level(str(word))
     except ValueError:
-        raise OptionError(key, f"no level is called {word!r}; there are: {', '.join(Level)}") from None
+        near = did_you_mean(str(word), Level)
+        raise OptionError(key, f"no level is called {word!r}{near}; there are: {', '.join(Level)}") from None
 
 
 def read_kinds(kinds: object) -> dict[str, Variant]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import OUTSIDE, ConfigError
+from lintnews.matching.scope import misspelt_word
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError, convert
@@ -204,6 +205,8 @@ def refuse_unsupported(keys: Keys) -> None:
     for scope in scope_of(keys):
         if scope.partition(".")[0] in INLINE:
             raise OptionError("scope", f"{scope} is no scope; say `scope: raw` and name its signs")
+    if word := misspelt_word(scope_of(keys)):
+        raise OptionError("scope", f"no scope is called {word}")
 
 
 def is_known_action(action: object) -> bool:
