@@ -328,7 +328,10 @@ LAUGHS = "\n".join(f"- &a{n} [{', '.join([f'*a{n - 1}' if n else 'ha'] * 8)}]" f
             "extends: existence\nmessage: m\nwhole_blok: true",
             "top.yml:3: no option of existence is called 'whole_blok'; there are: ",
         ),
-        ("extends: existance\nmessage: m", "top.yml:1: no check is called 'existance'; there are: "),
+        (
+            "extends: existance\nmessage: m",
+            "top.yml:1: no check is called 'existance'; did you mean 'existence'?; there are: ",
+        ),
         ("extends: existence", "top.yml:1: the key 'message' is missing"),
         ("extends: existence\nmessage: m\nlevel: fatal", "top.yml:3: no level is called 'fatal'"),
         ("extends: existence\nmessage: m\ntokens: {a: b}", "top.yml:3: tokens must be a list of texts, not {'a': 'b'}"),

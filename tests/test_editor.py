@@ -352,7 +352,11 @@ async def test_an_idle_comment_is_told(client):
 MISTAKES = [
     ("", "", []),
     ("tokens", "tokenz", [(5, "no option of existence is called 'tokenz'; did you mean 'tokens'?")]),
-    ("error", "eror", [(3, "no level is called 'eror'; there are: error, warning, suggestion, off")]),
+    (
+        "error",
+        "eror",
+        [(3, "no level is called 'eror'; did you mean 'error'?; there are: error, warning, suggestion, off")],
+    ),
     ("existence", "existense", [(1, "no check is called 'existense'; did you mean 'existence'?")]),
     ("message", "massage", [(1, "the key 'message' is missing")]),
     ("[tap here]", "[tap there]", [(7, "bad example 1: doesn't find “tap here”")]),

@@ -40,7 +40,7 @@ HALF = lazy("[ÂÃÄÅÐÑ](?=[\x80-\xbf])|á[º»]")  # still the first byte of
 OPENED = lazy("[a-z][‘“„€]")  # no quotation begins within a word
 GLUED = lazy("[a-z][\uac00-\ud7a3\u4e00-\u9fff]")  # two bytes of a Latin word taken for one character
 LATIN_1_FOR_WINDOWS = ("cp1252", "latin-1")
-MOST = 20_000  # stretches that are remembered
+MOST = 4_000  # stretches that are remembered
 
 
 class Candidate(NamedTuple):
