@@ -296,16 +296,23 @@ def test_processes_that_die_lose_their_requests_and_no_more(running):
     assert answers.count(500) <= 2
 
 
-def test_the_example_for_a_content_system_says_when_nobody_is_there(running):
-    page = (Path(__file__).parents[1] / "docs" / "service.md").read_text("utf-8")
-    example = page.partition("```python\n")[2].partition("```")[0]
-    said = {}
-    for address in (running[0], "http://127.0.0.1:9"):
-        names = {"httpx": httpx}
+CMS = (Path(__file__).parents[1] / "docs" / "cms.md").read_text("utf-8")
+
+
+def test_the_validator_for_django_stops_errors_and_lets_all_pass_when_nobody_is_there(running, caplog):
+    exceptions = pytest.importorskip("django.core.exceptions")
+    example = CMS.partition("```python\n")[2].partition("```")[0]
+    for address, there in ((running[0], True), ("http://127.0.0.1:9", False)):
+        names = {"__name__": "validators"}
         exec(example.replace("http://127.0.0.1:8042", address), names)
-        said[address] = names["check_copy"]("The mayorâ€™s office had no comment.")
-    assert "’" in said[running[0]][0]
-    assert said["http://127.0.0.1:9"] == ["The copy was not checked: lintnews is not there."]
+        names["sound_copy"]("The mayor spoke.")
+        if there:
+            with pytest.raises(exceptions.ValidationError) as told:
+                names["sound_copy"]("The mayorâ€™s office had no comment.")
+            assert told.value.messages[0].startswith("Line 1: “â€™” was “’”")
+        else:
+            names["sound_copy"]("The mayorâ€™s office had no comment.")
+            assert "lintnews did not check this copy" in caplog.text
 
 
 THREE = "The mayorâ€™s office closed the cafÃ© on the quay â€” for good.\n\nShow More\n"
