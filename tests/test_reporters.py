@@ -114,6 +114,7 @@ def test_a_remark_is_one_line(desk, capsys, name):
 
 def test_a_mistake_is_told_in_one_line(desk, capsys):
     (desk / "lintnews.toml").write_text('packs = ["\\u001b[2J\\n::error::owned"]\n')
+    (desk / "story.txt").write_text("The mayor spoke.\n")
     heard = said(capsys, "check").err
     assert heard.count("\n") == 1
     assert not DANGEROUS.search(heard)
