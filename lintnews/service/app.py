@@ -54,7 +54,6 @@ def application(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        desk.warm_up()
         yield
         desk.pool.stop()  # type: ignore[no-untyped-call]
         desk.pool.join()

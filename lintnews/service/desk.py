@@ -15,7 +15,6 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from lintnews import Config, Linter, Rule
 from lintnews.service import work
 from lintnews.service.bounds import Bounds
-from lintnews.service.messages import COPY
 
 
 class Desk:
@@ -37,11 +36,6 @@ class Desk:
 
     def new_pool(self) -> ProcessPool:
         return ProcessPool(self.bounds.processes, initializer=work.begin, initargs=(self.config,))
-
-    def warm_up(self) -> None:
-        """Start the processes and their linters, so that the first who asks doesn't wait for that."""
-        for _ in range(self.bounds.processes):
-            self.pool.schedule(work.check, args=(COPY, "copy.txt", False))
 
     async def do(self, task: Callable[..., dict[str, Any]], *given: Any) -> dict[str, Any]:
         """Have a task done in the pool. Raises HTTPException where that can't be."""
