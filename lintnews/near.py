@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 
@@ -15,3 +16,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(word, sorted(known), n=1)
     return f"; did you mean {str(near[0])!r}?" if near else ""
+
+
+def did_you_mean_file(path: str) -> str:
+    """The same for a file that is not there: the nearest in its folder."""
+    folder, name = os.path.split(path)
+    try:
+        return did_you_mean(name, os.listdir(folder or "."))
+    except OSError:
+        return ""

@@ -1,5 +1,7 @@
 """What all tests share: no test reads or writes the caches of whoever runs it, and none is timed by hypothesis."""
 
+import shutil
+
 import pytest
 from hypothesis import settings
 
@@ -19,3 +21,14 @@ def own_cache(tmp_path_factory):
 def no_terminal(monkeypatch):
     """Reports as wide as they are in a file, whatever the terminal in which the tests run."""
     monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture
+def browser():
+    browsers = pytest.importorskip("playwright.sync_api")
+    if not (chromium := shutil.which("chromium") or shutil.which("google-chrome")):
+        pytest.skip("no browser here")
+    with browsers.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()

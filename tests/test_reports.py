@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
@@ -186,17 +185,6 @@ def test_findings_that_overlap_are_both_named():
         '<mark class="(\\w+)" data-n="([\\d ]+)"[^>]*>([^<]*)', "".join(marked("abcdefghijkl", Span(0, 12), here))
     )
     assert pieces == [("warning", "0", "abcd"), ("error", "0 1", "efgh"), ("error", "1", "ijkl")]
-
-
-@pytest.fixture
-def browser():
-    browsers = pytest.importorskip("playwright.sync_api")
-    if not (chromium := shutil.which("chromium") or shutil.which("google-chrome")):
-        pytest.skip("no browser here")
-    with browsers.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.mark.slow

@@ -4,7 +4,6 @@ import asyncio
 import io
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -318,17 +317,6 @@ def test_the_validator_for_django_stops_errors_and_lets_all_pass_when_nobody_is_
 THREE = "The mayorâ€™s office closed the cafÃ© on the quay â€” for good.\n\nShow More\n"
 SEED = (Path(__file__).parents[1] / "seeds" / "002_3970b4076a67aa42.txt").read_text("utf-8")
 STRICTEST = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}  # for axe
-
-
-@pytest.fixture
-def browser():
-    browsers = pytest.importorskip("playwright.sync_api")
-    if not (chromium := shutil.which("chromium") or shutil.which("google-chrome")):
-        pytest.skip("no browser here")
-    with browsers.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pyarrow.fs as pafs
 
 from lintnews import SUFFIXES, UserError
 from lintnews.globs import glob_matches
-from lintnews.near import did_you_mean
+from lintnews.near import did_you_mean_file
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://")
 WILD = re.compile(r"[*?\[{]")
@@ -101,7 +101,7 @@ def files_of(word: str, kind: str) -> Iterator[Input]:
                 raise InputError(f"{word}: its ending doesn't say how to read it; --input-format does")
             yield listed(system, info, prefix)
         elif info.type == pafs.FileType.NotFound:
-            raise InputError(f"{word}: there is no such file or folder{near(word)}")
+            raise InputError(f"{word}: there is no such file or folder{did_you_mean_file(word)}")
         else:
             raise InputError(f"{word}: is a device or a pipe, not a file")
     except OSError as error:
@@ -131,15 +131,6 @@ def walk(system: Any, folder: str, prefix: str, kind: str) -> Iterator[Input]:
 
 def listed(system: Any, info: Any, prefix: str) -> Input:
     return Input(f"{prefix}{info.path}", system, info.path, info.size or 0, info.mtime_ns or 0)
-
-
-def near(word: str) -> str:
-    """Whether a file of nearly that name stands in the folder, as the end of a message."""
-    folder, name = os.path.split(word)
-    try:
-        return did_you_mean(name, os.listdir(folder or "."))
-    except OSError:
-        return ""
 
 
 def one_line(error: BaseException) -> str:

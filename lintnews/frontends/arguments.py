@@ -43,12 +43,7 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
     )
     glob_argument(parser)
     selection_arguments(parser)
-    parser.add_argument(
-        "--min-level",
-        choices=FOUND,
-        metavar="LEVEL",
-        help="the lowest to report: error, warning or suggestion (default)",
-    )
+    min_level_argument(parser)
     parser.add_argument(
         "--fail-on",
         choices=FOUND,
@@ -118,12 +113,7 @@ def archive_arguments(parser: argparse.ArgumentParser) -> None:
         "--output-format", choices=("parquet", "jsonl"), default="parquet", help="of the tables (default: parquet)"
     )
     selection_arguments(parser)
-    parser.add_argument(
-        "--min-level",
-        choices=FOUND,
-        metavar="LEVEL",
-        help="the lowest to report: error, warning or suggestion (default)",
-    )
+    min_level_argument(parser)
     parser.add_argument(
         "--fail-on", choices=FOUND, metavar="LEVEL", help="exit 1 from this level up (default: no finding fails)"
     )
@@ -315,6 +305,15 @@ def selection_arguments(parser: argparse.ArgumentParser) -> None:
         "--ignore", type=comma_list, metavar="RULES", help="rules or families to leave out, with commas"
     )
     config_arguments(parser)
+
+
+def min_level_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--min-level",
+        choices=FOUND,
+        metavar="LEVEL",
+        help="the lowest to report: error, warning or suggestion (default)",
+    )
 
 
 def config_arguments(parser: argparse.ArgumentParser) -> None:

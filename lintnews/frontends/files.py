@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews import SUFFIXES, UserError
 from lintnews.disk_cache import lies_in, repository
-from lintnews.near import did_you_mean
+from lintnews.near import did_you_mean_file
 from lintnews.regular_files import IGNORES, read_bytes
 
 if TYPE_CHECKING:
@@ -44,19 +44,10 @@ def files(
         yield path
         return
     if not os.path.exists(path):
-        raise PathError(f"{path}: there is no such file or folder{neighbour(path)}")
+        raise PathError(f"{path}: there is no such file or folder{did_you_mean_file(path)}")
     if leads_away(path, named):
         raise PathError(f"{path}: is a link to another place; name that place too, if you want it checked")
     yield from walk(path, say, ignore_files) if os.path.isdir(path) else [path]
-
-
-def neighbour(path: str) -> str:
-    """Whether a file of nearly that name stands in the folder, as the end of a message."""
-    folder, name = os.path.split(path)
-    try:
-        return did_you_mean(name, os.listdir(folder or "."))
-    except OSError:
-        return ""
 
 
 def leads_away(path: str, named: Collection[str] = ()) -> bool:
