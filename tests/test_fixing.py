@@ -184,16 +184,14 @@ def test_a_mend_without_end_is_not_made_and_its_rule_is_named(tmp_path, monkeypa
         assert (tmp_path / "story.txt").read_text() == (expected if refused else expected.replace("x0", "x9"))
 
 
-def test_a_mend_that_makes_a_file_unreadable_is_not_made(tmp_path, monkeypatch, capsys):
-    """UTF-16 without a mark is known by its zero bytes; this file has just enough of them, before the mend."""
+def test_utf_16_without_a_mark_stays_so_through_a_mend(tmp_path, monkeypatch):
+    """This file has so few zero bytes that it must be known by what it says."""
     monkeypatch.chdir(tmp_path)
     story = "More than a hundred houses stood in the water, the mayor said. It was the cafÃ© that went first."
-    data = ("\U0001f1fa\U0001f1e6" * 9 + story.ljust(4 * 36 + 1, ".")).encode("utf-16-le")
-    (tmp_path / "a.txt").write_bytes(data)
+    story = "\U0001f1fa\U0001f1e6" * 9 + story.ljust(4 * 36 + 1, ".")
+    (tmp_path / "a.txt").write_bytes(story.encode("utf-16-le"))
     main(["check", "a.txt", "--select", "encoding", "--fix", "--no-cache"])
-    printed = capsys.readouterr()
-    assert "encoding.mojibake was not mended" in printed.err
-    assert (tmp_path / "a.txt").read_bytes() == data
+    assert (tmp_path / "a.txt").read_bytes() == story.replace("Ã©", "é").encode("utf-16-le")
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,11 @@ MAGIC = {
 NUL_SEARCHED = 8000  # bytes searched for a NUL, as many as git searches
 # A NUL here and there within a word of a text: what some programs make of a PDF's “fi”.
 LOST_LETTERS = lazy(rb"[^\0-\x08\x0e-\x1f\x7f]+(?:(?<=[a-z])\0(?=[a-z])[^\0-\x08\x0e-\x1f\x7f]+)+")
+CONTROL_BYTES = lazy(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # that a text lacks
+FEW = 0.02  # the share of NULs in a text that has some, at most
 
-CONTROL = lazy(r"[\0-\x08\x0e-\x1f\ufffd]")
 SHORTEST_UTF16 = 20  # bytes that show it
+ODD = frozenset({"Cc", "Cn", "Co", "Cs"})  # categories of characters that no copy holds
 
 HEAD = 1024  # bytes in which HTML must declare its encoding (https://html.spec.whatwg.org/#charset)
 SEARCHED = 65_536  # code points searched for a declaration that comes too late
@@ -169,18 +171,40 @@ def codec(label: str) -> str:
 
 
 def unmarked_utf16(data: bytes) -> str:
-    """The UTF-16 that a text is in though no mark opens it, "" for all else: every other byte is NUL, and none is odd.
+    r"""The UTF-16 that a text is in though no mark opens it, "" for all else.
 
-    >>> unmarked_utf16("A plain story.".encode("utf-16-le")), unmarked_utf16(b"A plain story."), unmarked_utf16(b"A\\0")
-    ('utf-16-le', '', '')
+    Turned round, the bytes of a copy are characters that no copy holds, or hardly one of them is a space.
+
+    >>> [unmarked_utf16(text.encode("utf-16-be")) for text in ("A plain story.", "市长说\n大桥将关闭到春天。")]
+    ['utf-16-be', 'utf-16-be']
+    >>> unmarked_utf16(b"A plain story. " * 9 + b"\0"), unmarked_utf16(b"A\0")
+    ('', '')
     """
     head = data[:NUL_SEARCHED]
-    if b"\0" not in head or len(data) % 2 or len(data) < SHORTEST_UTF16:
+    if b"\0" not in head or len(data) % 2 or len(data) < SHORTEST_UTF16 or is_utf8_with_nuls(head):
         return ""
-    for encoding, high in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if head[high::2].count(0) > len(head) * 0.4 and not CONTROL.search(head.decode(encoding, "replace")):
-            return encoding
-    return ""
+    read = {encoding: head.decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be")}
+    low = {encoding: sum(letter < "\u0100" for letter in text) for encoding, text in read.items()}
+    likelier = max(low, key=low.__getitem__)
+    return likelier if low[likelier] and is_copy(read[likelier]) else ""
+
+
+def is_copy(text: str) -> bool:
+    """Whether all characters are such as copy holds; the last may be cut."""
+    from unicodedata import category
+
+    return not any(category(letter) in ODD for letter in {*text[:-1]} - {*"\t\n\v\f\r"})
+
+
+def has_few_nuls(head: bytes) -> bool:
+    """Whether bytes are those of a text in which a few NULs stand."""
+    few = head.count(0) <= FEW * len(head) and not CONTROL_BYTES.search(head)
+    return few or bool(LOST_LETTERS.fullmatch(head))
+
+
+def is_utf8_with_nuls(head: bytes) -> bool:
+    """Whether bytes are UTF-8 with a few NULs; the last character may be cut."""
+    return has_few_nuls(head) and not STRAY.search(head.decode("utf-8", "surrogateescape")[:-4])
 
 
 def binary_kind(data: bytes) -> str:
@@ -191,5 +215,5 @@ def binary_kind(data: bytes) -> str:
     if data.startswith(tuple(BOMS)):
         return ""
     head = data[:NUL_SEARCHED]
-    text = b"\0" not in head or LOST_LETTERS.fullmatch(head) or unmarked_utf16(data)
+    text = b"\0" not in head or has_few_nuls(head) or unmarked_utf16(data)
     return "" if text else "is a binary file"
