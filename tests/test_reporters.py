@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from lintnews.frontends.cli import main
-from lintnews.reporters import FOR_PEOPLE
+from lintnews.reporters import FOR_PEOPLE, REPORTERS, WHOLE
 
 RULE = 'extends: existence\nmessage: "%s\\nis a piece."\nlevel: error\ntokens: [top of page]\nwhy: "\\e[2J"\n'
 MEND = "extends: substitution\nmessage: Use '%s'.\nlevel: error\nswap: {colour: color}\naction: {name: replace}\n"
@@ -110,6 +110,37 @@ def test_a_remark_is_one_line(desk, capsys, name):
     assert not DANGEROUS.search(heard)
     assert not COMMAND.search(heard)
     assert re.search(r"^lintnews: .*: passed over, it is a PDF$", heard, re.M)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("a.pdf", b"%PDF-1.7", "it is a PDF"),
+        ("a.txt", b"\x01\0\x02\0" * 20, "it is a binary file"),
+        ("a.docx", b"PK\x03\x04", "it is no Word document"),
+        ("a.xml", b"<nitf>", "XML"),
+        ("away.txt", None, "there is no such file"),
+    ],
+)
+def test_what_was_named_and_not_read_is_an_entry_for_programs(desk, capsys, name, data, why):
+    """Programs read no standard error: no empty list may stand for a file that nobody checked."""
+    if data is not None:
+        (desk / name).write_bytes(data)
+    for format in sorted({*REPORTERS, WHOLE} - {*FOR_PEOPLE}):
+        assert main(["check", "--output-format", format, name]) == 2
+        assert "file.unreadable" in capsys.readouterr().out, format
+    assert main(["check", "--output-format", "json", name]) == 2
+    [entry] = json.loads(capsys.readouterr().out)
+    assert (entry["path"], entry["line"], entry["severity"], entry["fix"]) == (name, 1, "error", None)
+    assert why in entry["message"]
+
+
+def test_a_file_and_a_link_to_it_are_checked_once(desk, capsys):
+    (desk / "a.txt").write_text("top of page")
+    (desk / "b.txt").symlink_to("a.txt")
+    for paths in (["."], ["a.txt", "b.txt"], ["b.txt", "a.txt"], ["./a.txt", "a.txt", "b.txt", "."]):
+        main(["check", "--output-format", "json", *paths])
+        assert len(json.loads(capsys.readouterr().out)) == 1, paths
 
 
 def test_a_mistake_is_told_in_one_line(desk, capsys):

@@ -72,7 +72,9 @@ def run(args: SimpleNamespace) -> int:
 
 
 def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -> Iterator[str]:
-    """The report, piece by piece."""
+    """The report, piece by piece. One for programs has an entry for each file that could not be read."""
+    if format not in reporters.FOR_PEOPLE:
+        findings = with_unread(findings, run)
     if format == reporters.WHOLE:
         return json_run(reporters.reporter("json")(findings, style), run.coverage)
     if format in reporters.FROM_ROOT:
@@ -80,6 +82,12 @@ def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -
     if format == "github":
         findings = summarised(findings)
     return reporters.reporter(format)(findings, style)
+
+
+def with_unread(findings: Iterable[Finding], run: Run) -> Iterator[Finding]:
+    """The findings and, when the run is over, what could not be read."""
+    yield from findings
+    yield from run.unread
 
 
 def from_root(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -121,8 +129,9 @@ def summary(run: Run, mode: Mode) -> str:
     """One line at the end: how many files, how many problems."""
     coverage = run.coverage()
     levels = coverage.findings
-    found = ", ".join(counted(levels[level], level) for level in Level if levels.get(level)) or "nothing found"
+    found = ", ".join(counted(levels[level], level) for level in Level if levels.get(level))
     in_part = sum(coverage.skipped.values())
     part = f", {in_part:,} only in part" if in_part else ""
     fixed = f" Fixed {run.fixed:,}." if mode.mending else ""
-    return f"Checked {counted(coverage.files, 'file')}{part}: {found}.{fixed}"
+    outcome = f": {found or 'nothing found'}" if coverage.files else ""  # of no file there is nothing good to say
+    return f"Checked {counted(coverage.files, 'file')}{part}{outcome}.{fixed}"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lintnews.frontends.projects import Project, Projects
     from lintnews.frontends.worker import FileResult
 
+UNREAD = "file.unreadable"  # what stands in the place of a rule
+
 
 class Run:
     """Everything that was asked for, in the order in which it was named."""
@@ -48,6 +50,7 @@ class Run:
         self.mendable: Counter[bool] = Counter()  # findings with a fix, by whether it is safe
         self.skipped: Counter[SkippedRules] = Counter()
         self.passed: Counter[str] = Counter()
+        self.unread: list[Finding] = []  # an entry for each place that failed: programs read no standard error
 
     @property
     def projects_of_files(self) -> list[Project]:
@@ -86,6 +89,8 @@ class Run:
             if checked.passed and path in named:  # nobody may take that for an all-clear
                 remarks = [remark._replace(failure=True) for remark in remarks]
             self.diagnostics.say(remarks)
+            if failures := [remark for remark in remarks if remark.failure and not checked.read]:
+                self.unread.append(unread_entry(path, failures[-1].text))
             sys.stdout.write(shown(checked.output) if sys.stdout.isatty() else checked.output)
             if checked.read:
                 self.read.append(path)
@@ -122,6 +127,7 @@ class Run:
                         found[itself(file)] = file  # by its own name: that of a link may be another format's
             except PathError as error:
                 self.diagnostics.fail(str(error))
+                self.unread.append(unread_entry(path, str(error)))
         return list(found.values())
 
     def say(self, text: str, failure: bool) -> None:
@@ -176,6 +182,11 @@ class Run:
             if jobs != 1:
                 return pool.results(workers, tasks, jobs)
         return (workers[number](path) for number, path in tasks)
+
+
+def unread_entry(path: str, why: str) -> Finding:
+    """What a report for programs says of a file that could not be read."""
+    return Finding(path, 1, 1, 1, 1, UNREAD, Level.ERROR, f"Not checked: {why.removeprefix(f'{path}: ')}", "")
 
 
 def shown(output: str) -> str:
