@@ -51,9 +51,10 @@ def bad_example_problems(rule: Rule, example: str) -> Iterator[str]:
         if position(found) not in asked:
             yield f"finds “{found.text}”, which is not marked"
         elif (wanted := replacements[asked.index(position(found))]) is not None:
-            mended = found.fix.replacement if found.fix else None
-            if mended != wanted:
-                yield f"mends “{found.text}” to {mended!r}, not {wanted!r}"
+            if found.fix is None:
+                yield f"has no mend for “{found.text}”, not “{wanted}”; see `action` in docs/rules.md"
+            elif found.fix.replacement != wanted:
+                yield f"mends “{found.text}” to “{found.fix.replacement}”, not “{wanted}”"
 
 
 def messages(rule: Rule) -> list[str]:

@@ -98,6 +98,16 @@ def test_a_rule_must_set_what_its_check_has_no_value_for(name):
         build(check_class(name), name, {})
 
 
+def test_a_field_of_a_type_that_no_rule_file_can_set_is_told():
+    class Swaps(Check):
+        words: dict[str, str]
+
+    with pytest.raises(
+        OptionError, match=r"^words of swaps is of the type dict\[str, str\], which no rule file can set"
+    ):
+        build(Swaps, "swaps", {"words": {"a": "b"}})
+
+
 def test_a_check_is_made_once_and_when_it_is_asked_for():
     asked = []
 

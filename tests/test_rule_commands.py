@@ -52,7 +52,7 @@ def test_a_rule_file_is_never_overwritten(desk, capsys):
         ('{bad: ["Now ⟦tap here⟧."]}', ""),
         ('{bad: ["⟦Now⟧ tap there."]}', "bad example 1: doesn't find “Now”"),
         ('{bad: ["Now tap here."]}', "bad example 1: finds “tap here”, which is not marked"),
-        ('{bad: ["Now ⟦tap here→go⟧."]}', "bad example 1: mends “tap here” to None, not 'go'"),
+        ('{bad: ["Now ⟦tap here→go⟧."]}', "bad example 1: has no mend for “tap here”, not “go”; see `action`"),
         ('{bad: ["Now ⟦tap here."]}', "bad example 1: an example opens a mark that it doesn't close"),
         ('{good: ["Now tap here."]}', "good example 1: finds “tap here”"),
         ('{good: ["Tapping is fine."]}', "has no bad example"),

@@ -21,6 +21,11 @@ def build(check: type[Check], name: str, options: Mapping[str, object], common: 
     """The check with these options. Raises OptionError."""
     kinds = options_of(check)
     for key in options:
+        if key in check.fields and key not in kinds:
+            kind, known = check.fields[key], ", ".join(CONVERTERS)
+            raise OptionError(
+                key, f"{key} of {name} is of the type {kind}, which no rule file can set; these can: {known}"
+            )
         if key not in kinds:
             near = did_you_mean(key, [*kinds, *common])
             raise OptionError(key, f"no option of {name} is called {key!r}{near}; there are: {', '.join(kinds)}")
