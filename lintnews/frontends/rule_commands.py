@@ -28,7 +28,7 @@ from lintnews.rulebook.vale.config_files import is_vale_config
 FIRST_RULE = """\
 extends: existence
 message: "“%s” …: say what is wrong with it, and what would mend it."
-level: warning
+level: suggestion
 why: >
   Say what a reader suffers from it. If that can't be said, it is not a rule.
 ignorecase: true
