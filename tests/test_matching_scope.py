@@ -12,6 +12,13 @@ STORY = """\
 
 > A man said “no”.
 
+- One item. Two sentences.
+- Another item
+
+| Cell. One |
+| --- |
+| Cell. Two |
+
 “We lost.
 
 “All of us,” he said. One. Two.
@@ -23,11 +30,20 @@ STORY = """\
     [
         ("heading", ["A head"]),
         ("blockquote", ["A man said “no”."]),
-        ("paragraph & ~heading", 3),
-        ("sentence", 8),
-        ("unquoted", 7),
+        ("paragraph & ~heading", 6),
+        ("paragraph & heading", ["A head"]),
+        ("paragraph & list", ["One item. Two sentences.", "Another item"]),
+        ("sentence", 13),
+        ("sentence & paragraph", 8),
+        ("sentence & list", ["One item.", "Two sentences.", "Another item"]),
+        ("sentence & heading.h1", ["A head"]),
+        ("sentence & blockquote", ["A man said “no”."]),
+        ("unquoted", 11),
         ("unquoted & blockquote", ["A man said ", "."]),
-        ("unquoted & ~blockquote & ~heading", [" he said. ", " Then he left. ", " she said.", " he said. One. Two."]),
+        (
+            "unquoted & ~blockquote & ~heading & ~list & ~table",
+            [" he said. ", " Then he left. ", " she said.", " he said. One. Two."],
+        ),
         ("raw", [STORY]),
     ],
 )

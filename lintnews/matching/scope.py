@@ -28,6 +28,8 @@ WORDS = (
 UNSEEN = ("code", "title")  # kinds of blocks that Vale doesn't read: code, and what a tag says when pointed at
 LONGEST_ENDING = 4  # letters; what is no longer may be an ending of files
 PROSE = ("paragraph", "list", "quote")  # what counts as running text; headings and tables don't
+# What is read as paragraphs and sentences.
+PIECES = ("byline", "dateline", "footnote", "heading", "headline", "list", "paragraph", "quote", "standfirst")
 # Our word for a kind of block → Vale's.
 VALES_WORDS = {"alt": "attr.alt", "caption": "figure.table.caption", "quote": "blockquote"}
 
@@ -125,14 +127,21 @@ def is_plain(document: Document) -> bool:
     return document.source_map == SourceMap.identity(len(document.source))
 
 
+def _pieces(document: Document, size: str) -> Iterator[Block]:
+    """The paragraphs and what stands for one: as with Vale, headings, items of lists and quotations, too."""
+    for block in document.blocks:
+        if block.kind.partition(".")[0] in PIECES:
+            yield Block(f"{size}.{VALES_WORDS.get(block.kind, block.kind)}", block.span)
+
+
 def _paragraphs(document: Document) -> Iterator[Block]:
-    return document.blocks_of("paragraph")
+    return _pieces(document, "paragraph")
 
 
 def _sentences(document: Document) -> Iterator[Block]:
-    for block in document.blocks_of("paragraph"):
-        for sentence in split(document.text, block.span):
-            yield Block("paragraph.sentence", sentence)
+    for kind, span in _pieces(document, "sentence"):
+        for sentence in split(document.text, span):
+            yield Block(kind, sentence)
 
 
 def _unquoted(document: Document) -> Iterator[Block]:
