@@ -320,7 +320,7 @@ def test_spelling_knows_the_dictionary_the_vocabulary_and_the_lists(project, cap
     pytest.importorskip("hunspell")
     project.write(".vale.ini", INI.replace("= House", "= Vale") + "Vale.Terms = NO\nVale.Avoid = NO\n")
     project.write("styles/config/ignore/desk.txt", "tasspress\n")
-    project.write("a.md", "Zelenskyy teh TassPress don’t NATO’s `teh` B52s Київ McCarthyism.")
+    project.write("a.md", "Zelenskyy teh TassPress don’t NATO’s `teh` B52s Київ café Zürich selfie McCarthyism.")
     assert project.check(capsys, "a.md")[0] == ["a.md:1:11 Vale.Spelling"]
 
 

@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
+from unicodedata import normalize
 
 import regex
 
+from lintnews import language
 from lintnews.disk_cache import stamp_of
 from lintnews.model import CheckError, Span
 from lintnews.regular_files import WORDS, read_text
 
 WORD = regex.compile(r"[\p{L}\p{N}_][^\s—–…/|<>\"“”„«»(){}\[\]]*")
+TRY = regex.compile(r"(?m)^TRY[ \t]+(\S+)")  # where a dictionary lists its letters
 AROUND = "'’‘.,;:!?*`-"  # what may stand around a word and is none of it
+# The words of SCOWL to size 70, as of 2020.12.07, its last release: the package's own knows neither blogs nor selfies.
+AMERICAN = os.path.join(os.path.dirname(language.__file__), "data", "en_US")
 MISSING = "spelling needs the package chunspell: pip install 'lintnews[spelling]'"
 
 
@@ -29,6 +34,33 @@ def words_to_spell(text: str, span: Span) -> Iterator[tuple[str, Span]]:
             yield word.replace("’", "'").replace("‘", "'"), Span(found.start(), found.start() + len(word))
 
 
+class Dictionary(NamedTuple):
+    """One of Hunspell's, and the letters of its words; none if it doesn't say. SCOWL writes café without its accent."""
+
+    hunspell: Any
+    letters: frozenset[str]
+    accents: bool
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right, or of another script than the dictionary's."""
+        if self.letters and self.letters.isdisjoint(word):
+            return True
+        try:
+            known = bool(self.hunspell.spell(word))
+        except UnicodeEncodeError:
+            return True
+        return known or (not (self.accents or word.isascii()) and self.knows(plain(word)))
+
+
+def plain(word: str) -> str:
+    """A word without its accents.
+
+    >>> plain("Zürich")
+    'Zurich'
+    """
+    return normalize("NFD", word).encode("ascii", "ignore").decode()
+
+
 class Speller:
     """Several dictionaries, and lists of words in any case: a word is known if any of them holds it."""
 
@@ -38,7 +70,7 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether a word is right, or of letters that no dictionary here has."""
-        return word.lower() in self.words or any(spells(one, word) for one in self.dictionaries)
+        return word.lower() in self.words or any(one.knows(word) for one in self.dictionaries)
 
 
 @lru_cache(64)
@@ -52,34 +84,24 @@ def speller(dictionaries: tuple[str, ...], word_files: tuple[str, ...]) -> Spell
 
 
 @cache
-def dictionary(path: str) -> Any:
-    """A dictionary by its path without an ending; "" is the American one: the system's, or else the package's own."""
+def dictionary(path: str) -> Dictionary:
+    """A dictionary by its path without an ending; "" is the American one that ships with lintnews."""
     try:
         import hunspell
     except ImportError as error:
         raise CheckError("extends", MISSING) from error
-    if not path:
-        path = next((path for path in SYSTEM if os.path.isfile(f"{path}.dic")), "")
-    if not path:
-        return hunspell.Hunspell("en_US")
+    path = path or AMERICAN
     for ending in (".dic", ".aff"):
         if not os.path.isfile(path + ending) or os.path.getsize(path + ending) > WORDS:
             raise CheckError("dictionaries", f"{path}{ending}: there is no such dictionary, or it is too large")
-    return hunspell.Hunspell(os.path.basename(path), hunspell_data_dir=os.path.dirname(path))
+    found = hunspell.Hunspell(os.path.basename(path), hunspell_data_dir=os.path.dirname(path))
+    return Dictionary(found, letters(path), path != AMERICAN)
 
 
-SYSTEM = (
-    "/usr/share/hunspell/en_US",
-    "/usr/share/myspell/en_US",
-    "/Library/Spelling/en_US",
-)  # newer than the package's
-
-
-def spells(one: Any, word: str) -> bool:
-    try:
-        return bool(one.spell(word))
-    except UnicodeEncodeError:  # of another script than the dictionary's
-        return True
+def letters(path: str) -> frozenset[str]:
+    """The letters that a dictionary's words are made of, as far as it says so."""
+    said = TRY.search(read_text(f"{path}.aff", WORDS, "replace"))
+    return frozenset((said[1].lower() + said[1].upper()) if said else "")
 
 
 def words_in_list(path: str) -> list[str]:
