@@ -5,6 +5,7 @@ import os
 import pytest
 
 from lintnews.frontends.cli import main
+from lintnews.frontends.rule_commands import FIRST_RULES
 from lintnews.rulebook.catalogue import shipped_folder
 
 
@@ -28,8 +29,9 @@ def rule(desk, **changes):
     path.write_text("".join(f"{key}: {value}\n" for key, value in keys.items()))
 
 
-def test_a_first_rule_works_and_proves_itself(desk, capsys):
-    assert main(["rules", "new", "house/style/problem.yml"]) == 0
+@pytest.mark.parametrize("options", [[], *(["--extends", kind] for kind in FIRST_RULES)])
+def test_a_first_rule_works_and_proves_itself(desk, capsys, options):
+    assert main(["rules", "new", "house/style/problem.yml", *options]) == 0
     assert main(["rules", "test", "house"]) == 0
     assert "style.problem: 1 bad, 1 good\n1 rule tested: all hold.\n" in capsys.readouterr().out
 

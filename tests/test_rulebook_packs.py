@@ -1,6 +1,7 @@
 """Packs: folders of rule files that a configuration names: shipped ones, its own, and installed Python packages."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -51,17 +52,30 @@ def test_a_pack_without_a_rule_is_told(name, tmp_path):
         catalogue([name], str(tmp_path))
 
 
+def built(folder):
+    """The wheel of a pack, built as docs/configuration.md says."""
+    page = Path(__file__).parent.parent / "docs" / "configuration.md"
+    [recipe] = (
+        block for block in re.findall(r"```toml\n(.*?)```", page.read_text("utf-8"), re.S) if "[project]" in block
+    )
+    (folder / "pyproject.toml").write_text(recipe)
+    write(folder / "acme_rules" / "ads" / "tap.yml", "“%s” is an advertisement.")
+    (folder / "acme_rules" / "__init__.py").write_text("raise RuntimeError('nobody runs a pack')\n")
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel"], cwd=folder, check=True)
+    [wheel] = (folder / "dist").iterdir()
+    return wheel
+
+
+def test_a_built_pack_carries_its_rule_files(tmp_path):
+    with zipfile.ZipFile(built(tmp_path)) as archive:
+        assert "acme_rules/ads/tap.yml" in archive.namelist()
+
+
 @pytest.mark.slow
 def test_a_pack_is_installed_and_used(tmp_path):
-    """A wheel with two rule files, installed into a new environment beside lintnews."""
-    wheel = tmp_path / "acme_rules-1.0-py3-none-any.whl"
-    with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr("acme_rules/__init__.py", "raise RuntimeError('nobody runs a pack')\n")
-        archive.writestr("acme_rules/ads/tap.yml", RULE.format(message="“%s” is an advertisement."))
-        about = "acme_rules-1.0.dist-info"
-        archive.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: acme-rules\nVersion: 1.0\n")
-        archive.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        archive.writestr(f"{about}/RECORD", "")
+    """A wheel with a rule file, installed into a new environment beside lintnews."""
+    (tmp_path / "pack").mkdir()
+    wheel = built(tmp_path / "pack")
     home = tmp_path / "environment"
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", home], check=True)
     python = home / ("Scripts" if os.name == "nt" else "bin") / "python"

@@ -95,6 +95,12 @@ def rules_arguments(parser: argparse.ArgumentParser) -> None:
     testing.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: all rules)")
     writing = commands.add_parser("new", help="write a first rule file")
     writing.add_argument("path", metavar="FILE", help="the file to write, such as house/style/problem.yml")
+    writing.add_argument(
+        "--extends",
+        choices=("existence", "substitution"),
+        default="existence",
+        help="existence: a phrase (the default); substitution: a phrase that has a better one",
+    )
     paging = commands.add_parser("docs", help="write a page of documentation for each family of rules")
     paging.add_argument("folder", metavar="FOLDER", help="where to write the pages")
     trying = commands.add_parser("try", help="show what a rule would flag over past articles")

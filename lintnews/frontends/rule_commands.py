@@ -25,7 +25,9 @@ from lintnews.rulebook.catalogue import checked_rule, described, rule_files, shi
 from lintnews.rulebook.siblings import check_with_siblings
 from lintnews.rulebook.vale.config_files import is_vale_config
 
-FIRST_RULE = """\
+# A way of looking → a first rule file of it, which works and proves itself.
+FIRST_RULES = {
+    "existence": """\
 extends: existence
 message: "“%s” …: say what is wrong with it, and what would mend it."
 level: suggestion
@@ -39,7 +41,24 @@ examples:
     - "A sentence with the ⟦words to find⟧ in it."
   good:
     - "A sentence that looks alike and is fine."
-"""
+""",
+    "substitution": """\
+extends: substitution
+message: "Use “%s” instead of “%s”."  # the first %s is what to write, the second what stands there
+level: warning
+why: >
+  Say what a reader suffers from it. If that can't be said, it is not a rule.
+ignorecase: true
+action: {name: replace}  # the finding carries its mend
+swap:
+  words to find: words to write
+examples:
+  bad:
+    - "A sentence with the ⟦words to find→words to write⟧ in it."
+  good:
+    - "A sentence with the words to write in it."
+""",
+}
 COMMONEST = 10  # texts that `try` counts
 
 
@@ -81,7 +100,7 @@ def new(args: SimpleNamespace) -> int:
     os.makedirs(os.path.dirname(args.path) or ".", exist_ok=True)
     try:
         with open(args.path, "x", encoding="utf-8") as file:
-            file.write(FIRST_RULE)
+            file.write(FIRST_RULES[args.extends])
     except FileExistsError:
         raise RuleFileError(f"{args.path}: is there already") from None
     print(f"{args.path} is written. Change it, then: lintnews rules test {args.path}")
