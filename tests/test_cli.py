@@ -92,6 +92,8 @@ def test_a_mistake_is_answered_in_one_line(desk, capsys, words, said):
     ("words", "said"),
     [
         (["bad.txt"], "bad.txt is no command; to check it: lintnews check bad.txt"),
+        (["away.txt"], "away.txt is no command; to check it: lintnews check away.txt"),
+        (["--fix", "bad.txt"], "bad.txt is no command; to check it: lintnews check --fix bad.txt"),
         (["chek", "bad.txt"], "did you mean 'check'?"),
         (["rules", "tset"], "did you mean 'test'?"),
         (["check", "--output-format", "jsn"], "did you mean 'json'?"),

@@ -74,9 +74,14 @@ def without_command(argv: Sequence[str]) -> tuple[SimpleNamespace, list[str]]:
     if not argv:
         whole.print_help()
         whole.exit(FAILED)
-    if os.path.exists(argv[0]):
-        whole.refuse(f"{argv[0]} is no command; to check it: lintnews check {argv[0]}")
+    if is_path(path := next((word for word in argv if not word.startswith("-")), "")):
+        whole.refuse(f"{path} is no command; to check it: lintnews check {' '.join(argv)}")
     return whole.parse_known_args(argv, SimpleNamespace())
+
+
+def is_path(word: str) -> bool:
+    """Whether a word names a file or a folder, or looks like that."""
+    return os.path.exists(word) or "/" in word or bool(os.path.splitext(word)[1])
 
 
 def options(command: str) -> list[str]:

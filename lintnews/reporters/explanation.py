@@ -61,10 +61,23 @@ def kind_rows(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
         alike.setdefault((variant.level or rule.level, variant.message or rule.message), []).append(kind)
     width = max(len(", ".join(names)) for names in alike.values())
     narrower = style._replace(width=style.width - len(MARGIN))
+    sentences = told_apart({message for _, message in alike}, said)
     for (level, message), names in alike.items():
         yield f"{MARGIN}{', '.join(names):<{width}}  {style.level(type(rule.level)(level))}\n"
         if message != rule.message:
-            yield indent(paragraph(sentence(message, said), narrower), MARGIN)
+            yield indent(paragraph(sentences[message], narrower), MARGIN)
+
+
+def told_apart(messages: Iterable[str], said: Iterable[str]) -> dict[str, str]:
+    """Each message as it was said once. Where one could say what another did, it is that of more words of its own.
+
+    >>> told_apart(["{one} is {two}.", "{one} is all."], ["12 is all.", "12 is 14."])
+    {'{one} is all.': '12 is all.', '{one} is {two}.': '12 is 14.'}
+    """
+    made: dict[str, str] = {}
+    for message in sorted(messages, key=lambda message: (-len(BLANK.sub("", message)), message)):
+        made[message] = sentence(message, (one for one in said if one not in made.values()))
+    return made
 
 
 def example_lines(title: str, texts: tuple[str, ...], style: Style) -> Iterator[str]:
