@@ -10,7 +10,7 @@ from lintnews.model import Rule
 from lintnews.reporters.style import MARGIN, Style, no_command, visible
 
 LANGUAGES = {"en": "English"}  # of shipped rules; others go by their code
-BLANK = re.compile(r"\{\w+\}|%s")  # where a message names what was found
+BLANK = re.compile(r"\{\w+\}|%(?:\[\d\])?s")  # where a message names what was found
 
 
 def explanation(rule: Rule, said: Iterable[str], style: Style) -> Iterator[str]:
@@ -38,6 +38,8 @@ def sentence(message: str, said: Iterable[str]) -> str:
 
     >>> sentence("“%s” is {number} words.", ["A loss.", "“as yet” is two words."]), sentence("“%s” is a word.", [])
     ('“as yet” is two words.', '“…” is a word.')
+    >>> sentence("Use %[3]s, not %[2]s.", [])
+    'Use …, not ….'
     """
     pieces = BLANK.split(message)
     like = re.compile(".+?".join(map(re.escape, pieces)), re.DOTALL)
