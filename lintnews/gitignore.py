@@ -11,6 +11,7 @@ from lintnews.lazy import lazy
 
 WILD = frozenset(b"*?[\\")
 SIGN = lazy(rb"\*+|[?\[/]|\\(.)|[^*?\[\\/]+", re.DOTALL)
+GLUED_STARS = lazy(rb"([^*?\[\\]*[^*?\[\\/])\*\*+(?:/\*\*+)*(?:(/)|\Z)", re.DOTALL)  # `**` after letters
 IN_CLASS = lazy(rb"\[:([^\]]*):\]|\\(.)|(.)", re.DOTALL)
 ONE = lazy(rb"\\(.)|([^\\])", re.DOTALL)
 # The classes of POSIX, for bytes.
@@ -88,6 +89,17 @@ def without_spaces(line: bytes) -> bytes:
 
 
 def glob_regex(glob: bytes) -> bytes:
+    """The glob as a pattern, as git reads it: what stands before the first wildcard is compared for itself.
+
+    So the stars of `a**/b` stand at a beginning, and mean any folders: it fits `ab` and `a1/2/b`.
+    """
+    if not (found := GLUED_STARS.match(glob)):
+        return names_regex(glob)
+    start, more = re.escape(found[1]), glob[found.end() :]
+    return start + (rb"/?" + names_regex(b"**/" + more) if found[2] else rb"(?s:.*)\Z")
+
+
+def names_regex(glob: bytes) -> bytes:
     """The glob as a pattern that never goes back further than one star.
 
     Between stars stands what has a fixed length, so that the first place where it fits is as good as any other: what
