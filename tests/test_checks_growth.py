@@ -117,6 +117,25 @@ def test_the_work_of_a_check_grows_as_the_text_does(name, unit):
     assert not quicker
 
 
+@pytest.mark.parametrize("marks", ["ENOSYAZILR", "éńóšýážíĺŕ"])
+@pytest.mark.parametrize("names", ["Z{}a said. ", "Z{}a and Z{}ya said. "])
+def test_one_name_in_hundreds_of_spellings_is_a_list(names, marks):
+    """Spellings that differ in capitals or accents alone, each another, are not held against one another."""
+
+    def spelled(number):
+        return names.replace(
+            "{}", "".join(mark if number >> place & 1 else "enosyazilr"[place] for place, mark in enumerate(marks))
+        )
+
+    def steps(count):
+        document = read("a.txt", (ENGLISH * 5 + "".join(map(spelled, range(count)))).encode())
+        rule = next(rule for rule in RULES if rule.id == "names.capitals")
+        return counted(lambda: [list(rule.check.find(view)) for view in views(document, rule)])
+
+    steps(200)
+    assert steps(200) <= 2.2 * steps(100) + SPARE
+
+
 @pytest.mark.parametrize("unit", ["a ", "a  ", "A-b ", "to: ", "1. "])
 @pytest.mark.parametrize(
     "convert", [*(lambda text, style=style: title_case(text, style) for style in STYLES), SentenceCase().convert]

@@ -30,7 +30,7 @@ from lintnews.language.naming.typos import typos
 from lintnews.model import Document, Span, analysis
 
 MANY = 5000  # a text with more names is no article
-CROWD = 40  # that many names that sound alike are a list of names
+CROWD = 40  # that many names that sound alike, or spellings of one, are a list
 
 
 @analysis
@@ -97,7 +97,7 @@ def variants(names: TextNames) -> Iterator[tuple[str, str]]:
 def mark_variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
     for key, same in names.squeezed.items():
-        if len(same) > 1 and not is_word(key) and not any(map(is_word_with_prefix, same)):
+        if 1 < len(same) < CROWD and not is_word(key) and not any(map(is_word_with_prefix, same)):
             yield from (pair for pair in combinations(same, 2) if not apart(names, *pair))
 
 
@@ -133,7 +133,8 @@ def transliterations(names: TextNames) -> Iterator[tuple[str, str]]:
     """Spellings that lead to one another through systems of romanisation: `Horlivka` and `Gorlovka`."""
     for one, other in sounding_alike(names):
         if may_be_one(one, other) and transliteration_steps(one, other) < float("inf") and not is_inflected(one, other):
-            for here, there in product(names.squeezed[one], names.squeezed[other]):
+            ways = names.squeezed[one], names.squeezed[other]
+            for here, there in product(*ways) if max(map(len, ways)) < CROWD else ():
                 if transliteration_steps(one, other) <= steps_allowed(names, here, there) and not are_two_names(
                     names, here, there
                 ):
