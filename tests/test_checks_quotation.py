@@ -26,6 +26,7 @@ def places(text: str, rule: str) -> list[int]:
         ("“Yes,” he said. “No.”", []),
         ('"Yes," he said. "No."', []),
         ("“Yes, he said.", [("unclosed", 0)]),
+        ('\udc93Yes," he said.', []),  # the byte 93 opens it
         ("Yes,” he said.", [("unopened", 4)]),
         ("“Yes.\n“No,” he said.", []),
         ('It runs on 4.1â"4.3 and 5.0.', []),

@@ -38,6 +38,7 @@ FARTHEST = 40  # blocks after a quotation of whole paragraphs or of a list opens
 CODE = lazy(
     r"""==|[”"];=|=\w+\(|\\[nt"]|\$\{|\(\);|</|=["”“'‘]|[{};]\s*\Z"""
 )  # marks in code open and close other things
+STRAY_BYTE = lazy("[\udc80-\udcff]")  # a byte that is no UTF-8 may be a mark: in Windows-1252, 93 is “
 PROSE_WORDS = 10  # of a sentence that stands between two paragraphs in quotation marks, and is in none
 PASSED_OVER = ("alt", "table")  # kinds of blocks: a cell holds a piece of what was said, as a chat's log does
 AT_EDGE = " \t\r\n'‘’[(*_>.…)]"  # what may stand between the edge of a paragraph and its mark
@@ -65,7 +66,7 @@ class Quotation(Check):
     Where those marks are missing, but a later paragraph closes the quotation, it is `continued`; where the paragraphs
     were run together or parted anew, so that a mark stands in mid-quotation, `restarted`. A curly mark that turns the
     wrong way is `turned`. A mark alone on its line opens or closes a block. A paragraph with a mark that can't be told
-    to open or to close, or to mean inches, is passed over.
+    to open or to close, or to mean inches, is passed over, and so is one with a byte that is not UTF-8.
     """
 
     most_between: int = 3  # paragraphs without a mark over which a quotation may run on
@@ -87,7 +88,7 @@ class Quotation(Check):
                 continue
             marks = [mark_of(text, match, block) for match in pattern.finditer(text, *block.span)]
             found = unpaired(text, without_german(text, block, marks))
-            if found and CODE.search(text, *block.span):
+            if found and (CODE.search(text, *block.span) or STRAY_BYTE.search(text, *block.span)):
                 found = None
             if found is None:
                 left_open = None
