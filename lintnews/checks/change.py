@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+from lintnews.language.dates import MONTHS
 from lintnews.language.numbers import MAGNITUDE, NUMERAL, PER_CENT, SYMBOL, digits_of, is_year, worth
 from lintnews.language.sentences import index_at, sentences
 from lintnews.lazy import lazy
@@ -32,8 +33,10 @@ TO_FROM = lazy(rf"to {HEDGE}{amount('y')}(?P<between>[^.;:,\d\n]{{0,30}}?),? fro
 SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL}){PER_CENT}(?! points?\b)")
 LETTERS = lazy("[a-z]+")
 OTHER_CLAUSE = lazy(
-    r"[—–;:](?!\s?(?:an? |up |down |or |nearly |about |\Z))|\b(?:and|but|while|whereas|though|although|when)\b"
+    r"[—–;:](?!\s?(?:an? |up |down |or |nearly |about |\Z))|\b(?:and|but|while|whereas|though|although|when|then)\b"
+    r"|\b(?:result|lead|translate|feed)(?:s|ed|ing)? (?:in|to|into)\b|\bled to\b"  # of one thing comes another
 )
+DAY_OF_MONTH = lazy(rf" (?:{'|'.join(MONTHS)})\b")  # from 5 to 18 August
 NOUN = lazy(r"[\s-]?([^\W\d_]+)")
 # What is measured in two units grows in numbers that don't: from 99p to £1.19, from 45 minutes to 2 hours.
 MEASURES = (
@@ -178,6 +181,10 @@ def step_of(match: re.Match[str]) -> NumberStep | None:
     if not of_one_unit(match):
         return None
     first, last = match["x"], match["y"]
+    if DAY_OF_MONTH.match(match.string, match.end()):
+        return None
+    if match.end("y") < match.start("x") and match["between"].strip() and last.isdigit() and is_year(worth(last)):
+        return None  # from 1999 to 2004, increasing from 11,155
     magnitude = LETTERS.search(last)
     if magnitude and not LETTERS.search(first):  # from $3 to $4 million, but not: from $900 to $1.2 million
         if not 0.05 < worth(first) / (worth(last[: magnitude.start()]) or 1.0) < 20:
