@@ -47,7 +47,11 @@ def text_of_bytes(code: str) -> str:
 
 
 FORMS = {
-    "backslash": Form("\\", lazy(r"\\[\"']"), lambda code: code[1]),
+    "backslash": Form(
+        "\\",
+        lazy(rf"\\\"|\\'(?:(?<![a-z]{{2}}..)|(?<=ll..)|(?![a-z])|{AFTER_APOSTROPHE}|(?=hui\b))"),
+        lambda code: code[1],
+    ),
     "bare": Form(
         "u20",
         lazy(
