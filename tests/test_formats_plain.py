@@ -31,6 +31,24 @@ def test_the_top_of_a_story_is_named_where_it_is_plain(top, kinds):
 
 
 @pytest.mark.parametrize(
+    "header",
+    [
+        '---\ntitle: "Two bridges closed"\ncreators:\n  - "Lee, Ann"\nsubjects:\n  - "Bridges"\n---\n',
+        "---\ndate: 2011-09-01\n---\n",
+        "+++\ntitle = 'Two bridges closed'\n+++\n",
+    ],
+)
+def test_a_header_of_an_archive_is_no_text(header):
+    assert [(kind, start) for kind, (start, _) in read_plain("a.txt", header + STORY).blocks] == [
+        ("paragraph", len(header) + 1)
+    ]
+
+
+def test_a_rule_above_a_text_is_no_header():
+    assert len(read_plain("a.txt", f"---\nThe bridges are closed.\n---\n{STORY}").blocks) == 4
+
+
+@pytest.mark.parametrize(
     "text", ["", "\n\n", "One line only", "By " + "A en " * 5000, "River closes two bridges\nagain"]
 )
 def test_without_a_story_nothing_is_named(text):

@@ -1,4 +1,4 @@
-"""Plain text: the text is the source; lines, or runs of hard-wrapped lines, are paragraphs."""
+"""Plain text: the text is the source; lines, or runs of hard-wrapped lines, are paragraphs; front matter is none."""
 
 from __future__ import annotations
 
@@ -23,14 +23,23 @@ LONGEST_BYLINE = 80  # code points
 
 def read_plain(path: str, source: str) -> Document:
     """A document of plain text."""
-    blocks = top_named(source, paragraphs(source))
+    blocks = top_named(source, paragraphs(source, front_matter_end(source)))
     return Document(path, source, source, SourceMap.identity(len(source)), tuple(blocks))
 
 
-def paragraphs(text: str) -> list[Block]:
-    """The paragraphs of a plain text: its lines, joined where the text was hard-wrapped."""
-    lines, start = [], 0
-    for line in text.split("\n"):
+def front_matter_end(source: str) -> int:
+    """Where a header of YAML or TOML ends, as an archive writes one above its texts."""
+    if not source.startswith(("---", "+++")):
+        return 0
+    from lintnews.formats.frontmatter import front_matter_entries  # here, because few texts have any
+
+    return front_matter_entries(source)[0]
+
+
+def paragraphs(text: str, start: int = 0) -> list[Block]:
+    """The paragraphs of a plain text from a place on: its lines, joined where the text was hard-wrapped."""
+    lines = []
+    for line in text[start:].split("\n"):
         if bare := line.strip(WHITE):
             first = start if len(bare) == len(line) else start + line.index(bare)
             lines.append(Span(first, first + len(bare)))
