@@ -105,6 +105,7 @@ def test_a_line_is_repaired_whole_or_not_at_all(sentence):
         "그 마을은 ìë°í 소풍 장소로 알려져 있다고 시장이 말했다.",  # no Chinese character in Korean
         "The club, known as ç§ã¯é«æ\xa0¡, did not comment on it.",  # UTF-8 without its controls, and no Cyrillic
         "Η ερώτηση είναι ÏÏÎ¹ ο δήμαρχος δεν ήρθε.",
+        "O clube disse que nÆo haver\xa0 elei‡äes em SÆo Paulo at‚ a pr¢xima esta‡Æo.",  # a no-break space was “á”
         "The clerk wrote “\x93bodù.,\x94” and left the room.",  # C1 controls are on no page of DOS
         "The man said: ì˛Û ekki,” and he left the room.",  # no capital closes a quotation
     ],

@@ -24,7 +24,7 @@ from lintnews.language.mojibake.candidates import (
     is_strange,
     tally,
 )
-from lintnews.language.mojibake.code_pages import encodable, encode_on, pages_of_languages
+from lintnews.language.mojibake.code_pages import encodable, encode_on, page_characters, pages_of_languages
 from lintnews.language.mojibake.first_reading import first_reading
 from lintnews.language.mojibake.misreadings import (
     History,
@@ -246,7 +246,8 @@ class Restorer:
                     (code_pages.decode_leniently(encode_on(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
                 )
                 inverted = self.plausibility.language not in INVERTING and INVERTED.search(text)
-                if (odd or inverted or AFTER_MARK.search(text)) and others and others[0] != text:
+                unseen = "\xa0" in text and was in code_pages.SINGLE_BYTE and page_characters(was)[0xA0].isalpha()
+                if (odd or inverted or unseen or AFTER_MARK.search(text)) and others and others[0] != text:
                     return True
             else:
                 continue
