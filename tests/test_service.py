@@ -1,13 +1,17 @@
 """The desk service over HTTP: findings, mends, rules, bounds, and a page in a real browser."""
 
-import asyncio
+import contextlib
 import io
+import itertools
 import json
 import os
+import re
+import select
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
@@ -15,11 +19,14 @@ from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
+from fastapi import HTTPException
 from fastapi.testclient import TestClient
 
 from lintnews.config import Config
 from lintnews.service.app import application
-from lintnews.service.bounds import BodyGuard, Bounds
+from lintnews.service.bounds import Bounds
+from lintnews.service.connection import Connection
 
 COPY = "The mayorâ€™s office had the the harbour closed.\n\nShow More\n"
 
@@ -155,6 +162,11 @@ def test_a_configuration_counts_here_too():
         assert [one["rule"] for one in said["findings"]] == ["chrome.buttons"]
 
 
+@pytest.mark.parametrize("path", ["/docs", "/redoc", "/docs/oauth2-redirect"])
+def test_no_page_of_documentation_loads_from_elsewhere(service, path):
+    assert service.get(path).status_code == 404
+
+
 @pytest.mark.parametrize("part", ["", "page.css", "page.js"])
 def test_the_page_loads_nothing_from_elsewhere(service, part):
     answer = service.get(f"/{part}")
@@ -182,6 +194,7 @@ def running(tmp_path_factory):
     server.send_signal(signal.SIGINT)
     said = server.communicate(timeout=30)[1]
     assert "mayor" not in said, "no word of copy is logged"
+    assert "Traceback" not in said
 
 
 def heard(address, *sent):
@@ -237,6 +250,7 @@ def test_a_client_that_goes_away_is_no_loss_to_others(running):
     for sent in (
         HEAD,
         HEAD + b"Content-Length: 1000\r\n\r\n{",
+        HEAD.replace(b"application/json", b"multipart/form-data; boundary=b") + b"Content-Length: 99\r\n\r\n--b\r\n",
         HEAD + f"Content-Length: {len(body)}\r\n\r\n".encode() + body,
     ):
         with socket.create_connection((host, int(port))) as line:
@@ -244,26 +258,113 @@ def test_a_client_that_goes_away_is_no_loss_to_others(running):
     assert httpx.post(f"{address}/v1/check", json={"text": COPY}, timeout=60).status_code == 200
 
 
-def test_a_client_that_sends_too_slowly_is_told_so():
-    """The rest of its body never comes; others are served meanwhile."""
+class Impatient(Connection):
+    patience = 0.3
 
-    async def reading(scope, receive, send):
-        while (await receive()).get("more_body"):
-            pass
 
-    first = [{"type": "http.request", "body": b"{", "more_body": True}]
-    sent = []
+@contextlib.contextmanager
+def serving(bounds):
+    """A service in a thread of this process, which waits 0.3 seconds for a client: its address and port."""
+    server = uvicorn.Server(uvicorn.Config(application(bounds=bounds), port=0, http=Impatient, log_level="critical"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.01)
+    yield server.servers[0].sockets[0].getsockname()
+    server.should_exit = True
+    thread.join()
 
-    async def receive():
-        return first.pop() if first else await asyncio.Event().wait()
 
-    async def send(message):
-        sent.append(message)
+@pytest.fixture(scope="module")
+def impatient():
+    with serving(Bounds(processes=1)) as address:
+        yield address
 
-    guard = BodyGuard(reading, Bounds(arrival=0.05))
-    asyncio.run(guard({"type": "http", "headers": [], "method": "POST"}, receive, send))
-    assert sent[0]["status"] == 408
-    assert b"did not come within 0.05 seconds" in sent[1]["body"]
+
+def answer_to(line):
+    return b"".join(iter(lambda: line.recv(4096), b"")).decode()
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (b"", ""),
+        (b"POST", "HTTP/1.1 408 "),
+        (HEAD, "HTTP/1.1 408 "),
+        (b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\nGET /hea", "HTTP/1.1 200 "),
+    ],
+)
+def test_a_client_that_never_ends_its_head_is_hung_up_on(impatient, sent, said):
+    with socket.create_connection(impatient, timeout=60) as line:
+        line.sendall(sent)
+        heard = answer_to(line)
+    assert heard.startswith(said)
+    assert bool(heard) is bool(said)
+
+
+def test_a_head_that_trickles_in_is_not_waited_for(impatient):
+    with socket.create_connection(impatient, timeout=0.05) as line:
+        heard = b""
+        for letter in itertools.cycle(b"X-Slow: yes\r\n"):
+            line.sendall(bytes([letter]))
+            with contextlib.suppress(TimeoutError):
+                heard = line.recv(4096)
+                break
+    assert heard.startswith(b"HTTP/1.1 408 ")
+
+
+def test_an_answer_that_nobody_takes_is_not_kept(impatient):
+    asked = b"GET /v1/rules HTTP/1.1\r\nHost: localhost\r\n\r\n" * 100
+
+    def ask_and_never_listen():
+        with socket.create_connection(impatient, timeout=60) as line:
+            while True:
+                line.sendall(asked)
+
+    with pytest.raises(ConnectionError):
+        ask_and_never_listen()
+
+
+def test_who_waits_for_a_long_text_is_not_hung_up_on(impatient):
+    body = json.dumps({"text": "Ã©â€™ " * 40_000}).encode()
+    head = HEAD + f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n".encode()
+    with socket.create_connection(impatient, timeout=60) as line:
+        line.sendall(head + body)
+        assert answer_to(line).startswith("HTTP/1.1 200 ")
+
+
+def test_a_body_that_comes_too_slowly_is_not_waited_for():
+    with serving(Bounds(processes=1, arrival=0.3)) as address, socket.create_connection(address, timeout=60) as line:
+        line.sendall(HEAD + b"Content-Length: 9\r\n\r\n{")
+        heard = answer_to(line)
+    assert heard.startswith("HTTP/1.1 408 ")
+    assert "the body did not come within 0.3 seconds" in heard
+
+
+def test_bodies_on_their_way_are_bounded_together():
+    """Two largest ones may be in hand. The third is told to come again; others are served meanwhile."""
+    part = HEAD + b"Content-Length: 100000\r\n\r\n" + b" " * 99_999
+    with serving(Bounds(size=100_000, at_once=2, processes=1)) as address, contextlib.ExitStack() as stack:
+        lines = [stack.enter_context(socket.create_connection(address, timeout=60)) for _ in range(3)]
+        for line in lines:
+            line.sendall(part)
+        (refused, *others), _, _ = select.select(lines, [], [], 60)
+        assert answer_to(refused).startswith("HTTP/1.1 503 ")
+        assert not others
+        assert httpx.get("http://{}:{}/health".format(*address)).status_code == 200
+
+
+def broken(linter, text):
+    raise ValueError(f"cannot read {text}")
+
+
+def test_a_fault_of_ours_is_answered_and_counted_and_no_copy_is_logged(service, caplog):
+    with pytest.raises(HTTPException) as told:
+        service.portal.call(service.app.state.desk.do, broken, "the mayor")
+    assert told.value.status_code == 500
+    assert "ValueError in " in caplog.text
+    assert "mayor" not in caplog.text + told.value.detail
+    assert "lintnews_faults_total 1.0" in service.get("/metrics").text
 
 
 @pytest.mark.slow
@@ -293,6 +394,8 @@ def test_processes_that_die_lose_their_requests_and_no_more(running):
     assert answers[-1] == 200
     assert set(answers) <= {200, 500}
     assert answers.count(500) <= 2
+    crashes = re.search(r"lintnews_worker_crashes_total (\d+)", httpx.get(f"{address}/metrics").text)
+    assert int(crashes[1]) == answers.count(500)
 
 
 CMS = (Path(__file__).parents[1] / "docs" / "cms.md").read_text("utf-8")

@@ -19,6 +19,7 @@ def run(args: SimpleNamespace) -> int:
 
         from lintnews.service.app import application
         from lintnews.service.bounds import Bounds
+        from lintnews.service.connection import Connection
     except ImportError as error:
         raise UserError(
             f"the service needs FastAPI and uvicorn: pip install 'lintnews[server]' ({error.name})"
@@ -34,5 +35,14 @@ def run(args: SimpleNamespace) -> int:
             file=sys.stderr,
         )
     print(f"lintnews serves http://{args.host}:{args.port}; Ctrl-C ends it", file=sys.stderr)
-    uvicorn.run(app, host=args.host, port=args.port, log_level="warning", access_log=False, timeout_keep_alive=15)
+    uvicorn.run(
+        app,
+        host=args.host,
+        port=args.port,
+        http=Connection,
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        timeout_keep_alive=15,
+    )
     return 0

@@ -17,6 +17,7 @@ from prometheus_client import generate_latest
 from pydantic import ValidationError
 from starlette.formparsers import MultiPartException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import ClientDisconnect
 
 from lintnews import Config, __version__
 from lintnews.service import work
@@ -34,7 +35,7 @@ PAGE = {  # address → file, media type
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
 }
-
+GONE = HTTPException(400, "the client went away")  # nobody hears it, but it is counted
 
 Posted = TypeVar("Posted", bound=Copy)
 
@@ -54,14 +55,16 @@ def application(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        desk.ready()
         yield
-        desk.pool.stop()  # type: ignore[no-untyped-call]
-        desk.pool.join()
+        desk.close()
 
     app = FastAPI(
         title="lintnews",
         version=__version__,
         lifespan=lifespan,
+        docs_url=None,  # FastAPI's pages of documentation load their scripts from elsewhere
+        redoc_url=None,
         default_response_class=Json,
         description="What lintnews finds in copy, and what it would mend.",
     )
@@ -170,6 +173,8 @@ async def posted(request: Request, model: type[Posted]) -> Posted:
         ) from None
     except (ValueError, RecursionError):
         raise HTTPException(400, "the body is no JSON in UTF-8") from None
+    except ClientDisconnect:
+        raise GONE from None
     return said
 
 
@@ -179,6 +184,8 @@ async def uploaded(request: Request) -> tuple[str, bytes]:
         form = await request.form(max_files=1, max_fields=0)
     except (MultiPartException, HTTPException):
         raise HTTPException(400, "the form can't be read") from None
+    except ClientDisconnect:
+        raise GONE from None
     file = form.get("file")
     if file is None or isinstance(file, str):
         raise HTTPException(422, "the form has no file called `file`")

@@ -153,6 +153,6 @@ PROBLEMS = {
     413: "the body is too large",
     415: "neither JSON nor a file",
     422: "no copy, or a field that is wrong",
-    500: "the process that had this text ended",
+    500: "the process that had this text ended, or failed on it",
     503: "too many texts at once, or one that takes too long",
 }

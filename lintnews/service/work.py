@@ -3,56 +3,62 @@
 from __future__ import annotations
 
 import signal
+import traceback
+from collections.abc import Callable
 from typing import Any
 
 from lintnews import SUFFIXES, Config, Linter, UnreadableSource
 from lintnews.reporters.objects import as_object
+from lintnews.service.messages import COPY
 
 linter: Linter | None = None
 
 
 def begin(config: str | Config | None) -> None:
-    """Make the linter of this process. Ctrl-C is for the server, which then ends its processes."""
+    """Make the linter of this process, and try it. Ctrl-C is for the server, which then ends its processes."""
     global linter
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     linter = Linter(config)
+    linter.check(COPY, "copy.txt")  # what it loads with the first text is loaded before somebody waits for it
 
 
-def check(source: str | bytes, path: str, mend: bool) -> dict[str, Any]:
-    """The findings, what was not looked for, and on request the text with all that is certain mended.
-
-    Of a file also its format, and the text in which the places are counted. What holds no copy is {"unreadable": why}.
-    """
+def run(task: Callable[..., dict[str, Any]], *given: Any) -> dict[str, Any]:
+    """What a task says. What holds no copy is {"unreadable": why}, what lintnews fails on {"fault": where}."""
     assert linter
     try:
-        document = linter.read(source, path)
-        result = linter.check(document)
-        said: dict[str, Any] = {
-            "findings": [as_object(found) for found in result.findings],
-            "language": result.skipped.language or None,
-            "not_checked": sorted({*result.skipped.families, *result.skipped.parts}),
-            "remarks": [remark.text for remark in result.remarks],
-        }
-        if isinstance(source, bytes):
-            said |= {"format": document.format, "text": document.source}
-        if mend and isinstance(source, str):
-            said["mended"] = linter.fix(source, path).source
+        return task(linter, *given)
     except UnreadableSource as error:
         return {"unreadable": str(error)}
+    except Exception as error:  # its message may hold words of the copy, which no log may
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        return {"fault": f"{type(error).__name__} in {at.filename}, line {at.lineno}"}
     finally:
         linter.recover()
+
+
+def check(linter: Linter, source: str | bytes, path: str, mend: bool) -> dict[str, Any]:
+    """The findings, what was not looked for, and on request the text with all that is certain mended.
+
+    Of a file also its format, and the text in which the places are counted.
+    """
+    document = linter.read(source, path)
+    result = linter.check(document)
+    said: dict[str, Any] = {
+        "findings": [as_object(found) for found in result.findings],
+        "language": result.skipped.language or None,
+        "not_checked": sorted({*result.skipped.families, *result.skipped.parts}),
+        "remarks": [remark.text for remark in result.remarks],
+    }
+    if isinstance(source, bytes):
+        said |= {"format": document.format, "text": document.source}
+    if mend and isinstance(source, str):
+        said["mended"] = linter.fix(source, path).source
     return said
 
 
-def fix(source: str, path: str, unsafe: bool) -> dict[str, Any]:
+def fix(linter: Linter, source: str, path: str, unsafe: bool) -> dict[str, Any]:
     """The mended text, what was mended, and what is left to find."""
-    assert linter
-    try:
-        fixed = linter.fix(source, path, unsafe=unsafe)
-    except UnreadableSource as error:
-        return {"unreadable": str(error)}
-    finally:
-        linter.recover()
+    fixed = linter.fix(source, path, unsafe=unsafe)
     return {
         "text": fixed.source,
         "mended": [as_object(found) for found in fixed.mended],
