@@ -155,6 +155,7 @@ def test_without_the_extra_it_is_said_once(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     for name in ("a.docx", "b.docx"):
         (tmp_path / name).write_bytes(docx(paragraph(words("Kyiv"))))
+    (tmp_path / "c.txt").write_text("Without a file that can be read, the status would be 2.")
     assert main(["check"]) == 0
     assert capsys.readouterr().err == (
         "lintnews: Word documents are passed over; `pip install 'lintnews[docx]'` reads them\n"

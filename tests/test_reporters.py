@@ -135,6 +135,17 @@ def test_what_was_named_and_not_read_is_an_entry_for_programs(desk, capsys, name
     assert why in entry["message"]
 
 
+def test_a_folder_of_which_nothing_could_be_read_is_no_all_clear(desk, capsys):
+    (desk / "old").mkdir()
+    (desk / "old" / "a.txt").write_bytes(b"%PDF-1.7")
+    assert main(["check", "--output-format", "json", "old"]) == 2
+    [entry] = json.loads(capsys.readouterr().out)
+    assert (entry["path"], entry["rule"]) == ("old/a.txt", "file.unreadable")
+    (desk / "old" / "b.txt").write_text("The mayor spoke.")
+    assert main(["check", "--output-format", "json", "old"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
 def test_a_file_and_a_link_to_it_are_checked_once(desk, capsys):
     (desk / "a.txt").write_text("top of page")
     (desk / "b.txt").symlink_to("a.txt")

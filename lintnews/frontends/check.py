@@ -58,7 +58,9 @@ def run(args: SimpleNamespace) -> int:
     unchecked = this.coverage().unchecked
     if hint := projects.vale_hint():
         diagnostics.note(hint)
-    if this.foreign and not this.read:
+    if this.passed and not this.read:
+        diagnostics.fail("nothing was checked: no file could be read")
+    elif this.foreign and not this.read:
         diagnostics.note(
             f"nothing was checked: {counted(this.foreign, 'file')} held no article, or the configuration excludes them"
         )
@@ -87,7 +89,7 @@ def reported(format: str, findings: Iterable[Finding], style: Style, run: Run) -
 def with_unread(findings: Iterable[Finding], run: Run) -> Iterator[Finding]:
     """The findings and, when the run is over, what could not be read."""
     yield from findings
-    yield from run.unread
+    yield from run.unchecked
 
 
 def from_root(findings: Iterable[Finding]) -> Iterator[Finding]:

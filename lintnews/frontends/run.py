@@ -50,6 +50,7 @@ class Run:
         self.mendable: Counter[bool] = Counter()  # findings with a fix, by whether it is safe
         self.skipped: Counter[SkippedRules] = Counter()
         self.passed: Counter[str] = Counter()
+        self.passed_over: list[Finding] = []  # an entry for each file that could not be read
         self.unread: list[Finding] = []  # an entry for each place that failed: programs read no standard error
 
     @property
@@ -96,9 +97,15 @@ class Run:
                 self.read.append(path)
             elif checked.passed:
                 self.passed[checked.passed] += 1
+                self.passed_over.append(unread_entry(path, checked.remarks[-1].text))
             yield path, checked
             progress.step()
         progress.clear()
+
+    @property
+    def unchecked(self) -> list[Finding]:
+        """An entry for each place that failed; where nothing at all could be read, for each file."""
+        return self.unread or ([] if self.read else self.passed_over)
 
     def unknown(self, project: Project, path: str, findings: list[Finding]) -> list[Finding]:
         """The findings that are not in the baseline."""
