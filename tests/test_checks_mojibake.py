@@ -133,6 +133,11 @@ def test_copy_in_any_language_is_left_alone(sentence):
     assert hits(sentence) == []
 
 
+def test_the_marks_around_a_word_are_told_one_by_one():
+    found = hits("â€œNo,â€\x9d said the mayor of MalmÃ¶.")
+    assert [(hit.words["found"], hit.replacement) for hit in found] == [("â€œ", "“"), ("â€\x9d", "”"), ("Ã¶", "ö")]
+
+
 def test_what_only_has_to_go_is_told_with_what_it_stands_before():
     (hit,) = hits("He paid Â£40,000 for the boat.")
     assert (hit.span, hit.words["found"], hit.words["original"]) == ((8, 9), "Â£", "£")

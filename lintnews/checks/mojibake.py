@@ -29,6 +29,7 @@ BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
 BLANKS = lazy(
     r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Za-z])|(?<=\?\?\?)(?=[,;:.]?[ \t]+[a-z]))"
 )
+AROUND_WORD = lazy(r"([^A-Za-z]*)([A-Za-z].*[A-Za-z]|[A-Za-z])([^A-Za-z]*)")
 SAFE_GAIN = 20.0  # bits
 # A line that holds nothing else beyond ASCII than quotation marks and dashes of Windows as C1 controls, or whole.
 ONLY_MARKS = lazy("[\x00-\x7f\x85\x91-\x97\xa0‘-”–—…]+")
@@ -174,7 +175,8 @@ class DamagedDocument:
         for place in places:
             exact = place.restored.exact
             mendable = (sure and place.restored.certain and clear) if exact else certain
-            yield repaired(place.span.start, place.damaged, place.restored, mendable)
+            for part in parted(place):
+                yield repaired(part.span.start, part.damaged, part.restored, mendable)
 
     def safe(self, line: Span, places: list[DamagedPlace]) -> bool:
         """True if what is certain can be mended, and what else is damaged in the line is still seen afterwards."""
@@ -254,6 +256,22 @@ def spliced(text: str, span: Span, places: list[DamagedPlace]) -> str:
 def tokens_of(text: str, line: Span) -> Iterator[Span]:
     """The stretches of a line without spaces."""
     return (Span(*token.span()) for token in TOKEN.finditer(text, *line))
+
+
+def parted(place: DamagedPlace) -> Iterator[DamagedPlace]:
+    """A place, and where marks before and after a word were damaged, each by itself: the marks of `â€œNo,â€\x9d`."""
+    texts = AROUND_WORD.fullmatch(place.damaged), AROUND_WORD.fullmatch(place.restored.reading.text)
+    was, now = (found.groups() if found else () for found in texts)
+    if not place.restored.exact or not was or not now or any(map(str.isalnum, now[0] + now[2])) or was[1] != now[1]:
+        yield place
+        return
+    start = place.span.start
+    for damaged, text in zip(was, now, strict=True):
+        if damaged != text:
+            reading = place.restored.reading._replace(text=text)
+            span = Span(start, start + len(damaged))
+            yield DamagedPlace(span, damaged, place.restored._replace(reading=reading))
+        start += len(damaged)
 
 
 def common_prefix_length(one: str, other: str) -> int:
