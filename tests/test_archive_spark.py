@@ -72,7 +72,7 @@ def run_locally(archive, folder, linter):
 
 
 def run_on_spark(spark, archive, folder, linter):
-    said = cluster.run(spark, linter, inputs([str(archive)]), Columns("body", "url"), str(folder))
+    said = cluster.run_on_cluster(spark, linter, inputs([str(archive)]), Columns("body", "url"), str(folder))
     return said, {name: ordered(pq.read_table(folder / name).to_pylist()) for name in ("articles", "findings")}
 
 
@@ -98,7 +98,9 @@ def test_spark_writes_what_the_local_engine_writes(spark, archive, tmp_path, mon
 
 def test_a_column_that_is_not_there_is_told_before_anything_is_checked(spark, archive, tmp_path):
     with pytest.raises(MissingColumn, match="has no column 'txt'"):
-        cluster.run(spark, Linter(CONFIG), inputs([str(archive)]), Columns("txt", "url"), str(tmp_path / "out"))
+        cluster.run_on_cluster(
+            spark, Linter(CONFIG), inputs([str(archive)]), Columns("txt", "url"), str(tmp_path / "out")
+        )
     assert not (tmp_path / "out").exists()
 
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from lintnews.frontends.cli import main
-from lintnews.reporters.job_summary import plain
+from lintnews.reporters.job_summary import escaped_cell
 
 RULE = """
 extends: existence
@@ -212,7 +212,7 @@ def test_a_gate_tells_the_worst_first_from_the_root_and_counts_what_its_runner_d
 
 @pytest.mark.parametrize("text", ["| `x` <b>", "[a](javascript:x)", "@all #1", "www.gull.example", "top *of* _page_"])
 def test_the_page_of_a_job_takes_no_copy_for_markdown(text):
-    assert not set(plain(text)) & set("|`<>[]()@*_.:!\\$~")
+    assert not set(escaped_cell(text)) & set("|`<>[]()@*_.:!\\$~")
 
 
 def test_statistics_count_by_rule(desk, capsys):

@@ -10,7 +10,7 @@ import pytest
 
 from lintnews.frontends.cli import main
 from lintnews.model import Finding, Level, Span
-from lintnews.reporters.html import Numbered, marked
+from lintnews.reporters.html import Numbered, marked_text
 
 STORY = "Über the the quay.\n\nThe mayorâ€™s “office” had no comment & <no> news.\n"
 HOSTILE = '<script>alert(1)</script> the the <img src=x onerror=1> "quoted" & \u202eturned\n'
@@ -182,7 +182,7 @@ def test_findings_that_overlap_are_both_named():
     one, two = (Finding("a", 1, 1, 1, 9, "a.b", level, "", "") for level in (Level.WARNING, Level.ERROR))
     here = [(Span(0, 8), Numbered(0, one, Span(0, 8))), (Span(4, 12), Numbered(1, two, Span(4, 12)))]
     pieces = re.findall(
-        '<mark class="(\\w+)" data-n="([\\d ]+)"[^>]*>([^<]*)', "".join(marked("abcdefghijkl", Span(0, 12), here))
+        '<mark class="(\\w+)" data-n="([\\d ]+)"[^>]*>([^<]*)', "".join(marked_text("abcdefghijkl", Span(0, 12), here))
     )
     assert pieces == [("warning", "0", "abcd"), ("error", "0 1", "efgh"), ("error", "1", "ijkl")]
 

@@ -29,7 +29,7 @@ class Slice(NamedTuple):
     last: int = 0
 
 
-def run(
+def run_on_cluster(
     session: SparkSession,
     linter: Linter,
     inputs: Sequence[Input],

@@ -99,10 +99,10 @@ def write(output: Output, done: list[Checked], place: Place) -> None:
     """Write what was checked as the next part."""
     articles = pa.Table.from_batches([result.articles for result in done])
     findings = pa.Table.from_batches([result.findings for result in done])
-    output.write({"articles": articles, "findings": findings}, entry(articles, findings) | {"place": place})
+    output.write({"articles": articles, "findings": findings}, manifest_entry(articles, findings) | {"place": place})
 
 
-def entry(articles: pa.Table, findings: pa.Table) -> dict[str, Any]:
+def manifest_entry(articles: pa.Table, findings: pa.Table) -> dict[str, Any]:
     """What the manifest says of a part."""
     passed = pc.drop_null(articles["passed"]).to_pylist()
     broken = articles.filter(pc.is_valid(articles["error"])).select(["path", "row", "error"])

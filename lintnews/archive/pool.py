@@ -56,7 +56,7 @@ def results(work: Work[Result], chunks: Iterable[Chunk], jobs: int) -> Generator
                 result = future.result()
             except BrokenProcessPool:
                 pool.shutdown(wait=False, cancel_futures=True)
-                result = apart(work, chunk.batch)
+                result = result_in_halves(work, chunk.batch)
                 pool = started(work, jobs)
                 under_way = deque((one, submitted(pool, one.batch)) for one, _ in under_way)
             yield chunk, result
@@ -77,7 +77,7 @@ def submitted(pool: ProcessPoolExecutor, batch: pa.RecordBatch) -> Future[Any]:
         return broken
 
 
-def apart(work: Work[Result], batch: pa.RecordBatch) -> Result:
+def result_in_halves(work: Work[Result], batch: pa.RecordBatch) -> Result:
     """The same for a batch that may have ended its process: in halves, down to the article that does."""
     with started(work, 1) as pool, suppress(BrokenProcessPool):
         result: Result = submitted(pool, batch).result()
@@ -85,7 +85,7 @@ def apart(work: Work[Result], batch: pa.RecordBatch) -> Result:
     if batch.num_rows == 1:
         return work.died(batch)
     middle = batch.num_rows // 2
-    return work.joined(apart(work, batch.slice(0, middle)), apart(work, batch.slice(middle)))
+    return work.joined(result_in_halves(work, batch.slice(0, middle)), result_in_halves(work, batch.slice(middle)))
 
 
 def started(work: Work[Any], jobs: int) -> ProcessPoolExecutor:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lintnews.archive.report import Report, Row
-from lintnews.reporters.html import resource, shown
+from lintnews.reporters.html import html_of, resource
 from lintnews.reporters.style import counted, visible
 
 MOST = 20  # rows of a table in a text; the page has all
@@ -34,7 +34,7 @@ def rate(row: Row) -> str:
     return f"in {counted(row.articles, 'article')}, {100 * row.findings / row.articles:.0f} a hundred"
 
 
-def summary(report: Report) -> Iterator[str]:
+def archive_summary(report: Report) -> Iterator[str]:
     found = sum(count for *_, count in report.rules)
     yield f"{counted(found, 'finding')} in {counted(report.articles, 'article')} ({report.characters:,} characters)."
     if report.safe or report.unsafe:
@@ -50,23 +50,23 @@ def summary(report: Report) -> Iterator[str]:
 
 def text(report: Report) -> Iterator[str]:
     """The report as lines, with a bar beside each number."""
-    yield from (f"{line}\n" for line in summary(report))
+    yield from (f"{line}\n" for line in archive_summary(report))
     for table in filter(lambda one: one.rows, tables(report)):
         yield f"\n{table.title}\n"
         most = max(number for _, number, *_ in table.rows) or 1
-        for name, number, said, _ in shortened(table, MOST):
+        for name, number, said, _ in shown_rows(table, MOST):
             bar = "━" * round(BAR * number / most)
             yield f"  {number:>9,}  {bar:<{BAR}}  {visible(name)}{f'  ({visible(said)})' if said else ''}\n"
         if len(table.rows) > MOST:
             yield f"             … and {len(table.rows) - MOST:,} more\n"
 
 
-def shortened(table: Table, most: int) -> Sequence[tuple[str, int, str, str]]:
+def shown_rows(table: Table, most: int) -> Sequence[tuple[str, int, str, str]]:
     """The first rows, but the last months."""
     return table.rows[-most:] if table.title == "Months" else table.rows[:most]
 
 
-def html(report: Report) -> Iterator[str]:
+def report_html(report: Report) -> Iterator[str]:
     """The report as a page that loads nothing, in the style of the html report."""
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -76,19 +76,19 @@ def html(report: Report) -> Iterator[str]:
     yield "td:first-child { text-align: right; font-variant-numeric: tabular-nums; }\n"
     yield "section { margin-top: 1.5rem; }\n</style>\n</head>\n<body>\n"
     yield "<header>\n<h1>lintnews: an archive</h1>\n</header>\n"
-    yield from (f"<p>{shown(line)}</p>\n" for line in summary(report))
+    yield from (f"<p>{html_of(line)}</p>\n" for line in archive_summary(report))
     for table in filter(lambda one: one.rows, tables(report)):
         yield f"<section>\n<h2>{table.title}</h2>\n<table>\n"
         most = max(number for _, number, *_ in table.rows) or 1
         for name, number, said, level in table.rows:
             bar = f'<meter min="0" max="{most}" value="{number}" aria-hidden="true"></meter>'
-            note = f'<span class="{level}">{shown(said)}</span>' if level else shown(said)
-            yield f"<tr><td>{number:,}</td><td>{bar}</td><td>{shown(name)}</td><td>{note}</td></tr>\n"
+            note = f'<span class="{level}">{html_of(said)}</span>' if level else html_of(said)
+            yield f"<tr><td>{number:,}</td><td>{bar}</td><td>{html_of(name)}</td><td>{note}</td></tr>\n"
         yield "</table>\n</section>\n"
     yield "</body>\n</html>\n"
 
 
-def as_json(report: Report) -> Iterator[str]:
+def report_json(report: Report) -> Iterator[str]:
     """The report for a program."""
     import json
 
@@ -102,4 +102,4 @@ def as_json(report: Report) -> Iterator[str]:
     yield json.dumps(said, indent=1) + "\n"
 
 
-PAGES: dict[str, Callable[[Report], Iterator[str]]] = {"html": html, "json": as_json, "text": text}
+PAGES: dict[str, Callable[[Report], Iterator[str]]] = {"html": report_html, "json": report_json, "text": text}

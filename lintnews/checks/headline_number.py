@@ -45,7 +45,7 @@ class HeadlineNumber(Check):
         if not headline or not holds_number(text[headline.start : headline.end]):
             return
         for match in COUNT.finditer(text, *headline):
-            value, noun = worth(match["number"]), stem(match["noun"])
+            value, noun = worth(match["number"]), noun_stem(match["noun"])
             span = Span(*match.span("number"))
             words = {"number": match["number"], "noun": match["noun"]}
             items = list_length(text, headline.end) if span.start == headline.start and noun in self.listed else 0
@@ -58,18 +58,18 @@ class HeadlineNumber(Check):
 
     @cached_property
     def listed(self) -> frozenset[str]:
-        return frozenset(map(stem, self.lists))
+        return frozenset(map(noun_stem, self.lists))
 
     @cached_property
     def passed(self) -> frozenset[str]:
-        return frozenset(map(stem, self.nouns))
+        return frozenset(map(noun_stem, self.nouns))
 
     def other_counts(self, text: str, start: int, value: float, noun: str, hit: Hit) -> Iterator[Hit]:
         """The hit, if the story counts the same thing, and never so many."""
         counts = [(worth(match["number"]), match) for match in COUNT.finditer(text, start)]
         if any(abs(count - value) <= self.share * value for count, _ in counts) or stands_in_story(text, start, value):
             return
-        same = [match for _, match in counts if stem(match["noun"]) == noun]
+        same = [match for _, match in counts if noun_stem(match["noun"]) == noun]
         if same:
             first = Span(*same[0].span())
             words = {**hit.words, "found": text[first.start : first.end]}
@@ -91,7 +91,7 @@ def holds_number(line: str) -> bool:
     return bool(DIGITS.intersection(line) or NUMBER_WORDS.intersection(line.lower().replace("-", " ").split()))
 
 
-def stem(noun: str) -> str:
+def noun_stem(noun: str) -> str:
     """A noun without its plural, near enough."""
     return noun.lower().removesuffix("s")
 

@@ -254,12 +254,14 @@ class Server(LanguageServer):
     def reason(self, path: str, found: Finding) -> str:
         """A finding in Markdown: its rule, what it says, why that matters, where to read more."""
         rule = self.linters.rule(path, found.rule)
-        why = plain(" ".join(rule.why.split())) if rule else ""
+        why = escaped_markdown(" ".join(rule.why.split())) if rule else ""
         links = [f"[More]({rule.link})"] if rule and LINK.fullmatch(rule.link) else []
         if rule and os.path.isfile(rule.path):
             links.append(f"[The rule, with examples]({Path(rule.path).resolve().as_uri()})")
         return "\n\n".join(
-            filter(None, [f"**{found.rule}** ({found.severity})", plain(found.message), why, " · ".join(links)])
+            filter(
+                None, [f"**{found.rule}** ({found.severity})", escaped_markdown(found.message), why, " · ".join(links)]
+            )
         )
 
 
@@ -362,6 +364,6 @@ def touch(one: types.Range, other: types.Range) -> bool:
     return key(one.start) <= key(other.end) and key(other.start) <= key(one.end)
 
 
-def plain(text: str) -> str:
+def escaped_markdown(text: str) -> str:
     """A text of which nothing is Markdown."""
     return "".join(f"\\{one}" if one in "\\`*_{}[]<>()#+!|~" else one for one in text)

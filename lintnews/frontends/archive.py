@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lintnews.archive.readers import Columns
 
 
-def run(args: SimpleNamespace) -> int:
+def run_archive(args: SimpleNamespace) -> int:
     """Check an archive. Exit status 0: all of it was checked; 1: findings at --fail-on; 2: not all could be checked."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
@@ -67,7 +67,7 @@ def on_spark(args: SimpleNamespace, linter: Linter, found: list[Input], columns:
     """Check all of it on Spark; returns what there is to say of it."""
     from lintnews.archive import cluster
 
-    return cluster.run(
+    return cluster.run_on_cluster(
         spark_session(), linter, found, columns, args.output, format=args.output_format, kind=args.input_format
     )
 

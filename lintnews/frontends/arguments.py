@@ -18,7 +18,7 @@ def comma_list(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def report(text: str) -> tuple[str, str]:
+def report_file(text: str) -> tuple[str, str]:
     """A format and the file to write it to, as in `sarif=out.sarif`."""
     format, _, path = text.partition("=")
     if format not in REPORTERS or not path:
@@ -70,7 +70,7 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
     )
     output.add_argument(
         "--report",
-        type=report,
+        type=report_file,
         action="append",
         default=[],
         metavar="FORMAT=FILE",
@@ -342,7 +342,7 @@ def lsp_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class Command(NamedTuple):
-    """What a command does, in which module here (`run(args)` returns the exit status), and what words it takes."""
+    """What a command does, in which module here, and what words it takes. `run_check(args)` returns the exit status."""
 
     help: str
     module: str

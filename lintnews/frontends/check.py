@@ -19,7 +19,7 @@ from lintnews.frontends.worker import Mode
 from lintnews.reporters.style import Style, counted, visible
 
 
-def run(args: SimpleNamespace) -> int:
+def run_check(args: SimpleNamespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
@@ -107,7 +107,7 @@ def summarised(findings: Iterable[Finding]) -> Iterable[Finding]:
 
     found = list(findings)
     with open(page, "a", encoding="utf-8", errors="backslashreplace") as file:
-        file.writelines(job_summary.report(found))
+        file.writelines(job_summary.job_summary_report(found))
     return found
 
 

@@ -19,7 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     open_streams()
     argv = sys.argv[1:] if argv is None else argv
     args = parsed(argv)
-    run: Callable[[SimpleNamespace], int] = import_module(f"lintnews.frontends.{COMMANDS[args.command].module}").run
+    module = COMMANDS[args.command].module
+    run: Callable[[SimpleNamespace], int] = getattr(import_module(f"lintnews.frontends.{module}"), f"run_{module}")
     try:
         try:
             return run(args)

@@ -66,13 +66,16 @@ class TimeLeft(Bar):
         if self.due:
             new = read - self.begun
             left = (self.total - read) * (monotonic() - self.start) / new if new > 0 else 0
-            self.draw(read / self.total, f"{said}, {read / self.total:.0%}{f', {in_words(left)} left' if left else ''}")
+            self.draw(
+                read / self.total,
+                f"{said}, {read / self.total:.0%}{f', {duration_in_words(left)} left' if left else ''}",
+            )
 
 
-def in_words(seconds: float) -> str:
+def duration_in_words(seconds: float) -> str:
     """A time as one says it.
 
-    >>> in_words(42), in_words(125), in_words(9000)
+    >>> duration_in_words(42), duration_in_words(125), duration_in_words(9000)
     ('42 s', '2 min', '2 h 30 min')
     """
     if seconds < 90:

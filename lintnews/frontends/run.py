@@ -92,7 +92,7 @@ class Run:
             self.diagnostics.say(remarks)
             if failures := [remark for remark in remarks if remark.failure and not checked.read]:
                 self.unread.append(unread_entry(path, failures[-1].text))
-            sys.stdout.write(shown(checked.output) if sys.stdout.isatty() else checked.output)
+            sys.stdout.write(visible_output(checked.output) if sys.stdout.isatty() else checked.output)
             if checked.read:
                 self.read.append(path)
             elif checked.passed:
@@ -196,7 +196,7 @@ def unread_entry(path: str, why: str) -> Finding:
     return Finding(path, 1, 1, 1, 1, UNREAD, Level.ERROR, f"Not checked: {why.removeprefix(f'{path}: ')}", "")
 
 
-def shown(output: str) -> str:
+def visible_output(output: str) -> str:
     """A patch or a mended text for the eye: what a terminal would obey is written out."""
     return "\n".join(map(visible, output.split("\n")))
 

@@ -24,9 +24,9 @@ def facts_of(document: Document, date: str | None = None, section: str | None = 
         date_of(document) if date is None else day_of(date),
         section_of(document.path) if section is None else section,
     )
-    readers = [lines.facts]
+    readers = [lines.line_facts]
     if language_of(document) == ENGLISH:
-        readers += [names.facts, figures.facts, styles.facts]
+        readers += [names.name_facts, figures.figure_facts, styles.style_facts]
     return {WHOLE: whole(article), **merged_facts(fact for read in readers for fact in read(article))}
 
 

@@ -42,7 +42,7 @@ class Counted(NamedTuple):
     names: tuple[str, ...]
 
 
-def facts(article: Article) -> Iterator[Fact]:
+def figure_facts(article: Article) -> Iterator[Fact]:
     """A fact for each figure of an article in English and each name near it."""
     document = article.document
     if not speaks_of_numbers(document):

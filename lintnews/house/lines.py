@@ -16,7 +16,7 @@ FEWEST = 8  # words of a paragraph
 MOST = 2000  # lines of one article; more are a table or a log
 
 
-def facts(article: Article) -> Iterator[Fact]:
+def line_facts(article: Article) -> Iterator[Fact]:
     """A fact a line: in how many articles, where, after and before which others, and how it is marked."""
     document = article.document
     lines = places_of(document)[:MOST]

@@ -29,7 +29,7 @@ CITES = ("et al", "arXiv", "doi", "ccessed ", "etrieved ", " pp. ", "(19", "(20"
 CROWD = 8  # that many spellings in one article that sound alike are a list
 
 
-def facts(article: Article) -> Iterator[Fact]:
+def name_facts(article: Article) -> Iterator[Fact]:
     """The facts of the names in an article in English."""
     names = names_of(article.document)
     if len(names.words) > MANY:

@@ -26,10 +26,10 @@ def full(house: House, look: Look) -> Iterator[str]:
             yield "\n  ".join([heading, *lines]) + "\n\n"
         if len(said) > PARTS:
             yield f"… and {len(said) - PARTS:,} more: --output-format json lists all.\n\n"
-    yield summary(house)
+    yield house_summary(house)
 
 
-def summary(house: House) -> str:
+def house_summary(house: House) -> str:
     """The last line: how much there is of each."""
     days = f", {house.first} to {house.last}" if house.first else ""
     found = [
@@ -53,7 +53,10 @@ def parts(house: House, look: Look) -> Iterator[Part]:
     yield (
         "Lines that recur: of the page?",
         [
-            (visible(line.text), [f"in {counted(line.articles, 'article')}, first {place(look, *line.places[0])}"])
+            (
+                visible(line.text),
+                [f"in {counted(line.articles, 'article')}, first {labelled_place(look, *line.places[0])}"],
+            )
             for line in house.page_lines
         ],
     )
@@ -62,7 +65,7 @@ def parts(house: House, look: Look) -> Iterator[Part]:
         [
             (
                 f"{counted(one.paragraphs, 'paragraph')}: {visible(one.text[: SHOWN * 8])}",
-                [place(look, *where) for where in one.places[:SHOWN]],
+                [labelled_place(look, *where) for where in one.places[:SHOWN]],
             )
             for one in house.shared
         ],
@@ -98,7 +101,7 @@ def times(spelling: Spelling) -> str:
 def places(spelling: Spelling, look: Look) -> list[str]:
     """Where a spelling first stands in each article, as far as the report shows them."""
     shown = [
-        place(look, id, line, column) + (f" ({number} ×)" if number > 1 else "")
+        labelled_place(look, id, line, column) + (f" ({number} ×)" if number > 1 else "")
         for id, line, column, number in spelling.places[:SHOWN]
     ]
     more = spelling.articles - len(shown)
@@ -109,18 +112,18 @@ def event_lines(event: Event, look: Look) -> tuple[str, list[str]]:
     written: dict[str, list[str]] = {}
     for told in event.figures:
         date = f"  {told.date}" if told.date else ""
-        where = f"  {place(look, told.id, told.line, told.column)}{date}: {visible(told.excerpt)}"
+        where = f"  {labelled_place(look, told.id, told.line, told.column)}{date}: {visible(told.excerpt)}"
         written.setdefault(told.written, []).append(where)
     articles = len({told.id for told in event.figures})
     lines = [line for number, wheres in written.items() for line in (look.bold(visible(number)), *wheres[:SHOWN])]
     return f"{' / '.join(map(visible, written))}, in {counted(articles, 'article')}", lines
 
 
-def place(look: Look, id: str, line: int, column: int = 1) -> str:
+def labelled_place(look: Look, id: str, line: int, column: int = 1) -> str:
     return look.place(id, line, column)
 
 
-def as_json(house: House, look: Look) -> Iterator[str]:
+def house_json(house: House, look: Look) -> Iterator[str]:
     """One object for programs: `names`, `styles`, `events`, `page_lines`, `shared_paragraphs`."""
     yield json.dumps(
         {
@@ -175,7 +178,7 @@ def place_object(where: tuple[str, int]) -> dict[str, Any]:
     return {"path": where[0], "line": where[1]}
 
 
-def html(house: House, look: Look) -> Iterator[str]:
+def house_html(house: House, look: Look) -> Iterator[str]:
     """A page that stands alone: it loads nothing."""
     from lintnews.reporters.html import resource
 
@@ -183,7 +186,7 @@ def html(house: House, look: Look) -> Iterator[str]:
     yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>How this house writes</title>\n<style>{resource('html_report.css')}</style>\n</head>\n<body>\n"
-    yield f"<header>\n<h1>How this house writes</h1>\n<p>{escape(summary(house))}</p>\n</header>\n<main>\n"
+    yield f"<header>\n<h1>How this house writes</h1>\n<p>{escape(house_summary(house))}</p>\n</header>\n<main>\n"
     for title, said in parts(house, Look()):
         if said:
             yield f'<section class="file">\n<h2>{escape(title)}</h2>\n'
@@ -194,4 +197,4 @@ def html(house: House, look: Look) -> Iterator[str]:
     yield "</main>\n</body>\n</html>\n"
 
 
-REPORTS: dict[str, Report] = {"full": full, "json": as_json, "html": html}
+REPORTS: dict[str, Report] = {"full": full, "json": house_json, "html": house_html}

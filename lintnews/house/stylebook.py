@@ -30,17 +30,17 @@ def stylebook(house: House, source: str) -> Iterator[str]:
     lines: list[str] = []
     for family in house.names:
         if family.kind in AS_WORDS:
-            lines += entry(family, preferred)
+            lines += stylebook_entry(family, preferred)
     yield "names:\n" if preferred else "names: {}\n"
     yield from lines
 
 
-def entry(family: Family, preferred: dict[str, str]) -> Iterator[str]:
+def stylebook_entry(family: Family, preferred: dict[str, str]) -> Iterator[str]:
     """The lines of one family. One without a majority, or that contradicts another, is a comment."""
     usual, *others = family.spellings
     words = [one.text for one in others]
     for one in family.spellings:
-        yield f"  # {said(one)}\n"
+        yield f"  # {spelling_in_words(one)}\n"
     undecided = others[0].mentions == usual.mentions
     contradicts = usual.text in preferred or any(word in preferred or word in preferred.values() for word in words)
     if not (undecided or contradicts):
@@ -50,7 +50,7 @@ def entry(family: Family, preferred: dict[str, str]) -> Iterator[str]:
     yield f"  {mark}{quoted(usual.text)}: [{', '.join(map(quoted, words))}]{why}\n"
 
 
-def said(spelling: Spelling) -> str:
+def spelling_in_words(spelling: Spelling) -> str:
     """A spelling with how often, when and where."""
     days = f", {spelling.first} to {spelling.last}" if spelling.first else ""
     places = ", ".join(f"{visible(id)}:{line}" for id, line, _, _ in spelling.places[:3])

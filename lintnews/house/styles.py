@@ -24,7 +24,7 @@ def ways() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple((point, way, re.compile(said)) for point, ways in points.items() for way, said in ways.items())
 
 
-def facts(article: Article) -> Iterator[Fact]:
+def style_facts(article: Article) -> Iterator[Fact]:
     """A fact for each way in which the running text of an article writes a point of style."""
     document = article.document
     text = document.text

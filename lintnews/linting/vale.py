@@ -54,13 +54,13 @@ class ValeProject:
         if not rules or self.is_of_the_styles(path):
             return []
         if self.ending(path) in FOREIGN:
-            self.say(Remark(f"{path}: passed over, .{ending(path)} is not supported", False))
+            self.say(Remark(f"{path}: passed over, .{file_ending(path)} is not supported", False))
             return []
         return rules
 
     def ending(self, path: str) -> str:
         """The ending as which a file is read."""
-        return self.project.formats.get(ending(path), ending(path))
+        return self.project.formats.get(file_ending(path), file_ending(path))
 
     def is_of_the_styles(self, path: str) -> bool:
         """Whether a file is the styles' own, such as a vocabulary."""
@@ -97,5 +97,5 @@ class ValeProject:
         return spans
 
 
-def ending(path: str) -> str:
+def file_ending(path: str) -> str:
     return splitext(path)[1].lstrip(".").lower()

@@ -49,13 +49,13 @@ class Dictionary(NamedTuple):
             known = bool(self.hunspell.spell(word))
         except UnicodeEncodeError:
             return True
-        return known or (not (self.accents or word.isascii()) and self.knows(plain(word)))
+        return known or (not (self.accents or word.isascii()) and self.knows(unaccented_word(word)))
 
 
-def plain(word: str) -> str:
+def unaccented_word(word: str) -> str:
     """A word without its accents.
 
-    >>> plain("Zürich")
+    >>> unaccented_word("Zürich")
     'Zurich'
     """
     return normalize("NFD", word).encode("ascii", "ignore").decode()

@@ -8,7 +8,7 @@ from lintnews.reporters.style import Style
 
 Reporter = Callable[[Iterable[Finding], Style], Iterator[str]]
 
-# Each is a module whose `report(findings, style)` yields pieces of text as the findings come.
+# Each is a module; a function of its name, `github_report(findings, style)`, yields pieces of text as findings come.
 REPORTERS = (
     "full",
     "concise",
@@ -30,5 +30,6 @@ FOR_PEOPLE = ("concise", "full")
 
 def reporter(name: str) -> Reporter:
     """The reporter of that name."""
-    report: Reporter = import_module(f"lintnews.reporters.{name.replace('-', '_')}").report
+    module = name.replace("-", "_")
+    report: Reporter = getattr(import_module(f"lintnews.reporters.{module}"), f"{module}_report")
     return report

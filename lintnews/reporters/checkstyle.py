@@ -12,7 +12,7 @@ from lintnews.reporters.style import Style, visible
 SEVERITIES = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "info"}
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def checkstyle_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """A `file` for each that has findings, an `error` for each of them."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<checkstyle version="10.0">\n'
     for path, of_file in groupby(findings, key=lambda found: found.path):

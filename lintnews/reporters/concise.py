@@ -6,7 +6,7 @@ from lintnews.model import Finding
 from lintnews.reporters.style import Style, visible
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def concise_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """`path:line:column: level rule message`"""
     for found in findings:
         place = style.place(found.path, found.line, found.column)

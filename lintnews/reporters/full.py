@@ -12,7 +12,7 @@ from lintnews.reporters.style import COLON, MARGIN, Style, no_command, visible
 UNEVEN = lazy("[^\u0000-\u02ff\u2010-\u2027€]")  # a character beyond these may take no column, or two
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def full_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """A paragraph a finding, file by file, of each the worst first; why a rule matters is said at its first."""
     reasons = dict(style.why)
     for _, of_file in groupby(findings, key=lambda found: found.path):
@@ -24,7 +24,7 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
                 *style.wrap(no_command(visible(found.message))),
             ]
             if found.fix and found.fix.replacement:  # of what is cut the message speaks
-                first, *rest = style.wrap(mend(found.fix))
+                first, *rest = style.wrap(mend_in_words(found.fix))
                 label, colon, replacement = first.partition(":")
                 said += [style.dim(label) + colon + replacement, *rest]
             if why := reasons.pop(found.rule, ""):
@@ -32,12 +32,12 @@ def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
             yield f"\n{MARGIN}".join(said) + "\n\n"
 
 
-def mend(fix: Fix) -> str:
+def mend_in_words(fix: Fix) -> str:
     """What a fix would write; spaces at its edges are shown, as nobody would see them.
 
     >>> from lintnews.model import Span
     >>> where = (Span(0, 4), 1, 1, 1, 5)
-    >>> mend(Fix("Said ", True, *where)), mend(Fix("ä", False, *where))
+    >>> mend_in_words(Fix("Said ", True, *where)), mend_in_words(Fix("ä", False, *where))
     ('fix: Said␣', 'fix (look first): ä')
     """
     text = visible(fix.replacement)

@@ -18,7 +18,7 @@ IN_PROPERTY = IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 SHOWN = 10  # annotations of a kind that the runner shows of one step; the others stand in its log alone
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def github_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """`::error file=…,line=…::place: message`, the worst first, and a line that counts what is not shown.
 
     Columns stand as properties only where the finding is on one line, as the runner asks.

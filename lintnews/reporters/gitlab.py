@@ -12,7 +12,7 @@ from lintnews.reporters.style import Style
 SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.SUGGESTION: "info"}
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def gitlab_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One array. A fingerprint, which tells a new problem from an old one, stays when lines move."""
     opening = "["
     for fingerprint, found in of_files(findings):

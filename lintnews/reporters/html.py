@@ -30,16 +30,16 @@ class Numbered(NamedTuple):
     span: Span | None
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def html_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """The page: counts and filters first, then file by file the article with its marks, and the findings beside it."""
     found = list(findings)
     yield from head(found, style)
     number = 1
     for path, of_file in groupby(found, key=lambda one: one.path):
         document = document_at(path)
-        numbered = [Numbered(number + index, one, place(document, one)) for index, one in enumerate(of_file)]
+        numbered = [Numbered(number + index, one, span_of_finding(document, one)) for index, one in enumerate(of_file)]
         number += len(numbered)
-        yield from article(path, document, numbered)
+        yield from article_section(path, document, numbered)
     if not found:
         yield '<p class="none">Nothing found.</p>\n'
     yield f"</main>\n</div>\n<script>{resource('html_report.js')}</script>\n</body>\n</html>\n"
@@ -78,11 +78,12 @@ def chart(name: str, legend: str, counts: Counter[str], style: Style) -> Iterato
     for value, count in counts.items() if name == "level" else counts.most_common():
         yield (
             f'<div class="bar" style="--part: {100 * count // most}%"><label><input type="checkbox" name="{name}" '
-            f'value="{shown(value)}" checked> <span class="{shown(value) if name == "level" else name}">{shown(value)}'
+            f'value="{html_of(value)}" checked> '
+            f'<span class="{html_of(value) if name == "level" else name}">{html_of(value)}'
             f"</span></label> <span>{count:,}</span>"
         )
         if why := " ".join(style.why.get(value, "").split()):
-            yield f"<details><summary>Why</summary><p>{shown(why)}</p></details>"
+            yield f"<details><summary>Why</summary><p>{html_of(why)}</p></details>"
         yield "</div>\n"
     yield "</fieldset>\n"
 
@@ -96,7 +97,7 @@ def folder(path: str) -> str:
     return dirname(path.replace("\\", "/")) or "."
 
 
-def shown(text: str) -> str:
+def html_of(text: str) -> str:
     """A text on the page: nothing of it is a mark, and what nobody could see is written out."""
     return escape(visible(text))
 
@@ -109,7 +110,7 @@ def document_at(path: str) -> Document | None:
         return None
 
 
-def place(document: Document | None, found: Finding) -> Span | None:
+def span_of_finding(document: Document | None, found: Finding) -> Span | None:
     """Where a finding stands in the text; None for one that is no text, such as an address."""
     if document is None:
         return None
@@ -134,16 +135,16 @@ def text_offset(document: Document, offset: int) -> int:
     return low
 
 
-def article(path: str, document: Document | None, numbered: list[Numbered]) -> Iterator[str]:
+def article_section(path: str, document: Document | None, numbered: list[Numbered]) -> Iterator[str]:
     """One file: its text with the marks, and its findings as a list."""
-    yield f'<section class="file" data-file="{shown(path)}" data-folder="{shown(folder(path))}">\n'
+    yield f'<section class="file" data-file="{html_of(path)}" data-folder="{html_of(folder(path))}">\n'
     levels = Counter(one.found.severity for one in numbered)
     said = ", ".join(counted(levels[level], level) for level in LEVELS if levels[level])
-    yield f"<h2>{shown(path)} <small>{said}</small></h2>\n<div class=columns>\n<article>\n"
+    yield f"<h2>{html_of(path)} <small>{said}</small></h2>\n<div class=columns>\n<article>\n"
     if document:
         yield from text(document, [one for one in numbered if one.span])
     yield "</article>\n<ol>\n"
-    yield from map(note, numbered)
+    yield from map(finding_note, numbered)
     yield "</ol>\n</div>\n</section>\n"
 
 
@@ -156,12 +157,12 @@ def text(document: Document, numbered: list[Numbered]) -> Iterator[str]:
             here.append(waiting.popleft())
         kind = block.kind.partition(".")[0]
         tag = TAGS.get(kind, "p")
-        if inside := "".join(marked(document.text, block.span, here)).strip():
-            yield f'<{tag} class="{shown(kind)}">{inside}</{tag}>\n'
+        if inside := "".join(marked_text(document.text, block.span, here)).strip():
+            yield f'<{tag} class="{html_of(kind)}">{inside}</{tag}>\n'
         waiting.extendleft(one for one in reversed(here) if one[0].end > block.span.end)
 
 
-def marked(whole: str, span: Span, here: list[tuple[Span, Numbered]]) -> Iterator[str]:
+def marked_text(whole: str, span: Span, here: list[tuple[Span, Numbered]]) -> Iterator[str]:
     """A stretch of text; what was found in it is marked, and where two findings overlap, both are named."""
     edges = {span.start, span.end}
     for found, _ in here:
@@ -171,7 +172,7 @@ def marked(whole: str, span: Span, here: list[tuple[Span, Numbered]]) -> Iterato
         while waiting and waiting[0][0].start <= start:
             over.append(waiting.popleft())
         over = [one for one in over if one[0].end > start]
-        piece = "\n".join(map(shown, whole[start:end].split("\n")))
+        piece = "\n".join(map(html_of, whole[start:end].split("\n")))
         if not over:
             yield piece
             continue
@@ -182,17 +183,17 @@ def marked(whole: str, span: Span, here: list[tuple[Span, Numbered]]) -> Iterato
         )
 
 
-def note(one: Numbered) -> str:
+def finding_note(one: Numbered) -> str:
     """One finding in the list beside the article."""
     found = one.found
     mend = ""
     if found.fix:
-        replacement = shown(found.fix.replacement) or "<em>take it out</em>"
+        replacement = html_of(found.fix.replacement) or "<em>take it out</em>"
         mend = f' <span class="fix"><b>{"Fix" if found.fix.safe else "Fix, look first"}:</b> {replacement}</span>'
-    quoted = "" if one.span else f"<q>{shown(found.text[:80])}</q> "
+    quoted = "" if one.span else f"<q>{html_of(found.text[:80])}</q> "
     return (
-        f'<li id="n{one.number}" class="{found.severity}" data-n="{one.number}" data-rule="{shown(found.rule)}" '
+        f'<li id="n{one.number}" class="{found.severity}" data-n="{one.number}" data-rule="{html_of(found.rule)}" '
         f'data-level="{found.severity}"><a href="#n{one.number}">{found.line}:{found.column}</a> '
-        f'<span class="{found.severity}">{found.severity}</span> <span class="rule">{shown(found.rule)}</span><br>'
-        f"{quoted}{shown(found.message)}{mend}</li>\n"
+        f'<span class="{found.severity}">{found.severity}</span> <span class="rule">{html_of(found.rule)}</span><br>'
+        f"{quoted}{html_of(found.message)}{mend}</li>\n"
     )

@@ -11,7 +11,7 @@ from lintnews.reporters.style import counted, visible
 ROWS = 200  # the page takes no more than a megabyte
 
 
-def report(findings: Iterable[Finding]) -> Iterator[str]:
+def job_summary_report(findings: Iterable[Finding]) -> Iterator[str]:
     """How many, by level, and a table of the worst."""
     found = sorted(findings, key=lambda found: found.severity.rank)
     counts = Counter(one.severity for one in found)
@@ -21,15 +21,15 @@ def report(findings: Iterable[Finding]) -> Iterator[str]:
         yield "\n| level | place | rule | what |\n| --- | --- | --- | --- |\n"
     for one in found[:ROWS]:
         cells = (one.severity, f"{one.path}:{one.line}:{one.column}", one.rule, one.message)
-        yield f"| {' | '.join(map(plain, cells))} |\n"
+        yield f"| {' | '.join(map(escaped_cell, cells))} |\n"
     if len(found) > ROWS:
         yield f"\n{len(found) - ROWS:,} more stand in the log.\n"
 
 
-def plain(text: str) -> str:
+def escaped_cell(text: str) -> str:
     """A text of which nothing is Markdown or HTML.
 
-    >>> plain("a|b")
+    >>> escaped_cell("a|b")
     'a&#124;b'
     """
     return "".join(one if one.isalnum() or one == " " or one > "~" else f"&#{ord(one)};" for one in visible(text))

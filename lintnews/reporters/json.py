@@ -9,7 +9,7 @@ from lintnews.reporters.objects import as_object, line
 from lintnews.reporters.style import Style
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def json_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One array; every finding on its own line, so that a diff of two reports can be read."""
     opening = "["
     for found in findings:

@@ -9,6 +9,6 @@ from lintnews.reporters.objects import as_object, line
 from lintnews.reporters.style import Style
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def json_lines_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One object a line."""
     return (f"{line(as_object(found))}\n" for found in findings)

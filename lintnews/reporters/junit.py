@@ -12,7 +12,7 @@ from lintnews.model import Finding
 from lintnews.reporters.style import Style, visible
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def junit_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One suite; where nothing is found, one test that passed."""
     found = list(findings)
     counts = f'tests="{len(found) or 1}" failures="{len(found)}" errors="0"'

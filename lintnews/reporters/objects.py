@@ -9,10 +9,10 @@ from lintnews.model import Finding, Fix
 
 def line(value: object) -> str:
     """A value as JSON on one line that may be printed."""
-    return plain(json.dumps(value, ensure_ascii=False))
+    return printable_json(json.dumps(value, ensure_ascii=False))
 
 
-def plain(written: str) -> str:
+def printable_json(written: str) -> str:
     """The same JSON without a character that a terminal can't show, and without what a runner takes for a command."""
     if not written.isprintable():
         written = "".join(letter if letter.isprintable() else json.dumps(letter)[1:-1] for letter in written)

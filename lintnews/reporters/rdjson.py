@@ -17,19 +17,19 @@ from lintnews.reporters.style import Style
 SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.SUGGESTION: "INFO"}
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def rdjson_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One object, whose diagnostics stand a line each."""
     yield '{"source": {"name": "lintnews"}, "diagnostics": ['
     comma = "\n"
     for path, of_file in groupby(findings, key=lambda found: found.path):
-        lines = lines_of(path)
+        lines = source_lines(path)
         for found in of_file:
-            yield comma + line(diagnostic(found, lines))
+            yield comma + line(diagnostic_entry(found, lines))
             comma = ",\n"
     yield "\n]}\n"
 
 
-def diagnostic(found: Finding, lines: list[str]) -> dict[str, object]:
+def diagnostic_entry(found: Finding, lines: list[str]) -> dict[str, object]:
     """One finding; what `--fix` would do is a suggestion."""
     said: dict[str, object] = {
         "message": found.message,
@@ -57,7 +57,7 @@ def byte_column(lines: list[str], number: int, column: int) -> int:
     return len(lines[number - 1][: column - 1].encode("utf-8", "surrogateescape")) + 1
 
 
-def lines_of(path: str) -> list[str]:
+def source_lines(path: str) -> list[str]:
     """The lines of a file; none of what can't be read again, such as standard input."""
     try:
         return decode(read_bytes(path, COPY)).text.split("\n")

@@ -20,7 +20,7 @@ Place = Finding | Fix | Related
 LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.SUGGESTION: "note"}
 
 
-def report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
+def sarif_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     """One run; its rules, which the results name, come last, when they are known."""
     rules: dict[str, Level] = {}
     yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['

@@ -21,7 +21,7 @@ FIELD = lazy(r"^([a-z_]{3,20})\s*:(.*(?:\n[ \t]*-.*)*)", re.M)
 @analysis
 def is_issued(document: Document) -> bool:
     """Whether a text is a speech or a release, as far as its path, title, first lines or last notes tell."""
-    return is_filed(document) or speaks(document)
+    return is_filed(document) or speaks_as_issuer(document)
 
 
 def is_filed(document: Document) -> bool:
@@ -34,13 +34,13 @@ def is_filed(document: Document) -> bool:
     return any(f" {phrase} " in f" {name} " for name in names for phrase in phrases("shelves"))
 
 
-def speaks(document: Document) -> bool:
+def speaks_as_issuer(document: Document) -> bool:
     """Whether its own words are those of a speech or a release."""
     heads = [document.text[line.start : min(line.end, line.start + 80)] for line in document.lines]
     lines = [
         NUMBERED.sub("", plain(head), 1) for head in heads if head.strip() and not head.lstrip().startswith(QUOTES)
     ]
-    titles = [plain(document.text[slice(*block.span)][:80]) for block in document.blocks if is_title(block.kind)]
+    titles = [plain(document.text[slice(*block.span)][:80]) for block in document.blocks if is_title_kind(block.kind)]
     wires = plain(document.text[:HEAD])
     return (
         any(begins(line, "titles") for line in titles + lines[:1])
@@ -50,7 +50,7 @@ def speaks(document: Document) -> bool:
     )
 
 
-def is_title(kind: str) -> bool:
+def is_title_kind(kind: str) -> bool:
     return kind in ("headline", "title", "frontmatter.title", "heading.h1")
 
 
