@@ -18,6 +18,8 @@ def wrong(text: str) -> list[str]:
     [
         "100 miles (160 km)",
         "1 1/4 oz (7g)",
+        "69,200 ounces of gold (2.1524 tonnes)",
+        "1,000 ounces (28.35 kg)",
         "198 miles and 932 miles (320 and 1,500 kilometers)",
         "10/12cm (~4 inches)",
         "about 800g (about 1.5lb)",
