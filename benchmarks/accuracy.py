@@ -273,6 +273,18 @@ than {most} findings in a file. Figures are judged besides by the labels of {ask
 it met these articles, and has since been mended with them in sight; what was then read in articles of other archives is
 added as `benchmarks/read.tsv` has it. Rules marked ° are off unless selected. A dash: nobody has judged a finding.
 """
+BLIND = """
+These figures flatter: the wild articles are known. In November 2026 a reader judged 592 findings in sixteen other
+archives, 3,284 articles, before anything was mended for them:
+
+| level | right | wrong | arguable | precision |
+| --- | ---: | ---: | ---: | ---: |
+| error | 172 | 6 | 13 | 0.966 |
+| warning | 233 | 54 | 42 | 0.812 |
+| suggestion | 53 | 7 | 12 | 0.883 |
+
+So errors and warnings fell short of their promise there. 18 of the 67 wrong findings are no longer reported. More than
+half of the others are figures that need no source, and spellings of a name that are meant."""
 LABELLED = """\
 These sets hold the sort of text in which each problem lives, and lintnews was built with them in sight: they tell that
 nothing gets lost, not how it fares elsewhere. *Precision*: of what a rule flags, the share that is wrong with the text.
@@ -302,6 +314,7 @@ def page(figures: dict[str, Any]) -> Iterator[str]:
     for level in REQUIRED:
         said = [verdicts(figures, rule.id, level) for rule in RULES]
         yield f"| {level} | {cells(Verdicts(*map(sum, zip(*said, strict=True))))} |"
+    yield BLIND
     yield "\n| rule | level | right | wrong | arguable | precision | found per 100 |"
     yield "| --- | --- | ---: | ---: | ---: | ---: | ---: |"
     for rule in choose(catalogue(), ["all"]):
