@@ -163,6 +163,7 @@ def test_a_list_of_thousands_of_names_is_no_article():
 
 def test_a_name_as_somebody_else_wrote_it_is_left_alone():
     assert found("They met Zelenskyy. Zelenskyy left. “Zelensky [sic] must go,” the leaflet said.") == []
+    assert found("They met in Pittsburgh. Pittsburgh is far. “In Pittsburg[h] we won,” the letter said.") == []
 
 
 def test_a_day_before_a_name_is_no_given_name():

@@ -40,7 +40,8 @@ AS_WRITTEN = (
     "@",
     "...",
     "…",
-)  # after a name that is quoted, is an address, or was cut off
+    *(f"[{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"),
+)  # after a name that is quoted (also as Pittsburg[h]), is an address, or was cut off
 # What an address, a path, the name of a file or a program holds: a name in one is spelled as machines need it.
 MACHINE = lazy(
     r"://|www\.|@|^#|\w:\w+:\w|[A-Za-z],[A-Za-z]|\w{2}\.\w{2,}\.\w|\w_\w|=|::|\w\(\)|\w\\\w|\S/\S*/"
