@@ -244,7 +244,7 @@ def without_line(document: Document, hit: Hit) -> Fix | None:
     if document.format not in LINEWISE or document.read_only or "\n" in source[slice(*span)] or BESIDE.sub("", beside):
         return None
     stop = min(end + 1, len(source))
-    if source[:start].endswith("\n\n") or not start:
+    if source.endswith("\n\n", 0, start) or not start:
         stop += source.startswith("\n", stop)
     return fix_at(document, Span(start, stop), hit.replacement or "", hit.safe)
 

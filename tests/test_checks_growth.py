@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 
 from lintnews import Config
-from lintnews.engine import rules_for_language, views
+from lintnews.engine import lint, rules_for_language, views
 from lintnews.formats import read
 from lintnews.linting.configuration import all_rules, selected_rules, with_all_packs
 from lintnews.matching.titles import STYLES, SentenceCase, title_case
@@ -115,6 +115,19 @@ def test_the_work_of_a_check_grows_as_the_text_does(name, unit):
     half, whole = steps_of_rules(name, unit, SIZE), steps_of_rules(name, unit, 2 * SIZE)
     quicker = {rule: (half[rule], steps) for rule, steps in whole.items() if steps > 2.2 * half[rule] + SPARE}
     assert not quicker
+
+
+def test_the_work_of_the_mends_grows_as_the_text_does():
+    """Of lines that are taken out, too: nothing is copied of what stands before each."""
+    rules = [rule for rule in RULES if rule.id == "chrome.share"]
+
+    def steps(size):
+        document = read("a.txt", text("Share this article\n\nThe mayor spoke of it on Monday.\n\n", size).encode())
+        document.source = document.text = Watched(document.text)
+        return counted(lambda: list(lint(document, rules)))
+
+    steps(2 * 10 * SIZE)
+    assert steps(2 * 10 * SIZE) <= 2.2 * steps(10 * SIZE) + SPARE
 
 
 @pytest.mark.parametrize("marks", ["ENOSYAZILR", "éńóšýážíĺŕ"])
