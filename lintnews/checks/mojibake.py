@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.language.data import word_lists
@@ -14,12 +15,17 @@ from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span
 
 if TYPE_CHECKING:
+    import re
+
     from lintnews.language.mojibake.misreadings import Step
     from lintnews.language.mojibake.restoration import Restored
 
 # A stretch without spaces, but for those that mojibake leaves behind its first bytes and before loose accents.
 LONGEST = 400  # code points that are read at a time
-TOKEN = lazy(rf"(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}")
+TOKEN = lazy(
+    rf"[!-~]{{1,{LONGEST}}}+(?![^ \t\r\n]| [\u0300-\u036f])"  # the commonest, found fast
+    rf"|(?:[^ \t\r\n]|(?<=[À-ÖØ-Þ×âã]) {{1,2}}| (?=[\u0300-\u036f])){{1,{LONGEST}}}"
+)
 ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）】》])[¹²³⁰-⁹]+(?![A-Za-zÀ-ɏ])")
 # A word that begins with â, perhaps after an article (“l’âge”, “qu’âgé”), with the marks around it.
 A_CIRCUMFLEX = lazy(r"[^\w─-▟]*(?:[A-Za-z]{1,2}['’])?(â[^\W\d_]+)[\W_]*")
@@ -118,29 +124,25 @@ class DamagedDocument:
 
     def read(self, text: str, line: Span) -> list[DamagedPlace]:
         """The damaged places of a line. Where there is one, all that isn't ASCII is looked at: it came the same way."""
-        places = self.restored(text, self.some(text, line, self.is_odd))
+        tokens = [token for token in TOKEN.finditer(text, *line) if may_be_odd(token[0])]
+        odd = self.some(token for token in tokens if is_odd(token[0], self.odd))
+        places = self.restored(text, odd)
         if places:
-            places = self.restored(text, self.some(text, line, lambda token: not token.isascii()))
+            all_of_it = self.some(token for token in tokens if not token[0].isascii())
+            places = places if all_of_it == odd else self.restored(text, all_of_it)
         return places
 
-    def some(self, text: str, line: Span, looked_at: Callable[[str], bool]) -> list[Span]:
-        """The tokens of a line that are looked at, as long as they are not too many."""
-        tokens: list[Span] = []
+    def some(self, tokens: Iterable[re.Match[str]]) -> list[Span]:
+        """Where the tokens stand, as long as they are not too many."""
+        spans: list[Span] = []
         left = MOST
-        for token in tokens_of(text, line):
-            if looked_at(text[slice(*token)]):
-                left -= token.end - token.start
-                if left < 0:
-                    self.cut = True
-                    break
-                tokens.append(token)
-        return tokens
-
-    def is_odd(self, token: str) -> bool:
-        """True unless a token is ordinary without soft hyphens and numbers of notes, its accents on their letters."""
-        from unicodedata import normalize
-
-        return bool(self.odd.search(token) and self.odd.search(normalize("NFC", ASIDE.sub("", token))))
+        for token in tokens:
+            left -= len(token[0])
+            if left < 0:
+                self.cut = True
+                break
+            spans.append(Span(*token.span()))
+        return spans
 
     def restored(self, text: str, tokens: list[Span]) -> list[DamagedPlace]:
         """Those of the tokens that are damaged."""
@@ -253,9 +255,12 @@ def spliced(text: str, span: Span, places: list[DamagedPlace]) -> str:
     return "".join([*pieces, text[at : span.end]])
 
 
-def tokens_of(text: str, line: Span) -> Iterator[Span]:
-    """The stretches of a line without spaces."""
-    return (Span(*token.span()) for token in TOKEN.finditer(text, *line))
+@lru_cache(maxsize=10_000)
+def is_odd(token: str, odd: re.Pattern[str]) -> bool:
+    """True unless a token is ordinary without soft hyphens and numbers of notes, its accents on their letters."""
+    from unicodedata import normalize
+
+    return bool(odd.search(token) and odd.search(normalize("NFC", ASIDE.sub("", token))))
 
 
 def parted(place: DamagedPlace) -> Iterator[DamagedPlace]:
@@ -276,8 +281,10 @@ def parted(place: DamagedPlace) -> Iterator[DamagedPlace]:
 
 def common_prefix_length(one: str, other: str) -> int:
     """How many characters two texts begin with in common."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (here, there) in pairs if here != there), min(len(one), len(other)))
+    for at, (here, there) in enumerate(zip(one, other, strict=False)):
+        if here != there:
+            return at
+    return min(len(one), len(other))
 
 
 def repaired(start: int, damaged: str, restored: Restored, mendable: bool) -> Hit:

@@ -53,6 +53,14 @@ class Candidate(NamedTuple):
 COST = attrgetter("cost")
 
 
+class Judgement(NamedTuple):
+    """What a reading costs, whether it is copy that costs much less than what stands there, and holds odd letters."""
+
+    cost: float
+    clear: bool
+    odd: bool
+
+
 class CandidateSearch:
     """What damaged stretches may have said in articles in one language; each is searched once for all of them."""
 
@@ -60,13 +68,15 @@ class CandidateSearch:
         self.plausibility = plausibility(language)
         small = alphabets().get(language, "")
         self.letters = frozenset(ascii_letters + (small + small.upper() if language != "en" else ""))
-        self.found: dict[str, list[Candidate]] = {}
+        self.found: dict[tuple[str, str], list[Candidate]] = {}  # by the stretch, and where names were asked for
         self.legible = lru_cache(maxsize=10_000)(self._legible)
         self.lossy = lru_cache(maxsize=5_000)(self._lossy)
 
     def ranked(self, damaged: str, nearby: str) -> list[Candidate]:
         """What a stretch may have said, the likeliest first. Names in the text around it (`nearby`) may tell."""
-        known = self.found.get(damaged)
+        known = self.found.get((damaged, ""))
+        if known is None:
+            known = self.found.get((damaged, nearby))
         if known is not None:
             return known
         asked = False
@@ -77,77 +87,85 @@ class CandidateSearch:
             return romanised_names(nearby)
 
         found = sorted(self.candidates(damaged, names), key=COST)
-        if not asked:
-            if len(self.found) >= MOST:
-                self.found.clear()
-            self.found[damaged] = found
+        if len(self.found) >= MOST:
+            self.found.clear()
+        self.found[damaged, nearby if asked else ""] = found
         return found
 
     def candidates(self, damaged: str, names: Names) -> Iterator[Candidate]:
         """What the text may have said; rarer damage is only thought of where the commoner explains too little."""
         whole = normalize("NFC", damaged)  # some programs part accents from their letters
         before = self.plausibility.cost(damaged)
-        hidden = tally(damaged).controls
         for readings in (
             utf8_readings(whole),
             other_readings(whole, self.ruled_out),
             lossy_readings(whole, self.plausibility, names),
         ):
             clear = clean = False
+            judgements: dict[tuple[str, object], Judgement | None] = {}
             for reading in readings:
-                text = reading.text
-                own = self.letters.issuperset([character for character in text if character.isalpha()])
-                if reading.history[0][:2] == LATIN_1_FOR_WINDOWS and not own:
-                    continue  # letters of another page would stay
-                if text in (damaged, whole) or tally(text).controls > hidden or self.foreign(reading):
+                text, step = reading.text, reading.history[0]
+                key = text, step.loss if step.was == "utf-8" else step  # whatever the page, it is the same UTF-8
+                if key not in judgements:
+                    judgements[key] = self.judged(damaged, before, text, step) if text != whole else None
+                judgement = judgements[key]
+                if judgement is None or (clean and judgement.odd):
                     continue
-                if 0 < sum(map(is_strange, text)) < FEW:
-                    continue
-                if clean and self.plausibility.odd.search(text):
-                    continue
-                cost = self.plausibility.cost(text) + doubt(damaged, reading)
-                if cost < before:
-                    yield Candidate(cost, reading)
-                if before - cost > CLEAR and self.legible(reading):
+                if judgement.cost < before:
+                    yield Candidate(judgement.cost, reading)
+                if judgement.clear:
                     clear = True
-                    clean |= not self.plausibility.odd.search(text)
+                    clean |= not judgement.odd
             if clear:
                 break
+
+    def judged(self, damaged: str, before: float, text: str, step: Step) -> Judgement | None:
+        """What speaks for a reading of a stretch that costs so many bits (`before`); None where all is against it."""
+        if text == damaged or tally(text).controls > tally(damaged).controls:
+            return None
+        if step[:2] == LATIN_1_FOR_WINDOWS and not self.letters.issuperset([one for one in text if one.isalpha()]):
+            return None  # letters of another page would stay
+        odd = self.plausibility.odd.search(text) is not None
+        if self.foreign(text, step, odd) or 0 < sum(map(is_strange, text)) < FEW:
+            return None
+        cost = self.plausibility.cost(text) + doubt(damaged, text, step)
+        return Judgement(cost, before - cost > CLEAR and self.legible(text, step), odd)
 
     def ruled_out(self, data: bytes, step: Step) -> bool:
         """True where the bytes alone tell that their text would be foreign."""
         return step not in SAME_LETTERS and gibberish(data, step.was, self.plausibility.odd)
 
-    def foreign(self, reading: Reading) -> bool:
+    def foreign(self, text: str, step: Step, odd: bool) -> bool:
         """True where text in another code page would have held letters that its language doesn't write."""
-        text, step = reading.text, reading.history[0]
         if step in SAME_LETTERS:
             return tally(text).letters <= ACRONYM
-        if step.was in UNLIKELY or not self.plausibility.odd.search(text):
+        if step.was in UNLIKELY or not odd:
             return False
         return not scripts(text) or MIXED.search(text) is not None
 
-    def _legible(self, reading: Reading) -> bool:
+    def _legible(self, text: str, step: Step) -> bool:
         """True where a repair leaves copy; a single-byte misreading must have been in the article's own alphabet."""
-        text = reading.text
-        first_byte = any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
-        half_repaired = first_byte or HALF.search(text) or half_marks().search(text)
-        step = reading.history[0]
-        if (
-            step in SAME_LETTERS
-            or (step.was not in UNLIKELY and not tally(text).letters)
-            or (step.was not in UNLIKELY and self.plausibility.language != "en" and MARK_IN_WORD.search(text))
-            or GLUED.search(text)
-            or (step.was not in UNLIKELY and OPENED.search(text))
-            or half_repaired
-            or MIXED.search(text)
-            or step.loss == CAPITALS_LOST
-            or any(map(case_cost, letter_runs(text)))
-            or tally(text).odd
-            or self.plausibility.cost(text) > (LEGIBLE_GUESS if step.loss else LEGIBLE) * (len(text) + 1)
+        if step in SAME_LETTERS or step.loss == CAPITALS_LOST or tally(text).odd:
+            return False
+        single = step.was not in UNLIKELY
+        if single and (
+            not tally(text).letters
+            or (self.plausibility.language != "en" and MARK_IN_WORD.search(text))
+            or OPENED.search(text)
         ):
             return False
-        return reading.history[0][0] in UNLIKELY or not self.plausibility.odd.search(text) or bool(scripts(text))
+        if not text.isascii() and (
+            any(lead in text and self.plausibility.odd.search(lead) for lead in "ÃÂ")
+            or HALF.search(text)
+            or half_marks().search(text)
+            or GLUED.search(text)
+            or MIXED.search(text)
+            or any(map(case_cost, letter_runs(text)))
+        ):
+            return False
+        if self.plausibility.cost(text) > (LEGIBLE_GUESS if step.loss else LEGIBLE) * (len(text) + 1):
+            return False
+        return not single or not self.plausibility.odd.search(text) or bool(scripts(text))
 
     def _lossy(self, text: str) -> tuple[str, ...]:
         return tuple(reading.text for reading in lossy_readings(text, self.plausibility))
@@ -186,14 +204,11 @@ def tally(text: str) -> Tally:
     return Tally(len(CONTROLS.findall(text)), sum(map(is_odd_mark, text)), sum(map(str.isalpha, text)))
 
 
-def doubt(damaged: str, reading: Reading) -> float:
+def doubt(damaged: str, text: str, step: Step) -> float:
     """Bits against a reading that leaves what copy seldom holds, or makes marks of what could be letters."""
-    step = reading.history[0]
-    was, now = tally(damaged), tally(reading.text)
+    was, now = tally(damaged), tally(text)
     fewer_letters = now.letters < was.letters
-    marks = (
-        fewer_letters if step.was not in UNLIKELY else step.loss and fewer_letters and MARK_IN_WORD.search(reading.text)
-    )
+    marks = fewer_letters if step.was not in UNLIKELY else step.loss and fewer_letters and MARK_IN_WORD.search(text)
     nothing_written = step.was not in UNLIKELY and not now.letters
     return ODD_RESULT * (max(0, now.odd - was.odd) + nothing_written) + MARKS_FOR_LETTERS * bool(marks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import inf
+from operator import itemgetter
 
 from lintnews.language.mojibake import romanisation
 from lintnews.language.mojibake.letter_models import letter_runs
@@ -15,6 +16,7 @@ from lintnews.lazy import lazy
 WIDTH = 6  # beams
 WIDE = 48  # beams where names stand nearby
 NAMESAKE = bits("namesake")  # for each letter of a name that stands nearby in Latin letters
+BEYOND = "\u0530"  # letters from here on have no spelling in Latin ones
 NOT_LATIN = lazy("[\u0370-\u052f]")
 
 Names = Callable[[], frozenset[str]]  # the names nearby, as `romanised_names` has them
@@ -32,8 +34,10 @@ def likeliest(
     beginnings = romanisation.beginnings(known)
     width = WIDE if known else WIDTH
 
-    def weight(beam: tuple[float, str]) -> float:
-        return beam[0] - likeness(beam[1], beginnings) if known else beam[0]
+    def less_likeness(beam: tuple[float, str]) -> float:
+        return beam[0] - likeness(beam[1], beginnings)
+
+    weight: Callable[[tuple[float, str]], float] = less_likeness if known else itemgetter(0)
 
     beams = [(0.0, "")]
     for piece in pieces:
@@ -55,4 +59,5 @@ def likeliest(
 
 def likeness(text: str, beginnings: frozenset[str]) -> float:
     """Bits for the letters of a text that begin names which stand nearby in Latin letters."""
-    return NAMESAKE * sum(len(key) for key in map(romanisation.romanised_key, letter_runs(text)) if key in beginnings)
+    runs = [run for run in letter_runs(text) if min(run) < BEYOND]
+    return NAMESAKE * sum([len(key) for key in map(romanisation.romanised_key, runs) if key in beginnings])

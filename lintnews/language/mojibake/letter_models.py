@@ -33,7 +33,9 @@ class LetterModel(dict[str, float]):
         if before in self.rows:
             self.read(before, self.rows.pop(before))
             return self[gram]
-        bits = min(UNKNOWN, self[gram[1:]] + BACKING_OFF) if before else UNKNOWN
+        bits = self[gram[1:]] + BACKING_OFF if before else UNKNOWN
+        if bits > UNKNOWN:
+            bits = UNKNOWN
         if len(self) < MOST:
             self[gram] = bits
         return bits

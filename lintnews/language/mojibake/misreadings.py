@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -82,17 +82,19 @@ def utf8_readings(text: str, history: History = ()) -> Iterator[Reading]:
     possible = pages_of_utf8(text)
     for page in code_pages.SINGLE_BYTE if not history else dict.fromkeys((history[-1].read_as, "cp1252")):
         if page in possible:
-            image = code_pages.encode_on(text, page)
-            if UTF8.search(image):
-                now = decode_utf8_runs(text, image)
+            now = decode_utf8_runs(text, code_pages.encode_on(text, page))
+            if now != text:
                 passed = (*history, misread("utf-8", page))
                 yield Reading(now, inf, passed)
                 if len(passed) < MOST_ROUNDS:
                     yield from utf8_readings(now, passed)
 
 
+@lru_cache(maxsize=1_000)
 def pages_of_utf8(text: str) -> set[str]:
     """The pages on which two characters of the text look like the first bytes of one in UTF-8."""
+    if text.isascii():
+        return set()
     firsts, rest = utf8_bytes()
     pages: set[str] = set()
     for first, second in pairwise(text):

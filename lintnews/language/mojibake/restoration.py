@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from math import inf, log2
+from operator import itemgetter
 from typing import NamedTuple
 
 from lintnews.language.identify import PROSE, common_words
@@ -84,6 +86,7 @@ ALL_FIRSTS = frozenset(range(0xC2, 0xF5))
 THREE_BYTES = frozenset((0xE0, *range(0xE3, 0xF0)))  # of scripts from Devanagari to Chinese
 TWICE = 9.0  # bits that the last of several steps must save
 WEAK = 8.0  # bits
+WEIGHT = itemgetter(0)
 CLOSING_MARK = lazy("(?<=[.,;:!?)])[“”‘’–—…]")
 
 
@@ -112,8 +115,9 @@ class Restorer:
         self.search = candidate_search(language)
         self.plausibility = self.search.plausibility
         self.confidence = confidence
-        self.in_english: dict[str, bool] = {}
+        self.nearby: dict[str, str] = {}
         self.by_text: dict[str, list[Candidate]] = {}
+        self.first: dict[tuple[str, bool], tuple[list[Candidate], Restored | None]] = {}
         self.pages_seen: Counter[tuple[str, str]] = Counter()
         self.scripts_seen: Counter[tuple[str, ...]] = Counter()
         small = alphabets().get(language, "")
@@ -121,6 +125,7 @@ class Restorer:
         self.alphabet = first_bytes_of(small + small.upper()) | WIDESPREAD if known else ALL_FIRSTS
         home = pages_of_languages().get(language, frozenset({"cp1252"}))
         self.pages = home | {"cp1252"} | ({"latin-1"} if "cp1252" in home else set())
+        self.alone = Doubts({}, self.pages)
 
     def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
         """The tokens of one line, those that need no restoring as None. `nearby` is the text around each.
@@ -129,19 +134,19 @@ class Restorer:
         """
         candidates = [self.search.ranked(*token) for token in zip(tokens, nearby, strict=True)]
         self.by_text |= zip(tokens, candidates, strict=True)
-        self.in_english = {
-            token: is_english(around) for token, around in zip(tokens, nearby, strict=True) if "â" in token
-        }
-        restored = [self.token(*token, {}) for token in zip(tokens, candidates, strict=True)]
+        self.nearby = dict(zip(tokens, nearby, strict=True))
+        restored = [self.by_itself(*token) for token in zip(tokens, candidates, strict=True)]
         pairs = zip(candidates, restored, strict=True)
-        seen = Counter(step for readings, found in pairs if found for step in equivalent_steps(readings, found))
+        own = [equivalent_steps(readings, found) if found else frozenset() for readings, found in pairs]
+        seen = Counter(step for steps in own for step in steps)
         if not seen:
             return self.whole(tokens, restored) or restored
         for step in seen:
             seen[step] += self.pages_seen[step.was, step.read_as]
+        doubts = {steps: Doubts(seen - Counter(steps), self.pages) for steps in set(own)}
         restored = [
-            self.token(token, readings, seen - Counter(equivalent_steps(readings, found)) if found else seen)
-            for token, readings, found in zip(tokens, candidates, restored, strict=True)
+            self.token(token, readings, doubts[steps])
+            for token, readings, steps in zip(tokens, candidates, own, strict=True)
         ]
         restored = [
             found and self.weighed_in_document(token, found, readings)
@@ -180,26 +185,49 @@ class Restorer:
 
     def learn_from(self, text: str, damaged: Iterable[str]) -> None:
         """Take in what else is damaged in the document: the page that explains most wins, and its scripts are known."""
-        self.scripts_seen.update(Counter(filter(None, map(script_of, text))))
+        self.scripts_seen += scripts_in(text)
         for token in damaged:
             readings = self.by_text.get(token, [])
-            found = self.token(token, readings, {})
+            found = self.by_itself(token, readings)
             if found:
                 self.pages_seen.update({(step.was, step.read_as) for step in equivalent_steps(readings, found)})
-                self.scripts_seen.update(Counter(filter(None, map(script_of, found.reading.text))))
+                self.scripts_seen += scripts_in(found.reading.text)
 
     def weighed_in_document(self, damaged: str, found: Restored, readings: list[Candidate]) -> Restored:
         """Not certain where another page explains more of the document, or it doesn't use the script."""
-        others = {one.reading.history[0][:2] for one in readings if one.reading.text != found.reading.text}
-        rivals = max((self.pages_seen[pages] for pages in others), default=0)
-        own = self.pages.issuperset(found.pages) or found.reading.history[0] in SAME_LETTERS
-        letters = Counter(filter(None, map(script_of, found.reading.text))) - Counter(map(script_of, damaged))
-        foreign = {script: count for script, count in letters.items() if self.plausibility.language not in script}
-        known = all(count >= FEW or self.scripts_seen[script] > ACRONYM for script, count in foreign.items())
-        at_home = own or not foreign or (found.pages[0] in UNLIKELY and known)
-        mixed = len({step[:2] for step in found.reading.history}) > 1
-        certain = found.certain and rivals <= self.pages_seen[found.pages] and at_home and not mixed
-        return found._replace(certain=certain and not self.may_be_right(damaged, found))
+        if not found.certain:
+            return found
+        certain = (
+            len({step[:2] for step in found.reading.history}) == 1
+            and self.explains_most(found, readings)
+            and self.at_home(damaged, found)
+            and not self.may_be_right(damaged, found)
+        )
+        return found if certain else found._replace(certain=False)
+
+    def explains_most(self, found: Restored, readings: list[Candidate]) -> bool:
+        """True unless a page that would read something else explains more of the document."""
+        own = self.pages_seen[found.pages]
+        if max(self.pages_seen.values(), default=0) <= own:
+            return True
+        text = found.reading.text
+        return all(self.pages_seen[reading.history[0][:2]] <= own for _, reading in readings if reading.text != text)
+
+    def at_home(self, damaged: str, found: Restored) -> bool:
+        """True where the document's language has the page, or its script stands elsewhere or often enough."""
+        if self.pages.issuperset(found.pages):
+            return True
+        text, language = found.reading.text, self.plausibility.language
+        if found.reading.history[0] in SAME_LETTERS or not any(
+            script and language not in script for script in set(map(script_of, text))
+        ):
+            return True
+        letters = scripts_in(text) - scripts_in(damaged)
+        foreign = {script: count for script, count in letters.items() if language not in script}
+        return not foreign or (
+            found.pages[0] in UNLIKELY
+            and all(count >= FEW or self.scripts_seen[script] > ACRONYM for script, count in foreign.items())
+        )
 
     def may_be_right(self, damaged: str, found: Restored) -> bool:
         """True where a single-byte page changed what may as well be right, or be other damage."""
@@ -264,48 +292,64 @@ class Restorer:
             return False
         return MARK_IN_WORD.search(other) is not None and not MARK_IN_WORD.search(text)
 
-    def token(self, damaged: str, candidates: list[Candidate], seen: Mapping[Step, int]) -> Restored | None:
+    def by_itself(self, damaged: str, candidates: list[Candidate]) -> Restored | None:
+        """One stretch of text, whatever happened to the others of its line; a document asks for it several times."""
+        key = damaged, self.is_lone(damaged)
+        known = self.first.get(key)
+        if known is None or known[0] is not candidates:
+            known = self.first[key] = candidates, self.token(damaged, candidates, self.alone)
+        return known[1]
+
+    def token(self, damaged: str, candidates: list[Candidate], doubts: Doubts) -> Restored | None:
         """One stretch of text, if a history makes it more usual."""
         if not candidates:
             return None
-        weighed = ((cost + self.unlikely(reading, seen), reading) for cost, reading in candidates)
-        ranked = sorted(weighed, key=lambda one: one[0])
-        best, reading = ranked[0]
+        weighed = [(cost + doubts[reading.history], reading) for cost, reading in candidates]
+        best, reading = min(weighed, key=WEIGHT)
         before = self.plausibility.cost(damaged)
-        if before - best < self.needed(damaged, reading, seen):
+        if before - best < self.needed(damaged, reading, doubts):
             return None
-        second = next((cost for cost, other in ranked if other.text != reading.text), inf)
+        second = min((cost for cost, other in weighed if other.text != reading.text), default=inf)
         lossy = bool(reading.history[0].loss)
         certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.search.legible(
-            reading
+            reading.text, reading.history[0]
         )
-        passed = [cost for cost, other in ranked if is_beginning(other.history, reading.history)]
-        certain &= min(passed, default=inf) - best > TWICE
+        if len(reading.history) > 1:
+            passed = [cost for cost, other in weighed if is_beginning(other.history, reading.history)]
+            certain &= min(passed, default=inf) - best > TWICE
         confirmed = not self.plausibility.unknown and not self.plausibility.odd.search(reading.text)
         first = first_reading(damaged) if confirmed else None
         return Restored(reading, before - best, certain, not lossy, first is not None and first.text == reading.text)
 
-    def needed(self, damaged: str, reading: Reading, seen: Mapping[Step, int]) -> float:
+    def needed(self, damaged: str, reading: Reading, doubts: Doubts) -> float:
         """Bits that a reading must save to be believed: fewer where ftfy knows the damage, or `â` stands alone."""
-        from ftfy.badness import is_bad
-
-        known = reading.history[0] in seen
-        lone = LONE.search(damaged) and self.in_english.get(damaged)
-        confidence = (
-            LITTLE if lone else self.confidence - 3 if is_bad(damaged) and not damaged.isupper() else self.confidence
-        )
+        confidence = LITTLE if self.is_lone(damaged) else self.confidence - 3 * is_known_damage(damaged)
+        known = reading.history[0] in doubts.seen
         return confidence / (3 if known else 1) + UNKNOWN_LANGUAGE * self.plausibility.unknown
 
-    def unlikely(self, reading: Reading, seen: Mapping[Step, int]) -> float:
-        """Bits against a history, given what is known to have happened in the line."""
-        step = reading.history[0]
-        if step in seen:
-            first = AGAIN + RIVAL * log2(max(seen.values()) / seen[step])
+    def is_lone(self, damaged: str) -> bool:
+        """True where `â` stands alone in English."""
+        return "â" in damaged and bool(LONE.search(damaged)) and is_english(self.nearby.get(damaged, ""))
+
+
+class Doubts(dict[History, float]):
+    """Bits against each history, given what is known to have happened in the line (`seen`)."""
+
+    def __init__(self, seen: Mapping[Step, int], pages: frozenset[str]) -> None:
+        self.seen = seen
+        self.pages = pages
+        self.most = max(seen.values(), default=0)
+
+    def __missing__(self, history: History) -> float:
+        step = history[0]
+        if step in self.seen:
+            first = AGAIN + RIVAL * log2(self.most / self.seen[step])
         else:
             known = AT_HOME if self.pages.issuperset((step.was, step.read_as)) else FAR_FETCHED
             first = UNLIKELY.get(step.was, known) + LOSSY * (step.loss not in ("", EASILY_LOST))
             first += RARE_PAGE * (step.read_as in RARE and step.read_as not in self.pages)
-        return first + FURTHER_STEP * (len(reading.history) - 1)
+        self[history] = first + FURTHER_STEP * (len(history) - 1)
+        return self[history]
 
 
 EDGES = ".,;:!?\"'()[]“”‘’"
@@ -313,15 +357,35 @@ EDGES = ".,;:!?\"'()[]“”‘’"
 IN_WORD = lazy(r"(?<![^\W\d_]{4})(?<=[^\W\d_])[^\w\s](?!(?:s|t|re|ve|ll|d|m)\b)[^\W\d_]")
 
 
+@lru_cache(maxsize=200)
 def is_english(text: str) -> bool:
     """True for English prose."""
     common, found = common_words()["en"], text.lower().split()
     return sum(word in common for word in found) > PROSE * len(found)
 
 
-def equivalent_steps(candidates: list[Candidate], restored: Restored) -> Iterator[Step]:
+@lru_cache(maxsize=5_000)
+def is_known_damage(text: str) -> bool:
+    """True where ftfy calls a text bad, and more than its capitals are."""
+    from ftfy.badness import is_bad
+
+    return bool(is_bad(text)) and not text.isupper()
+
+
+def scripts_in(text: str) -> Counter[tuple[str, ...]]:
+    """How many letters of each script a text holds, the Latin one apart."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    if not text.isascii():
+        for character, count in Counter(text).items():
+            counts[script_of(character)] += count
+    del counts[()]
+    return counts
+
+
+def equivalent_steps(candidates: list[Candidate], restored: Restored) -> frozenset[Step]:
     """The last misreadings that would give the very same text."""
-    return iter({one.reading.history[0] for one in candidates if one.reading.text == restored.reading.text})
+    text = restored.reading.text
+    return frozenset([reading.history[0] for _, reading in candidates if reading.text == text])
 
 
 def is_beginning(history: History, of: History) -> bool:
