@@ -49,6 +49,7 @@ def text_of_bytes(code: str) -> str:
 FORMS = {
     "backslash": Form(
         "\\",
+        # An apostrophe between letters must look like one (don\'t, aujourd\'hui): scanned copy has case\'iork.
         lazy(rf"\\\"|\\'(?:(?<![a-z]{{2}}..)|(?<=ll..)|(?![a-z])|{AFTER_APOSTROPHE}|(?=hui\b))"),
         lambda code: code[1],
     ),
