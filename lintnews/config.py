@@ -10,7 +10,7 @@ from lintnews.model import Level, UserError
 from lintnews.near import did_you_mean
 from lintnews.regular_files import SETTINGS, read_bytes, read_text
 
-OUTSIDE = "leads out of the configuration's folder; --trust-config allows that"
+OUTSIDE = "leads out of the configuration's folder; name the file with --config if you trust it"
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
 PACKS = ("encoding", "news")  # the packs of rules that are used where none is named
 
@@ -35,7 +35,7 @@ class Config(NamedTuple):
     fail_on: Level = Level.ERROR
     format: str = ""  # of every file, from the command line; else the name tells
     narrowed: bool = False  # the command line chose rules: what the others would find is not known
-    trusted: bool = False  # paths in it may lead anywhere: the user's own, or so the command line says
+    trusted: bool = False  # paths in it may lead anywhere: it is in the user's home, or was named
 
     @property
     def folder(self) -> str:

@@ -120,6 +120,12 @@ def stays_in(folder: str, path: str) -> bool:
     return not folder or lies_in(os.path.realpath(path), os.path.realpath(folder))
 
 
+def is_whole_disk(folder: str) -> bool:
+    """Whether a folder is the one above all others, which nobody can mean to have read."""
+    real = os.path.realpath(folder)
+    return real == os.path.dirname(real)
+
+
 def own_folder(path: str) -> int:
     """A descriptor of a folder that belongs to this user and that nobody else can write in. Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | FOLDER | NO_LINK)

@@ -6,12 +6,13 @@ import sys
 
 import pytest
 
+from lintnews import Linter, UserError, config_files, read_config
 from lintnews.frontends import cli
 
 SECRET = "hunter2"
 RULE = "extends: existence\nmessage: '“%s” is one.'\nlevel: error\ntokens: [quiet]\n"
 SPELLING = "extends: spelling\nmessage: 'What is “%s”?'\nlevel: error\n"
-OUTSIDE = "leads out of the configuration's folder; --trust-config allows that"
+OUTSIDE = "leads out of the configuration's folder; name the file with --config if you trust it"
 unix = pytest.mark.skipif(os.name == "nt", reason="links are for privileged users")
 
 
@@ -31,6 +32,11 @@ def stranger(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "repo")
     monkeypatch.setenv("HOME", str(home))
     return tmp_path / "repo"
+
+
+def said_by(linter):
+    """What a linter says besides findings."""
+    return "\n".join(remark.text for remark in linter.remarks())
 
 
 def check(capsys, *words):
@@ -76,18 +82,28 @@ def test_a_stylebook_that_is_none_is_not_quoted(stranger, capsys, text):
 
 
 @unix
-@pytest.mark.parametrize("name", ["lintnews.toml", ".vale.ini", ".lintnews-baseline.json"])
-def test_a_configuration_that_is_a_link_is_not_followed(stranger, capsys, name):
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("lintnews.toml", []),
+        ("lintnews.toml", ["--config", "lintnews.toml"]),
+        (".vale.ini", ["--config", ".vale.ini"]),
+        (".lintnews-baseline.json", []),
+    ],
+)
+def test_a_configuration_that_is_a_link_is_not_followed(stranger, capsys, name, words):
     (stranger / name).symlink_to("../home/plain.txt")
-    status, out, err = check(capsys, *(["--config", name] if name == ".vale.ini" else []))
+    status, out, err = check(capsys, *words)
     assert (status, out) == (2, "")
-    assert "--trust-config" in err
+    assert f"{name}: is a link to another place" in err
 
 
 @unix
-def test_a_baseline_is_not_written_through_a_link(stranger, capsys):
+@pytest.mark.parametrize("words", [[], ["--config", "lintnews.toml"]])
+def test_a_baseline_is_not_written_through_a_link(stranger, capsys, words):
+    (stranger / "lintnews.toml").write_text("")
     (stranger / ".lintnews-baseline.json").symlink_to("../home/plain.txt")
-    assert cli.main(["baseline", "update"]) == 2
+    assert cli.main(["baseline", "update", *words]) == 2
     assert SECRET in (stranger.parent / "home" / "plain.txt").read_text()
 
 
@@ -100,40 +116,69 @@ def test_lists_of_words_stay_there(stranger, capsys, key, path):
     assert check(capsys, ".", "-q") == (2, "", f"lintnews: {rule}:4: {key} {OUTSIDE}\n")
 
 
+BELOW = "must stand below StylesPath"
 VALE = {
+    "StylesPath = /\n[*]\nBasedOnStyles = etc\n": "StylesPath: / is the whole disk",
+    "StylesPath = house/../../../../../../../../../../../\n[*]\nBasedOnStyles = etc\n": "is the whole disk",
+    "StylesPath = house\n[*]\nBasedOnStyles = ../../home\n": f"the style '../../home' {BELOW}",
+    "StylesPath = house\n[*]\nBasedOnStyles = /etc\n": f"the style '/etc' {BELOW}",
+    "StylesPath = house\nVocab = ../../../../home\n[*]\nBasedOnStyles = style\n": BELOW,
+}
+
+
+@pytest.mark.parametrize("ini", VALE)
+def test_a_project_of_vales_stays_below_its_styles_even_if_it_is_named(stranger, capsys, ini):
+    (stranger / ".vale.ini").write_text(ini)
+    status, _, err = check(capsys, "--config", ".vale.ini", "a.txt")
+    assert status == 2
+    assert VALE[ini] in err
+
+
+def test_a_rule_without_a_style_brings_no_folder(stranger, capsys):
+    (stranger / ".vale.ini").write_text("StylesPath = house\n[*]\n../../home.rule = YES\n")
+    assert check(capsys, "--config", ".vale.ini", "a.txt")[0] == 0
+
+
+def test_a_whole_disk_is_no_pack(stranger, capsys):
+    (stranger / "lintnews.toml").write_text('packs = ["/"]\n')
+    status, _, err = check(capsys, "--config", "lintnews.toml")
+    assert status == 2
+    assert "the pack '/' is the whole disk" in err
+
+
+FOUND = {
     "StylesPath = ../home\n[*]\nBasedOnStyles = style\n": "StylesPath",
-    "StylesPath = /\n[*]\nBasedOnStyles = etc\n": "StylesPath",
-    "StylesPath = house\n[*]\nBasedOnStyles = ../../home\n": "the style",
-    "StylesPath = house\n[*]\nBasedOnStyles = /etc\n": "the style",
-    "StylesPath = house\n[*]\n../../home.a = YES\n": "",
-    "StylesPath = house\nVocab = ../../../../home\n[*]\nBasedOnStyles = style\n": "",
     "StylesPath = house\nVocab = linked\n[*]\nBasedOnStyles = style\n": "Vocab",
+    "StylesPath = house\n[*]\nBasedOnStyles = linked\n": "the style",
 }
 
 
 @unix
-@pytest.mark.parametrize("ini", VALE)
-def test_a_project_of_vales_stays_there(stranger, capsys, ini):
+@pytest.mark.parametrize("ini", FOUND)
+def test_a_project_of_vales_that_was_not_named_stays_in_its_folder(stranger, ini):
+    """So it is for who calls `read_config` and says nothing of trust."""
     (stranger / ".vale.ini").write_text(ini)
     (stranger / "house" / "Vocab").mkdir()
-    (stranger / "house" / "Vocab" / "linked").symlink_to(stranger.parent / "home")
-    status, _, err = check(capsys, "--config", ".vale.ini", "a.txt")
-    assert status == 2 or not VALE[ini]
-    assert not VALE[ini] or (VALE[ini] in err and OUTSIDE in err)
+    for folder in (stranger / "house" / "Vocab", stranger / "house"):
+        (folder / "linked").symlink_to(stranger.parent / "home")
+    try:
+        said = said_by(Linter(stranger / ".vale.ini"))
+    except UserError as error:
+        said = str(error)
+    assert FOUND[ini] in said
+    assert OUTSIDE in said
 
 
 @unix
 @pytest.mark.parametrize("key", ["ignore", "dic", "dictionaries", "dicpath"])
-def test_a_dictionary_of_vales_stays_there(stranger, capsys, key):
+def test_a_dictionary_of_vales_stays_there(stranger, key):
     (stranger.parent / "home" / "words.dic").write_text(f"1\n{SECRET}\n")
     (stranger / ".vale.ini").write_text("StylesPath = house\n[*]\nBasedOnStyles = style\n")
     named = "words.dic" if key in ("ignore", "dic") else "words"
     given = "dicpath: ../../home\ndictionaries: [words]\n" if key == "dicpath" else f"{key}: ['../../home/{named}']\n"
     given = f"dic: ../../home/{named}\n" if key == "dic" else given
     (stranger / "house" / "style" / "words.yml").write_text(SPELLING + given)
-    status, _, err = check(capsys, "--config", ".vale.ini", "a.txt")
-    assert status == 2
-    assert OUTSIDE in err
+    assert OUTSIDE in said_by(Linter(stranger / ".vale.ini"))
 
 
 def test_a_pack_by_a_packages_name_is_not_taken_from_the_tree(stranger):
@@ -165,14 +210,34 @@ def test_no_module_of_the_tree_is_run(stranger, name):
 
 
 @pytest.mark.parametrize("stylebook", ["../style/own.yml"])
-def test_the_command_line_may_let_a_configuration_lead_elsewhere(stranger, capsys, stylebook):
+def test_a_configuration_that_was_named_may_lead_elsewhere(stranger, capsys, stylebook):
     (stranger.parent / "style").mkdir()
     (stranger.parent / "style" / "own.yml").write_text("names: {Kyiv: [Kiev]}\n")
     (stranger / "lintnews.toml").write_text(f'stylebook = "{stylebook}"\npacks = ["encoding", "news", "../home"]\n')
     (stranger.parent / "home" / "a.yml").unlink()
     (stranger.parent / "home" / "style" / "a.yml").unlink()
-    status, out, _ = check(capsys, "--trust-config")
+    status, out, _ = check(capsys, "--config", "lintnews.toml")
     assert (status, out.split("\n")[0]) == (1, "a.txt:1:3: error style.rule “quiet” is one.")
+
+
+def test_a_project_of_vales_that_was_named_may_lead_elsewhere(stranger, capsys):
+    (stranger.parent / "home" / "style" / "a.yml").unlink()
+    (stranger / ".vale.ini").write_text("StylesPath = ../home\n[*]\nBasedOnStyles = style\n")
+    status, out, _ = check(capsys, "--config", ".vale.ini", "a.txt")
+    assert (status, out.split("\n")[0]) == (1, "a.txt:1:3: error style.rule “quiet” is one.")
+
+
+def test_styles_may_lie_in_a_folder_above(stranger, capsys):
+    """So their authors' own tests have it. What else lies there is not looked through."""
+    (stranger / "house" / "rule.yml").write_text(RULE)
+    folder = stranger / "fixtures" / "rule"
+    folder.mkdir(parents=True)
+    (folder / ".vale.ini").write_text("StylesPath = ../../\n[*]\nhouse.rule = YES\n")
+    (stranger / "other").mkdir()
+    (stranger / "other" / "rule.yml").write_text(RULE)
+    assert check(capsys, "--config", str(folder / ".vale.ini"), "a.txt")[0] == 1
+    names = [os.path.relpath(path, stranger) for path in config_files(read_config(str(folder / ".vale.ini"), True))]
+    assert names == ["fixtures/rule/.vale.ini", "house/rule.yml"]
 
 
 def test_a_configuration_in_the_users_home_may_lead_elsewhere(stranger, capsys, monkeypatch):

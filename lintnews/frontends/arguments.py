@@ -329,9 +329,6 @@ def config_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the configuration to use (default: the lintnews.toml or pyproject.toml nearest to each file)",
     )
-    parser.add_argument(
-        "--trust-config", action="store_true", help="let the configuration name files outside its folder"
-    )
 
 
 def lsp_arguments(parser: argparse.ArgumentParser) -> None:

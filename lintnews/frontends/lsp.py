@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from lintnews import Config, Linter, UserError, find_config
 from lintnews.disk_cache import cache_outside
-from lintnews.frontends.settings import trusted_configuration
+from lintnews.frontends.settings import configuration_in
 
 
 def run_lsp(args: SimpleNamespace) -> int:
@@ -29,5 +29,5 @@ def no_config(folder: str) -> str:
 
 def linter_of(path: str) -> Linter:
     """The linter of a configuration, or of none, as the command line would make it."""
-    config = trusted_configuration(path) if path else Config()
+    config = configuration_in(path) if path else Config()
     return Linter(config, cache=cache_outside([config.folder]), lenient=True)

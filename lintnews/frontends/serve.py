@@ -6,7 +6,8 @@ import os
 import sys
 from types import SimpleNamespace
 
-from lintnews import UserError, find_config
+from lintnews import UserError
+from lintnews.frontends.settings import configuration_here
 
 TOKEN = "LINTNEWS_TOKEN"  # the variable of the environment that holds the bearer token
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -26,9 +27,7 @@ def run_serve(args: SimpleNamespace) -> int:
         ) from None
     token = os.environ.get(TOKEN, "")
     bounds = Bounds(args.max_size, args.max_seconds, args.max_requests, args.processes or os.cpu_count() or 1)
-    app = application(
-        args.config or find_config(os.getcwd()) or None, bounds, token, tuple(args.allow_origin), tuple(args.allow_host)
-    )
+    app = application(configuration_here(args), bounds, token, tuple(args.allow_origin), tuple(args.allow_host))
     if args.host not in LOOPBACK and not token:
         print(
             f"lintnews: whoever reaches {args.host} may use the service; set {TOKEN} to ask for a token",

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from lintnews import Config, ConfigError, Level, Linter, find_config, read_config
-from lintnews.disk_cache import DiskCache, cache_outside, stays_in
+from lintnews.disk_cache import DiskCache, cache_outside, lies_in, stays_in
 from lintnews.frontends.files import leads_away
 from lintnews.regular_files import COPY, read_bytes
 
@@ -27,8 +27,7 @@ def configuration(args: SimpleNamespace, path: str) -> Config:
     """What a configuration says, or for "" the defaults, under what the command line says."""
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
-    trusted = getattr(args, "trust_config", False)
-    found = trusted_configuration(path, trusted) if path else Config(trusted=trusted)
+    found = configuration_in(path, named=path == args.config) if path else Config()
     given = {
         key: value
         for key in ("select", "ignore", "min_level", "fail_on", "format")
@@ -45,12 +44,13 @@ def narrows(args: SimpleNamespace) -> bool:
     return any(getattr(args, name, None) is not None for name in ("select", "ignore", "min_level"))
 
 
-def trusted_configuration(path: str, trusted: bool = False) -> Config:
-    """The configuration in a file, `trusted` also where it lies in the user's home. Raises ConfigError."""
-    trusted = trusted or is_home(os.path.dirname(os.path.abspath(path)))
-    if not trusted and leads_away(path):
-        raise ConfigError(f"{path}: is a link to another place; --trust-config follows it")
-    return read_config(path, trusted)
+def configuration_in(path: str, named: bool = False) -> Config:
+    """The configuration in a file, trusted if the user named it or it lies in the user's home. Raises ConfigError."""
+    own = is_home(os.path.dirname(os.path.abspath(path)))
+    elsewhere = named and not lies_in(os.path.abspath(path), os.getcwd())
+    if not (own or elsewhere) and leads_away(path):
+        raise ConfigError(f"{path}: is a link to another place; name the file that it leads to with --config")
+    return read_config(path, own or named)
 
 
 def is_home(folder: str) -> bool:
@@ -122,8 +122,8 @@ def disk_cache(args: SimpleNamespace, config: Config) -> DiskCache | None:
 def baseline_path(found: Config) -> str:
     """The baseline lies beside the configuration. Raises ConfigError for a link that leads elsewhere."""
     path = os.path.join(found.folder, BASELINE)
-    if not stays_in(found.reach, path):
-        raise ConfigError(f"{path}: leads out of the configuration's folder; --trust-config allows that")
+    if not (stays_in(found.folder, path) or is_home(found.folder)):
+        raise ConfigError(f"{path}: is a link to another place, and is not followed")
     return path
 
 

@@ -118,7 +118,7 @@ def config_files(config: Config) -> list[str]:
         if pack not in shipped_packs():
             folder = folder_of(pack, config.folder, config.reach)
             files += [folder, *(os.path.join(parent, name) for parent, _, names in os.walk(folder) for name in names)]
-    return [*files, *extra_files(config)]
+    return list(dict.fromkeys((*files, *extra_files(config))))
 
 
 def extra_files(config: Config) -> list[str]:

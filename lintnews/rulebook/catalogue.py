@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from lintnews.config import OUTSIDE, PACKS
-from lintnews.disk_cache import DiskCache, lies_in, stays_in
+from lintnews.disk_cache import DiskCache, is_whole_disk, lies_in, stays_in
 from lintnews.lazy import lazy
 from lintnews.model import Rule, UserError
 from lintnews.near import did_you_mean
@@ -112,6 +112,8 @@ def folder_of(pack: str, base: str = "", reach: str = "") -> str:
     if os.path.isdir(folder := os.path.join(base, pack)):
         if not stays_in(reach, folder):
             raise PackError(f"the pack {pack!r} {OUTSIDE}")
+        if is_whole_disk(folder):
+            raise PackError(f"the pack {pack!r} is the whole disk; name the folder of the rules")
         return folder
     if folder := installed_folder(pack, base):
         return folder

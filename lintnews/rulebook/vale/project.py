@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lintnews.config import OUTSIDE, ConfigError
-from lintnews.disk_cache import stays_in
+from lintnews.disk_cache import is_whole_disk, stays_in
 from lintnews.globs import glob_matches
 from lintnews.model import Level, Rule
 from lintnews.rulebook.vale.ini import Entry, Section, read_ini
@@ -16,6 +16,7 @@ SPECIAL = ("", "*", "formats", "asciidoctor")  # sections that are no globs
 LISTS = ("BlockIgnores", "TokenIgnores", "IgnorePatterns")
 # Keys that stand above the sections, and within them.
 CORE = ("IgnoredClasses", "IgnoredScopes", "MinAlertLevel", "SkippedScopes", "StylesPath", "Vocab", "WordTemplate")
+SHARED = ("config", "Vocab")  # folders below StylesPath that belong to no style
 SYNTAX = ("BasedOnStyles", "CommentDelimiters", "Lang", *LISTS)
 # What lintnews does without, and why.
 UNSUPPORTED = {
@@ -68,11 +69,17 @@ class Project(NamedTuple):
         entries = [entry for section in self.sections for entry in section.entries if entry.key == "BasedOnStyles"]
         return {style: entry for entry in reversed(entries) for style in entry.items}
 
+    @property
+    def styles(self) -> set[str]:
+        """The styles of which some rule is turned on by the sections."""
+        on = (entry.key.partition(".")[0] for entry in self.switches() if entry.value != "NO")
+        return {*self.based_on, *filter(None, on)}
+
     def files(self) -> list[str]:
-        """The .vale.ini and all that lies in StylesPath."""
-        inside = (
-            os.path.join(at, name) for top in self.styles_paths for at, _, names in os.walk(top) for name in names
-        )
+        """The .vale.ini and all that it can use of what lies in StylesPath."""
+        names = sorted(name for name in (*self.styles, *SHARED) if stands_below(name))
+        tops = [os.path.join(path, name) for path in self.styles_paths for name in names]
+        inside = (os.path.join(at, name) for top in tops for at, _, names in os.walk(top) for name in names)
         return [self.path, *sorted(inside)]
 
     def core(self, key: str) -> tuple[str, ...]:
@@ -131,7 +138,18 @@ def read_project(path: str, reach: str = "") -> Project:
     for styles in project.styles_paths:
         if not project.reaches(styles):
             raise ConfigError(f"{path}: StylesPath: {styles} {OUTSIDE}")
+        if is_whole_disk(styles):
+            raise ConfigError(f"{path}: StylesPath: {styles} is the whole disk; name the folder of the styles")
     return project
+
+
+def stands_below(name: str) -> bool:
+    """Whether the name of a style or a vocabulary leads on from StylesPath, not out of it.
+
+    >>> stands_below("House"), stands_below("../House"), stands_below("/House")
+    (True, False, False)
+    """
+    return not os.path.isabs(name) and ".." not in name.replace("\\", "/").split("/")
 
 
 def first_values(section: Section) -> dict[str, str]:

@@ -15,7 +15,7 @@ from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError, convert
 from lintnews.rulebook.rule_file import Keys, RuleFileError, line_of, load, rule_file_text, rule_of
 from lintnews.rulebook.vale.dictionaries import listed_texts, spelling_files
-from lintnews.rulebook.vale.project import Problem, Project
+from lintnews.rulebook.vale.project import Problem, Project, stands_below
 
 ERROR = "error in this file"  # a key that no rule file has: why it could not be read
 # What needs another program → why it does not run.
@@ -44,6 +44,9 @@ def vocabulary(project: Project, say: list[Problem]) -> Vocabulary:
     accept: dict[str, None] = {}
     reject: dict[str, None] = {}
     for name in project.core("Vocab"):
+        if not stands_below(name):
+            say.append((f"{project.path}: Vocab: {name!r} must stand below StylesPath", True))
+            continue
         folders = [os.path.join(path, *middle, name) for path in project.styles_paths for middle in VOCABULARIES]
         folder = next(filter(os.path.isdir, folders), None)
         if folder is None:
@@ -109,7 +112,10 @@ def style_files(project: Project, say: list[Problem]) -> Iterator[tuple[str, str
     on = {entry.key for entry in project.switches() if entry.value != "NO"}
     styles = {style: entry for style, entry in project.based_on.items() if style != "Vale"}
     files: dict[str, str] = {}
-    for style in {*styles, *(key.partition(".")[0] for key in on if not key.startswith("Vale."))}:
+    for style in sorted(project.styles - {"Vale"}):
+        if not stands_below(style):
+            say.append((f"{project.path}: the style {style!r} must stand below StylesPath", True))
+            continue
         folder = next((path for base in project.styles_paths if os.path.isdir(path := os.path.join(base, style))), None)
         if folder is None:
             if style in styles:
