@@ -64,7 +64,7 @@ def results(work: Work[Result], chunks: Iterable[Chunk], jobs: int) -> Generator
         kill(pool)
         raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def submitted(pool: ProcessPoolExecutor, batch: pa.RecordBatch) -> Future[Any]:

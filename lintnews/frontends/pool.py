@@ -36,7 +36,7 @@ def results(workers: Sequence[Work], tasks: list[Task], jobs: int) -> Iterator[F
             kill_pool(pool)
             raise
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def one_by_one(workers: Sequence[Work], tasks: list[Task]) -> Iterator[FileResult]:
