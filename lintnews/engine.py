@@ -79,23 +79,22 @@ def rule_hits(document: Document, rules: Iterable[Rule], failed: Failed) -> Iter
             failed(rule, CheckError("", f"makes no valid pattern of its words: {error}"))
 
 
-def rules_for_language(document: Document, rules: Iterable[Rule]) -> Iterator[Rule]:
-    """The rules that know the document's language. Most know the same ones, so that few need to be asked."""
-    known: dict[tuple[str, ...], bool] = {(): True}
-    for rule in rules:
-        if rule.languages not in known:
-            known[rule.languages] = language_of(document) in rule.languages
-        if known[rule.languages]:
-            yield rule
+def rules_for_language(document: Document, rules: Iterable[Rule]) -> list[Rule]:
+    """The rules that know the document's language."""
+    rules = list(rules)
+    named = {rule.languages for rule in rules}  # few: most rules name the same ones
+    spoken = {languages for languages in named if not languages or language_of(document) in languages}
+    return [rule for rule in rules if rule.languages in spoken]
 
 
 def skipped_rules(document: Document, rules: list[Rule]) -> SkippedRules:
     """The rules that don't know the document's language; none for a document without a text."""
-    speak = {rule.id for rule in rules_for_language(document, rules)}
-    if len(speak) == len(rules) or not document.text:
+    speaking = rules_for_language(document, rules)
+    if len(speaking) == len(rules) or not document.text:
         return SkippedRules()
+    speak = {rule.id for rule in speaking}
     silent = {rule.family for rule in rules if rule.id not in speak}
-    parts = silent.intersection(rule.family for rule in rules if rule.id in speak)
+    parts = silent.intersection(rule.family for rule in speaking)
     return SkippedRules(language_of(document), tuple(sorted(silent - parts)), tuple(sorted(parts)))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Self
 
-from lintnews.language.furniture.label_context import label_context
+from lintnews.language.furniture.label_context import Family
 from lintnews.language.furniture.page import Page
 from lintnews.model import Check, ContextCheck, Document, Hit
 
@@ -33,9 +34,14 @@ class Furniture(ContextCheck):
     def with_siblings(self, siblings: tuple[Check, ...]) -> Self:
         return self.changed(siblings=siblings)
 
+    @cached_property
+    def family(self) -> Family:
+        """The checks whose labels tell of a page."""
+        return Family.of(self.siblings)
+
     def page(self, document: Document) -> Page | None:
         """The page, with the labels that are furniture in their context; None where nothing speaks for one."""
-        context = label_context(document, self.siblings)
+        context = self.family.context(document)
         if context.kinds if not context.written else document.format in PASTED_INTO:
             return Page.of(document, context)
         return None

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Self
 
-from lintnews.language.furniture.label_context import COMMON, OUTSIDE, SURE, UNSURE, label_context
+from lintnews.language.furniture.label_context import COMMON, OUTSIDE, SURE, UNSURE, Family
 from lintnews.language.furniture.labels import Labels
-from lintnews.language.furniture.page_lines import ends_of, key_of
+from lintnews.language.furniture.page_lines import key_of
 from lintnews.model import Check, ContextCheck, Document, Hit, Span
 
 MENU = 4  # phrases in a string that no line of prose is: “Home | About | Contact | Jobs”, but “Entertainment industry”
@@ -54,24 +54,22 @@ class Standalone(ContextCheck):
         return Labels((*self.tokens, *self.common, *self.outside))
 
     @cached_property
-    def own(self) -> Check:
-        """Itself as it is among its siblings."""
-        return next((one for one in self.siblings if getattr(one, "tokens", None) is self.tokens), self)
+    def family(self) -> Family:
+        """The checks by whose labels it judges."""
+        return Family.of(self.siblings or (self,))
+
+    @cached_property
+    def number(self) -> int:
+        """Which of its siblings it is itself."""
+        return self.family.checks.index(self.changed(siblings=()) if self.siblings else self)
 
     def find(self, document: Document) -> Iterator[Hit]:
-        if hits := list(self.own.find_alone(document)):
-            kinds = label_context(document, self.siblings or (self,)).kinds
-            yield from (taken_out(hit, kinds[hit.span]) for hit in hits if hit.span in kinds)
-
-    def find_alone(self, document: Document) -> Iterator[Hit]:
-        """The lines that say a phrase, each with how much it says by itself."""
-        if self.find_alone not in document.analyses:  # once a document: all of the family ask
-            spans = self.around.worth_reading(ends_of(document))
-            document.analyses[self.find_alone] = tuple(self.look(document, spans)) if spans else ()
-        return iter(document.analyses[self.find_alone])
+        context = self.family.context(document)
+        hits = context.hits[self.number]
+        return (taken_out(hit, context.kinds[hit.span]) for hit in hits if hit.span in context.kinds)
 
     def look(self, document: Document, spans: list[Span]) -> Iterator[Hit]:
-        """What these lines say."""
+        """What these lines say, each with how much it says by itself."""
         for span in spans:
             said = document.text[slice(*span)]
             key = key_of(said)

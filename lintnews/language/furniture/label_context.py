@@ -1,11 +1,14 @@
 """LabelContext: which labels of a document are furniture, by the other labels in it, their place and their marks."""
 
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
+from __future__ import annotations
 
-from lintnews.language.furniture.page_lines import Line, article_among, is_linked, is_listed, key_of, lines_of
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple, Protocol, runtime_checkable
+
+from lintnews.language.furniture.labels import Labels, SharedLabels
+from lintnews.language.furniture.page_lines import Line, article_among, ends_of, is_linked, is_listed, key_of, lines_of
 from lintnews.model import Check, Document, Hit, Span
 
 # What a label is by itself: never a line of prose; plain English as well; that, and perhaps a sub-heading besides.
@@ -48,7 +51,7 @@ class Worth(NamedTuple):
     by_sort: dict[int, float]
 
     @classmethod
-    def of(cls, labels: Iterable[Label]) -> "Worth":
+    def of(cls, labels: Iterable[Label]) -> Worth:
         by_key: dict[tuple[int, str], float] = {}
         for label in labels:
             if label.strength == SURE:
@@ -69,19 +72,51 @@ class LabelContext:
     one another.
     """
 
-    def __init__(self, document: Document, sibling_hits: Iterable[Iterable[Hit]]) -> None:
-        self.lines = lines_of(document)
+    def __init__(self, document: Document, hits: Sequence[Sequence[Hit]]) -> None:
+        self.document = document
+        self.hits = hits  # of each check of the family
         self.written = document.format in WRITTEN
-        self.labels, within = labels_of(document, self.lines, sibling_hits)
-        self.article = article_among(self.lines, self.labels)
-        self.times = Counter(label.key for label in self.labels.values() if not label.marked)
+        self.labels, within = labels_of(document, hits) if any(hits) else ({}, set())
         self.within = WITHIN * len(within)
-        self.everywhere = Worth.of(self.labels.values())
-        self.total = sum(self.everywhere.by_sort.values()) + self.within
-        free = [(number, label.key) for number, label in self.labels.items() if not label.marked]
-        self.before = {key for number, key in free if number < self.article.start}
-        self.after = {key for number, key in free if number >= self.article.stop}
-        self.tail = tail_among(self.lines, self.labels, self.article)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return lines_of(self.document)
+
+    @cached_property
+    def article(self) -> range:
+        """The lines of the article itself, by their numbers."""
+        return article_among(self.lines, self.labels)
+
+    @cached_property
+    def times(self) -> Mapping[str, int]:
+        """How often each label stands without a mark."""
+        return Counter(label.key for label in self.labels.values() if not label.marked)
+
+    @cached_property
+    def everywhere(self) -> Worth:
+        """What the labels of the whole document count."""
+        return Worth.of(self.labels.values())
+
+    @cached_property
+    def total(self) -> float:
+        """How much furniture there is in all."""
+        return sum(self.everywhere.by_sort.values()) + self.within
+
+    @cached_property
+    def before(self) -> set[str]:
+        """The labels without a mark before the article."""
+        return {one.key for number, one in self.labels.items() if not one.marked and number < self.article.start}
+
+    @cached_property
+    def after(self) -> set[str]:
+        """The labels without a mark after the article."""
+        return {one.key for number, one in self.labels.items() if not one.marked and number >= self.article.stop}
+
+    @cached_property
+    def tail(self) -> int:
+        """The line from which there is nothing but labels."""
+        return tail_among(self.lines, self.labels, self.article)
 
     @cached_property
     def kinds(self) -> Mapping[Span, str]:
@@ -158,17 +193,15 @@ def tail_among(lines: tuple[Line, ...], labels: Container[int], article: range) 
     return number
 
 
-def labels_of(
-    document: Document, lines: tuple[Line, ...], sibling_hits: Iterable[Iterable[Hit]]
-) -> tuple[dict[int, Label], set[int]]:
+def labels_of(document: Document, hits: Iterable[Iterable[Hit]]) -> tuple[dict[int, Label], set[int]]:
     """The lines that say a label, by their numbers, and the sorts of furniture that stand within lines."""
     said: dict[Span, tuple[str, int]] = {}
-    for sort, hits in enumerate(sibling_hits):
-        for hit in hits:
+    for sort, found in enumerate(hits):
+        for hit in found:
             if said.get(hit.span, ("", 0))[0] != SURE:
                 said[hit.span] = hit.kind or SURE, sort
     labels = {}
-    for number, line in enumerate(lines if said else ()):
+    for number, line in enumerate(lines_of(document)):
         if line.span in said:
             strength, sort = said.pop(line.span)
             marked = line.kind not in UNMARKED or is_linked(document, line.span) or is_listed(document, line.span)
@@ -176,10 +209,48 @@ def labels_of(
     return labels, {sort for _, sort in said.values()}
 
 
-def label_context(document: Document, siblings: tuple[Check, ...]) -> LabelContext:
-    """The labels of a document in their context, by what these checks find; worked out once."""
-    analyses: dict[Any, Any] = document.analyses
-    if siblings not in analyses:
-        analyses[siblings] = LabelContext(document, (sibling.find_alone(document) for sibling in siblings))
-    found: LabelContext = analyses[siblings]
-    return found
+@runtime_checkable
+class LabelCheck(Protocol):
+    """A check that finds lines which say a label."""
+
+    @property
+    def around(self) -> Labels:
+        """All that its lines may say."""
+
+    def look(self, document: Document, spans: list[Span]) -> Iterator[Hit]:
+        """What these lines say, each with how much it says by itself."""
+
+
+class Family:
+    """The checks of one family, asked together: which lines may be of which check is one question for all."""
+
+    def __init__(self, checks: tuple[Check, ...]) -> None:
+        self.checks = checks
+        self.of_labels = [check if isinstance(check, LabelCheck) else None for check in checks]
+        self.labels = SharedLabels([check.around if check else Labels(()) for check in self.of_labels])
+
+    @classmethod
+    @lru_cache(maxsize=64)
+    def of(cls, checks: tuple[Check, ...]) -> Family:
+        """The same family for the same checks."""
+        return cls(checks)
+
+    def context(self, document: Document) -> LabelContext:
+        """The labels of a document in their context, by what these checks find; worked out once."""
+        analyses: dict[Any, Any] = document.analyses
+        if self not in analyses:
+            analyses[self] = LabelContext(document, self.hits(document))
+        found: LabelContext = analyses[self]
+        return found
+
+    def hits(self, document: Document) -> list[Sequence[Hit]]:
+        """What each check finds by itself."""
+        spans = self.labels.worth_reading(ends_of(document))
+        return [
+            tuple(check.find_alone(document))
+            if labels is None
+            else tuple(labels.look(document, spans[number]))
+            if number in spans
+            else ()
+            for number, (check, labels) in enumerate(zip(self.checks, self.of_labels, strict=True))
+        ]

@@ -1,7 +1,7 @@
 """Labels: phrases that fill a line. A number in one stands for any number, `…` for any words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -35,7 +35,7 @@ class Labels:
     def __init__(self, tokens: Iterable[str]) -> None:
         self.tokens = tuple(tokens)
         self.made_ready: dict[str, Ready] = {}
-        self.openings: dict[str, list[str]] = {}  # as far as they were asked for
+        self.openings: dict[str, dict[str, list[str]]] = {}  # by first letters, as far as they were asked for
 
     @cached_property
     def heads(self) -> dict[str, list[str]]:
@@ -43,38 +43,28 @@ class Labels:
         return by_word(itemgetter(slice(2)), self.tokens)
 
     @cached_property
-    def unopened(self) -> dict[str, list[str]]:
-        """First letters → the tokens that begin with them and that no line has asked for yet."""
+    def letters(self) -> dict[str, list[str]]:
+        """First letters → the tokens that begin with them."""
         found: dict[str, list[str]] = {}
         for head, tokens in self.heads.items():
             if not head.startswith(HOLE):
                 found.setdefault(first_letters(head), []).extend(tokens)
         return found
 
-    def opened_with(self, letters: Iterable[str]) -> dict[str, list[str]]:
+    def opened_with(self, letters: str) -> dict[str, list[str]]:
         """First two words, or the only one before a hole or the end → the tokens that open with them.
 
-        It holds at least the tokens that open with these first letters: there are thousands, and a page needs few.
+        Of those that begin with these first letters: there are thousands, and a page needs few.
         """
-        for some in self.unopened.keys() & letters:
-            for token in self.unopened.pop(some):
-                self.openings.setdefault(opening(token)[1], []).append(token)
-        return self.openings
+        if letters not in self.openings:
+            self.openings[letters] = by_word(lambda token: opening(token)[1], self.letters.get(letters, ()))
+        return self.openings[letters]
 
     @cached_property
     def closings(self) -> "dict[str, list[Frame]]":
         """Last word → the tokens that open with a hole."""
         frames = (frame_of(token) for head, tokens in self.heads.items() if head.startswith(HOLE) for token in tokens)
         return by_word(lambda frame: closing(frame.tail), frames)
-
-    def worth_reading(self, ends: Ends) -> list[Span]:
-        """The lines that open or close with a word of ours."""
-        opened = self.opened_with(ends.letters).keys() & ends.openings.keys()
-        closed = self.closings.keys() & ends.closings.keys()
-        if not opened and not closed:
-            return []
-        lines = [ends.openings[words] for words in opened] + [ends.closings[word] for word in closed]
-        return sorted({*chain(*lines)})
 
     def say(self, key: str) -> bool:
         """Whether a line says one of the tokens, or several in a string."""
@@ -102,13 +92,56 @@ class Labels:
 
     def ready(self, words: str) -> "Ready | None":
         """The tokens with this opening, made ready when a line first has it."""
-        if (letters := first_letters(words)) in self.unopened:
-            self.opened_with((letters,))
-        if words in self.openings and words not in self.made_ready:
-            tokens = self.openings[words]
+        if words not in self.made_ready and (tokens := self.opened_with(first_letters(words)).get(words)):
             phrases = sorted((key_of(token) for token in tokens if HOLE not in token), key=len, reverse=True)
             self.made_ready[words] = Ready(phrases, [frame_of(token) for token in tokens if HOLE in token])
         return self.made_ready.get(words)
+
+
+class SharedLabels:
+    """Several Labels, asked together for the lines that may say one of theirs: most articles have none.
+
+    >>> shared = SharedLabels((Labels(("5 min read",)), Labels(("Share", "Share … on Facebook"))))
+    >>> share = [Span(12, 17)]
+    >>> shared.worth_reading(Ends({"share": share}, {"share": share}, frozenset({"sh"})))
+    {1: [Span(start=12, end=17)]}
+    """
+
+    def __init__(self, sets: Sequence[Labels]) -> None:
+        self.sets = sets
+        self.openings: dict[str, dict[str, list[int]]] = {}  # by first letters, as far as they were asked for
+
+    @cached_property
+    def closings(self) -> dict[str, list[int]]:
+        """Last word → the numbers of the sets that have it."""
+        return numbers_by_word(labels.closings for labels in self.sets)
+
+    def opened_with(self, letters: str) -> dict[str, list[int]]:
+        """First words that begin with these letters → the numbers of the sets that have them."""
+        if letters not in self.openings:
+            self.openings[letters] = numbers_by_word(labels.opened_with(letters) for labels in self.sets)
+        return self.openings[letters]
+
+    def worth_reading(self, ends: Ends) -> dict[int, list[Span]]:
+        """Number of a set → the lines that open or close with a word of its, in the order of the text."""
+        found: defaultdict[int, set[Span]] = defaultdict(set)
+        for ours, theirs in (
+            (self.closings, ends.closings),
+            *((self.opened_with(one), ends.openings) for one in ends.letters),
+        ):
+            for word in ours.keys() & theirs.keys():
+                for number in ours[word]:
+                    found[number].update(theirs[word])
+        return {number: sorted(spans) for number, spans in found.items()}
+
+
+def numbers_by_word(sets: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """Word → the numbers of the sets that hold it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(sets):
+        for word in words:
+            found[word].append(number)
+    return found
 
 
 class Ready(NamedTuple):

@@ -103,7 +103,7 @@ def mark_variants(names: TextNames) -> Iterator[tuple[str, str]]:
 
 def joint_variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Two words and one: `Ki Moon` and `Ki-moon`."""
-    keys = squeezed("\n".join(names.pairs)).split("\n")
+    keys = squeezed("\n".join(names.pairs)).split("\n") if names.pairs else ()
     if names.squeezed.keys().isdisjoint(keys):
         return
     for pair, key in zip(names.pairs, keys, strict=False):
@@ -145,6 +145,8 @@ def sounding_alike(names: TextNames) -> Iterator[tuple[str, str]]:
     """Squeezed words that share their consonants, in one language's reading or another's."""
     others = otherwise(names.squeezed)
     sounds = keys((*names.squeezed, *others.values()))
+    if len(set(sounds)) == len(sounds):
+        return iter(())
     times = Counter(sounds)
     alike: dict[str, list[str]] = {}
     for word, sound in zip((*names.squeezed, *others), sounds, strict=False):
