@@ -1,6 +1,10 @@
-"""What an archive costs: memory as it grows, processes beside one, growth in articles, and Spark beside this machine.
+"""What an archive costs, and that no kill changes what comes of it.
 
-    python benchmarks/archive.py FOLDER [--megabytes 100] [--articles 10000] [--spark]
+    python benchmarks/archive.py FOLDER [--megabytes 100] [--articles 10000] [--kills 10] [--spark] [--house]
+
+Memory as an archive grows, processes beside one, growth in articles, and, where asked for, `archive house` beside the
+check and Spark beside this machine. The run that is killed at random moments, all its processes at once, is begun again
+each time; in the end its folder is held against that of a run in peace, byte for byte.
 
 FOLDER holds articles as .txt files, of which archives are made: articles one after the other, again where there are too
 few. Runs `lintnews` of the Python that runs this. Costs are CPU seconds (user and system) of all processes of a run,
@@ -13,6 +17,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +29,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 TICK = os.sysconf("SC_CLK_TCK")
+JOBS = 2
 SHORT = 300  # code points of a short article
 ONE_BY_ONE = """
 import json, sys
@@ -98,54 +105,118 @@ def as_parquet(path: Path) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--megabytes", type=float, default=100, help="of the larger archive (100)")
+    parser.add_argument("--megabytes", type=float, default=100, help="of the largest archive (100)")
     parser.add_argument("--articles", type=int, default=10_000, help="short ones, and ten times as many (10000)")
+    parser.add_argument("--kills", type=int, default=10, help="of the run that is killed (10)")
+    parser.add_argument("--house", action="store_true", help="`archive house` as well")
     parser.add_argument("--spark", action="store_true", help="Spark as well")
     args = parser.parse_args()
     texts = [path.read_text("utf-8", "replace") for path in sorted(args.folder.rglob("*.txt"))]
     with tempfile.TemporaryDirectory() as home:
-        for line in measured(Path(home), texts, args):
-            print(line, flush=True)
+        bench = Bench(Path(home), texts)
+        print("| run | CPU seconds | wall | MB at the peak |\n| --- | --- | --- | --- |")
+        for lines in (
+            bench.size(args.megabytes),
+            bench.kills(args.kills),
+            bench.growth(args.articles),
+            bench.house() if args.house else (),
+            bench.spark() if args.spark else (),
+        ):
+            for line in lines:
+                print(line, flush=True)
+        print("\n" + "\n".join(f"- {line}" for line in bench.ratios))
 
 
-def measured(home: Path, texts: list[str], args: argparse.Namespace) -> Iterator[str]:
-    """The lines of the page, as they are known."""
-    outputs = iter(range(1000))
+class Bench:
+    """The runs, and the ratios that are known of them so far."""
 
-    def archive(path: Path, *words: str) -> Usage:
-        lintnews = (sys.executable, "-m", "lintnews", "archive", str(path), "--isolated", "--quiet", "--jobs", "2")
-        return usage(*lintnews, "--output", str(home / f"out{next(outputs)}"), *words)
+    def __init__(self, home: Path, texts: list[str]) -> None:
+        self.home = home
+        self.texts = texts
+        self.snippets = [text[:SHORT] for text in texts]
+        self.ratios: list[str] = []
+        self.small = home / "small.jsonl"
+        self.many = home / "many.parquet"
 
-    small, large = home / "small.jsonl", home / "large.jsonl"
-    write_archive(small, texts, args.megabytes * 250_000)
-    count = write_archive(large, texts, args.megabytes * 1_000_000)
-    yield f"{count:,} articles, {args.megabytes:g} MB of JSONL, and a quarter of it.\n"
-    yield "| run | CPU seconds | wall | MB at the peak |\n| --- | --- | --- | --- |"
-    yield row("a quarter, a loop in one process", alone := usage(sys.executable, "-c", ONE_BY_ONE, str(small)))
-    yield row("a quarter, two processes", quarter := archive(small))
-    yield row("all, two processes", whole := archive(large))
-    short, many = home / "short.jsonl", home / "many.jsonl"
-    snippets = [text[:SHORT] for text in texts]
-    write_archive(short, snippets, sys.maxsize, args.articles)
-    write_archive(many, snippets, sys.maxsize, 10 * args.articles)
-    yield row(f"{args.articles:,} short articles, two processes", few := archive(as_parquet(short)))
-    yield row(f"{10 * args.articles:,} short articles, two processes", ten := archive(as_parquet(many)))
-    ratios = [
-        f"Two processes ÷ a loop in one, CPU: {quarter.cpu / alone.cpu:.2f}",
-        f"Peak of all ÷ peak of a quarter: {whole.peak / quarter.peak:.2f}",
-        f"Ten times as many short articles, CPU for each: {ten.cpu / few.cpu / 10:.2f}",
-    ]
-    if args.spark:
-        os.environ["PYSPARK_PYTHON"] = sys.executable
-        one = home / "one.jsonl"
-        write_archive(one, snippets, sys.maxsize, 1)
-        yield row("one article, Spark", start := archive(one, "--engine", "spark"))
-        on_spark = archive(many.with_suffix(".parquet"), "--engine", "spark")
-        yield row(f"{10 * args.articles:,} short articles, Spark", on_spark)
-        less = on_spark.cpu - start.cpu, on_spark.wall - start.wall
-        ratios.append(f"Spark less its start ÷ two processes here, CPU: {less[0] / ten.cpu:.2f}")
-        ratios.append(f"Spark less its start ÷ two processes here, wall: {less[1] / ten.wall:.2f}")
-    yield "\n" + "\n".join(f"- {line}" for line in ratios)
+    def command(self, path: Path, output: str, *words: str) -> tuple[str, ...]:
+        start = (sys.executable, "-m", "lintnews", "archive", str(path), "--isolated", "--quiet", "--jobs", str(JOBS))
+        return (*start, "--output", str(self.home / output), *words)
+
+    def size(self, megabytes: float) -> Iterator[str]:
+        """Three archives, each four times as large as the one before."""
+        peaks = []
+        for share, output in ((16, "small"), (4, "quarter"), (1, "whole")):
+            path = self.home / f"{output}.jsonl"
+            count = write_archive(path, self.texts, megabytes / share * 1_000_000)
+            used = usage(*self.command(path, output))
+            peaks.append(used.peak)
+            yield row(f"{count:,} articles, {megabytes / share:,g} MB of JSONL, two processes", used)
+            if path == self.small:
+                yield row(
+                    "the same, a loop in one process", alone := usage(sys.executable, "-c", ONE_BY_ONE, str(path))
+                )
+                self.ratios.append(f"Two processes ÷ a loop in one, CPU: {used.cpu / alone.cpu:.2f}")
+                self.ratios.append(f"Throughput ÷ ({JOBS} × a loop in one), wall: {alone.wall / used.wall / JOBS:.2f}")
+            else:
+                path.unlink()
+        self.ratios.append(f"Peak of the largest ÷ peak of the smallest: {peaks[-1] / peaks[0]:.2f}")
+
+    def kills(self, count: int) -> Iterator[str]:
+        """The smallest archive again, in small parts: in peace, and killed at random moments."""
+        words = "--part-size", "1"
+        peace = usage(*self.command(self.small, "peace", *words))
+        moments = [random.uniform(0, 2 * peace.wall / max(count, 1)) for _ in range(count)]
+        for moment in moments:
+            process = subprocess.Popen(self.command(self.small, "killed", *words), start_new_session=True)
+            try:
+                process.wait(moment)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+        last = usage(*self.command(self.small, "killed", *words))
+        yield row(f"the smallest after {count} kills, what was left", last)
+        same = written(self.home / "killed") == written(self.home / "peace")
+        said = ", ".join(f"{moment:.1f}" for moment in moments)
+        self.ratios.append(f"Killed after {said} s: the folder is {'the same' if same else 'ANOTHER'} to the byte")
+
+    def growth(self, count: int) -> Iterator[str]:
+        """Short articles, and ten times as many."""
+        costs = []
+        for number in (count, 10 * count):
+            lines = self.home / "short.jsonl"
+            write_archive(lines, self.snippets, sys.maxsize, number)
+            as_parquet(lines).replace(self.many)
+            used = usage(*self.command(self.many, f"short{number}"))
+            costs.append(used.cpu / number)
+            yield row(f"{number:,} short articles, two processes", used)
+        self.here = used
+        self.ratios.append(f"Ten times as many short articles, CPU for each: {costs[1] / costs[0]:.2f}")
+
+    def house(self) -> Iterator[str]:
+        """How the house writes, over the short articles."""
+        used = usage(
+            sys.executable, "-m", "lintnews", "archive", "house", str(self.many), "--isolated", "--jobs", str(JOBS)
+        )
+        yield row("the same, `archive house`", used)
+        self.ratios.append(f"`archive house` ÷ the check, CPU: {used.cpu / self.here.cpu:.2f}")
+
+    def spark(self) -> Iterator[str]:
+        """The short articles on Spark, as many cores as there are processes here, less its start."""
+        os.environ |= {"PYSPARK_PYTHON": sys.executable, "PYSPARK_SUBMIT_ARGS": f"--master local[{JOBS}] pyspark-shell"}
+        one = self.home / "one.jsonl"
+        write_archive(one, self.snippets, sys.maxsize, 1)
+        yield row("one article, Spark", start := usage(*self.command(one, "start", "--engine", "spark")))
+        yield row("the short articles, Spark", used := usage(*self.command(self.many, "spark", "--engine", "spark")))
+        for name, ours, theirs, less in (
+            ("CPU", self.here.cpu, used.cpu, start.cpu),
+            ("wall", self.here.wall, used.wall, start.wall),
+        ):
+            self.ratios.append(f"Spark less its start ÷ two processes here, {name}: {(theirs - less) / ours:.2f}")
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Each file of a folder with what it holds."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def row(name: str, used: Usage) -> str:
