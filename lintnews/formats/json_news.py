@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lintnews.formats.document_builder import DocumentBuilder
 from lintnews.formats.embedded import add_html, add_plain
 from lintnews.formats.errors import ForeignSource
-from lintnews.formats.json_values import LocatedString, fault, parse
+from lintnews.formats.json_values import JsonObject, JsonValue, LocatedString, fault, parse
 from lintnews.formats.string_escapes import unescape_string
 from lintnews.lazy import lazy
 from lintnews.model import Document
@@ -40,7 +40,7 @@ def read_json(path: str, source: str) -> Document:
     fields = [field for item in items for field in fields_of(item)]
     if not any(is_story(item) for item in items):
         raise ForeignSource(NEITHER)
-    language = next((item["language"] for item in items if isinstance(item.get("language"), str)), "")
+    language = next((said for item in items if isinstance(said := item.get("language"), str)), "")
     return add_fields(DocumentBuilder(source), fields).build(path, language, RESERVED)
 
 
@@ -57,21 +57,21 @@ def add_fields(builder: DocumentBuilder, fields: list[Field]) -> DocumentBuilder
     return builder
 
 
-def is_story(item: dict[str, Any]) -> bool:
+def is_story(item: JsonObject) -> bool:
     """True for an item of ANS, or of ninjs: that must have an address, and is of use if it has a text."""
     return is_ans(item) or ("uri" in item and not {"associations", *NINJS}.isdisjoint(item))
 
 
-def is_ans(item: dict[str, Any]) -> bool:
+def is_ans(item: JsonObject) -> bool:
     return "content_elements" in item or isinstance(item.get("headlines"), dict)
 
 
-def fields_of(item: dict[str, Any]) -> Iterator[Field]:
+def fields_of(item: JsonObject) -> Iterator[Field]:
     """The texts of a story in the order in which they are read."""
     return story(item) if is_ans(item) else ninjs(item)
 
 
-def strings(value: Any) -> Iterator[LocatedString]:
+def strings(value: JsonValue) -> Iterator[LocatedString]:
     """The string that a value is, or those of a dict."""
     if isinstance(value, LocatedString):
         yield value
@@ -79,7 +79,7 @@ def strings(value: Any) -> Iterator[LocatedString]:
         yield from (one for one in value.values() if isinstance(one, LocatedString))
 
 
-def dicts(value: Any) -> Iterator[dict[str, Any]]:
+def dicts(value: JsonValue) -> Iterator[JsonObject]:
     """The dicts in a list, in a list of lists or in a dict; the value itself, if it holds none."""
     inner = value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else []
     for one in inner:
@@ -109,20 +109,21 @@ INNER = {"content_elements": "", "citation": "", "items": "", "header": "table.h
 GIVES = {"list": "list", "link_list": "list", "quote": "quote"}
 
 
-def story(item: dict[str, Any]) -> Iterator[Field]:
+def story(item: JsonObject) -> Iterator[Field]:
     """The texts of an ANS story, a gallery or a video."""
     for name, kind in (("headlines", "headline"), ("subheadlines", "standfirst"), ("description", "")):
         texts = item.get(name)
         for text in strings(texts):
             main = isinstance(texts, dict) and text is texts.get("basic")
             yield Field(name, kind if main and kind else f"frontmatter.{name}", text, html=True)
-    for author in dicts(item.get("credits", {}).get("by") if isinstance(item.get("credits"), dict) else None):
+    credits = item.get("credits")
+    for author in dicts(credits.get("by") if isinstance(credits, dict) else None):
         yield from (Field("byline", "byline", text) for text in strings(author.get("name")))
     for element in (*dicts(item.get("content_elements")), *dicts(item.get("promo_items"))):
         yield from element_fields(element, "paragraph", DEEPEST)
 
 
-def element_fields(element: dict[str, Any], given: str, depth: int) -> Iterator[Field]:
+def element_fields(element: JsonObject, given: str, depth: int) -> Iterator[Field]:
     """The texts of a content element, and of those within it."""
     of_type = element.get("type")
     for name, kind in ELEMENTS.get(str(of_type), {}).items():
@@ -155,7 +156,7 @@ NINJS = {
 }
 
 
-def ninjs(item: dict[str, Any], depth: int = DEEPEST) -> Iterator[Field]:
+def ninjs(item: JsonObject, depth: int = DEEPEST) -> Iterator[Field]:
     """The texts of a ninjs item. Of several forms of the same body only one is read, HTML by choice."""
     body = next((name for name in ("bodies", "body_html", "body_xhtml", "body_text") if item.get(name)), "")
     for name, kind in NINJS.items():
@@ -169,7 +170,7 @@ def ninjs(item: dict[str, Any], depth: int = DEEPEST) -> Iterator[Field]:
         yield from ninjs(part, depth - 1)
 
 
-def text_forms(value: Any, name: str, only_one: bool) -> list[tuple[LocatedString, bool]]:
+def text_forms(value: JsonValue, name: str, only_one: bool) -> list[tuple[LocatedString, bool]]:
     """The texts that a property holds, and whether each is markup; only the best of a body's forms."""
     if isinstance(value, LocatedString):
         return [(value, name.endswith("html"))]
@@ -182,7 +183,7 @@ def text_forms(value: Any, name: str, only_one: bool) -> list[tuple[LocatedStrin
 PLAIN = 1
 
 
-def rank(form: dict[str, Any]) -> int:
+def rank(form: JsonObject) -> int:
     """Which form of a text is read, the first by choice: HTML, plain text, other markup such as NITF."""
     kind = str(form.get("contenttype") or form.get("contentType") or "plain").lower()
     return 0 if "html" in kind else PLAIN if "plain" in kind else 2

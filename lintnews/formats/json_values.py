@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from lintnews.formats.errors import UnreadableSource
 from lintnews.lazy import lazy
@@ -24,7 +23,11 @@ class LocatedString(str):
         return self.start + len(self)
 
 
-def parse(source: str) -> Any:
+JsonValue = LocatedString | int | list["JsonValue"] | dict[str, "JsonValue"] | None
+JsonObject = dict[str, JsonValue]
+
+
+def parse(source: str) -> JsonValue:
     """Dicts, lists and `LocatedString`s; of other values only small whole numbers, for the rest None.
 
     Raises UnreadableSource for what is no JSON.
@@ -35,30 +38,28 @@ def parse(source: str) -> Any:
     """
     if why := fault(source):
         raise UnreadableSource(why)
-    root: list[Any] = []
-    open_values: list[Any] = [root]
+    root: list[JsonValue] = []
+    open_values: list[list[JsonValue] | JsonObject] = [root]
     key: str | None = None
     for token in TOKEN.finditer(source):
-        first = token[0][0]
-        if first in "}]":
+        if token[0] in ("}", "]"):
             open_values.pop()
             continue
         inside = open_values[-1]
-        if isinstance(inside, dict) and key is None:
+        if isinstance(inside, list):
+            inside.append(value := value_of(token))
+        elif key is None:
             key = token[1]
             continue
-        value = value_of(token)
-        if isinstance(inside, dict):
-            inside[key] = value
         else:
-            inside.append(value)
-        key = None
-        if first in "{[":
+            inside[key] = value = value_of(token)
+            key = None
+        if isinstance(value, (dict, list)):
             open_values.append(value)
     return root[0]
 
 
-def value_of(token: re.Match[str]) -> Any:
+def value_of(token: re.Match[str]) -> JsonValue:
     """What a token begins or is."""
     word = token[0]
     if word[0] == '"':
