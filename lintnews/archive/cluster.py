@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,12 +11,13 @@ import pyarrow.parquet as pq
 from lintnews import Linter
 from lintnews.archive.feed import CHUNK, Feed, Place, chunks
 from lintnews.archive.inputs import Input, one_line
-from lintnews.archive.output import OutputError
+from lintnews.archive.output import Entry, OutputError
 from lintnews.archive.readers import Columns
 from lintnews.archive.spark import checked_schema, findings, lint_with
+from lintnews.archive.tables import Article
 
 if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 SLICE = 8 << 20  # bytes of a Parquet file in a task, if its row groups are that small
 
@@ -38,7 +39,7 @@ def run_on_cluster(
     *,
     format: str = "parquet",
     kind: str = "",
-) -> list[dict[str, Any]]:
+) -> list[Entry]:
     """Check the inputs and write the tables; returns what there is to say of them, as a manifest does.
 
     Raises MissingColumn where the first input has no such column, and OutputError where the folder is there already, or
@@ -110,14 +111,14 @@ class Until(Feed):
         super().__init__([slice.input], columns, kind, Place(0, slice.after))
         self.last = slice.last
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[tuple[Place, Article]]:
         for place, article in super().__iter__():
             if self.last and article.row > self.last:
                 return
             yield place, article
 
 
-def entry(articles: Any, findings: Any) -> dict[str, Any]:
+def entry(articles: DataFrame, findings: DataFrame) -> Entry:
     """What there is to say of all that was written."""
     from pyspark.sql import functions
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 
@@ -16,8 +16,9 @@ from lintnews.archive.inputs import Input
 from lintnews.archive.linting import document_of
 from lintnews.archive.pool import results
 from lintnews.archive.readers import Columns
+from lintnews.archive.tables import ArticleRow
 from lintnews.house.facts import facts_of
-from lintnews.house.merging import Fact, Facts, Reduce, merge, merged_facts
+from lintnews.house.merging import Fact, Facts, Reduce, Value, merge, merged_facts
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -33,7 +34,7 @@ class Map(NamedTuple):
     def __call__(self, batch: pa.RecordBatch) -> Facts:
         return merged_facts(fact for row in batch.to_pylist() for fact in self.facts(row).items())
 
-    def facts(self, row: dict[str, Any]) -> Facts:
+    def facts(self, row: ArticleRow) -> Facts:
         """The facts of an article; of one that can't be read, why."""
         try:
             if row["error"]:
@@ -54,7 +55,7 @@ class Map(NamedTuple):
         return broken(article.to_pylist()[0], "the process that read it died")
 
 
-def broken(row: dict[str, Any], why: str) -> Facts:
+def broken(row: ArticleRow, why: str) -> Facts:
     """What is told of a row that can't be read."""
     return {ERRORS: {"rows": 1, "places": [f"{row['path']}:{row['row']}: {' '.join(why.split())}"]}}
 
@@ -87,7 +88,7 @@ def merged_on_spark(
     yield from facts.reduceByKey(merge).sortByKey().toLocalIterator()
 
 
-def without_errors(facts: Iterable[Fact], errors: list[dict[str, Any]]) -> Iterator[Fact]:
+def without_errors(facts: Iterable[Fact], errors: list[Value]) -> Iterator[Fact]:
     """The facts but for what is told of rows that can't be read, which is put with the errors."""
     for key, value in facts:
         if key == ERRORS:

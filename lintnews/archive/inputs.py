@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyarrow.fs as pafs
 
@@ -42,7 +42,7 @@ class Input(NamedTuple):
     """One file: its name as it was given, the file system and the path there, and what it was like when listed."""
 
     name: str
-    files: Any  # a pyarrow.fs.FileSystem; it can be pickled
+    files: pafs.FileSystem  # it can be pickled
     path: str
     size: int
     changed: int  # nanoseconds since 1970; 0 where the store doesn't say
@@ -108,7 +108,7 @@ def files_of(word: str, kind: str) -> Iterator[Input]:
         raise InputError(f"{word}: can't be reached: {one_line(error)}") from error
 
 
-def reached(word: str) -> tuple[Any, str, str]:
+def reached(word: str) -> tuple[pafs.FileSystem, str, str]:
     """The file system of a word, the path there, and what to put before a path to name it as the user did."""
     if not ADDRESS.match(word):
         return pafs.LocalFileSystem(), word.replace(os.sep, "/") or ".", ""
@@ -119,7 +119,7 @@ def reached(word: str) -> tuple[Any, str, str]:
     return system, path, word[: word.index("://") + 3]
 
 
-def walk(system: Any, folder: str, prefix: str, kind: str) -> Iterator[Input]:
+def walk(system: pafs.FileSystem, folder: str, prefix: str, kind: str) -> Iterator[Input]:
     """The files in a folder and below, by name; what begins with `.` or `_` is no part of an archive."""
     selector = pafs.FileSelector(folder, recursive=True, allow_not_found=True)
     for info in sorted(system.get_file_info(selector), key=lambda one: str(one.path)):
@@ -129,7 +129,7 @@ def walk(system: Any, folder: str, prefix: str, kind: str) -> Iterator[Input]:
             yield listed(system, info, prefix)
 
 
-def listed(system: Any, info: Any, prefix: str) -> Input:
+def listed(system: pafs.FileSystem, info: pafs.FileInfo, prefix: str) -> Input:
     return Input(f"{prefix}{info.path}", system, info.path, info.size or 0, info.mtime_ns or 0)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from lintnews import Document, ForeignSource, Linter, MissingLibrary, Result, UnreadableSource
-from lintnews.archive.tables import CHECKED, FINDINGS, PLACE, storable
+from lintnews.archive.tables import CHECKED, FINDINGS, PLACE, ArticleRow, storable
 from lintnews.reporters.objects import as_object
 
 CARRIED = [field.name for field in PLACE]
@@ -31,12 +30,10 @@ def lint_batch(linter: Linter, batch: pa.RecordBatch) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist(rows, CHECKED)
 
 
-def checked(linter: Linter, article: dict[str, Any]) -> dict[str, Any]:
+def checked(linter: Linter, article: ArticleRow) -> dict[str, object]:
     """One row: the article without its text, and what came of it."""
     row = {name: article.get(name) for name in CARRIED} | {"findings": []}
-    source = article.get("text")
-    if source is None:
-        source = article.get("bytes")
+    source = copy_of(article)
     row["passed"], row["error"] = article.get("passed"), article.get("error")
     if row["passed"] or row["error"]:
         return row
@@ -62,7 +59,13 @@ def checked(linter: Linter, article: dict[str, Any]) -> dict[str, Any]:
         linter.rules = rules  # one that could not go on here can elsewhere
 
 
-def outcome(linter: Linter, source: str | bytes, article: dict[str, Any]) -> dict[str, Any]:
+def copy_of(article: ArticleRow) -> str | bytes | None:
+    """The copy in a row, as a text, or as the bytes of a file."""
+    text = article.get("text")
+    return article.get("bytes") if text is None else text
+
+
+def outcome(linter: Linter, source: str | bytes, article: ArticleRow) -> dict[str, object]:
     """What came of an article that holds copy."""
     document = read_article(linter, source, article)
     result = linter.check(document)
@@ -82,16 +85,16 @@ def outcome(linter: Linter, source: str | bytes, article: dict[str, Any]) -> dic
     }
 
 
-def read_article(linter: Linter, source: str | bytes, article: dict[str, Any]) -> Document:
+def read_article(linter: Linter, source: str | bytes, article: ArticleRow) -> Document:
     """The document in an article's copy. Raises UnreadableSource."""
     language = (article.get("language") or "").replace("_", "-")
     name = article.get("id") or article.get("path") or ""
     return linter.read(source, name, article.get("format", "plain") or "", language)
 
 
-def document_of(linter: Linter, article: dict[str, Any]) -> Document | None:
+def document_of(linter: Linter, article: ArticleRow) -> Document | None:
     """The document in a row of ARTICLES, or None where it holds no copy that can be read. Raises UnreadableSource."""
-    source = article["text"] if article["text"] is not None else article["bytes"]
+    source = copy_of(article)
     if source is None or article["passed"] or len(source) > LONGEST:
         return None
     return read_article(linter, source, article)
@@ -102,7 +105,7 @@ def failures(result: Result) -> str | None:
     return storable("; ".join(remark.text for remark in result.remarks if remark.failure)) or None
 
 
-def clean(value: Any) -> Any:
+def clean(value: object) -> object:
     """A value of a finding with texts that a table can hold."""
     if isinstance(value, str):
         return storable(value)

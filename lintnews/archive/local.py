@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,7 +14,7 @@ from lintnews import Linter
 from lintnews.archive.feed import CHUNK, Feed, Place, chunks
 from lintnews.archive.inputs import Input
 from lintnews.archive.linting import articles_of, findings_of, lint_batch
-from lintnews.archive.output import Output
+from lintnews.archive.output import Entry, Output
 from lintnews.archive.pool import results
 from lintnews.archive.readers import Columns
 
@@ -102,7 +102,7 @@ def write(output: Output, done: list[Checked], place: Place) -> None:
     output.write({"articles": articles, "findings": findings}, manifest_entry(articles, findings) | {"place": place})
 
 
-def manifest_entry(articles: pa.Table, findings: pa.Table) -> dict[str, Any]:
+def manifest_entry(articles: pa.Table, findings: pa.Table) -> Entry:
     """What the manifest says of a part."""
     passed = pc.drop_null(articles["passed"]).to_pylist()
     broken = articles.filter(pc.is_valid(articles["error"])).select(["path", "row", "error"])

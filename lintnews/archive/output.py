@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
-from typing import IO, Any
+from typing import IO, NotRequired, TypedDict
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -24,6 +24,22 @@ from lintnews.archive.feed import Place
 RUN, MANIFEST = "run.json", "manifest.jsonl"
 TABLES = ("articles", "findings")
 MAKING = ".making"  # the ending of a file that isn't whole yet
+
+
+# What the manifest says of a part; what is told of a run on Spark has no place.
+Entry = TypedDict(
+    "Entry",
+    {
+        "articles": int,
+        "characters": int,
+        "errors": int,
+        "first errors": list[str],
+        "passed": dict[str, int],
+        "findings": int,
+        "levels": dict[str, int],
+        "place": NotRequired[Sequence[int]],
+    },
+)
 
 
 class OutputError(UserError):
@@ -49,10 +65,10 @@ class Output:
     added to. Raises OutputError.
     """
 
-    def __init__(self, folder: str, format: str, asked: dict[str, Any]) -> None:
+    def __init__(self, folder: str, format: str, asked: Mapping[str, object]) -> None:
         self.folder = folder
         self.format = format
-        self.parts: list[dict[str, Any]] = []
+        self.parts: list[Entry] = []
         self.over = False
         try:
             for name in ("", *TABLES):
@@ -72,7 +88,7 @@ class Output:
         if not os.path.exists(os.path.join(self.folder, RUN)) and (others := set(os.listdir(self.folder)) - known):
             raise OutputError(f"{self.folder}: holds other files, such as {min(others)}; name a new folder")
 
-    def begin(self, asked: dict[str, Any]) -> None:
+    def begin(self, asked: Mapping[str, object]) -> None:
         """Note what is asked for, or hold it against what the parts that are there were made of."""
         path = os.path.join(self.folder, RUN)
         if not self.parts and not self.over:
@@ -83,7 +99,7 @@ class Output:
         if before != asked:
             raise OutputError(f"{self.folder}: {difference(before, asked)}; name a new folder, or remove this one")
 
-    def opened(self, asked: dict[str, Any]) -> IO[bytes]:
+    def opened(self, asked: Mapping[str, object]) -> IO[bytes]:
         """The manifest, locked, ready for one more line; what a run that was killed left unfinished is removed."""
         manifest = open(os.path.join(self.folder, MANIFEST), "a+b")  # noqa: SIM115
         try:
@@ -126,7 +142,7 @@ class Output:
     def name(self, number: int) -> str:
         return f"part-{number:05}.{self.format}"
 
-    def write(self, tables: dict[str, pa.Table], entry: dict[str, Any]) -> None:
+    def write(self, tables: dict[str, pa.Table], entry: Entry) -> None:
         """Write the next part: a table for each of TABLES, and its line in the manifest. Raises OutputError."""
         try:
             for table in TABLES:
@@ -146,7 +162,7 @@ class Output:
                 raise OutputError(f"{self.folder}: can't be written: {error.strerror or error}") from error
             self.over = True
 
-    def note(self, entry: dict[str, Any]) -> None:
+    def note(self, entry: Mapping[str, object]) -> None:
         """Add a line to the manifest, or none of it."""
         before = self.manifest.seek(0, os.SEEK_END)
         try:
@@ -206,12 +222,12 @@ def sync_folder(folder: str) -> None:
         os.close(handle)
 
 
-def difference(before: dict[str, Any], asked: dict[str, Any]) -> str:
+def difference(before: Mapping[str, object], asked: Mapping[str, object]) -> str:
     """In which way a folder was made of other words."""
     return "; ".join(differences(before, asked)) or "was made by another edition of lintnews"
 
 
-def differences(before: dict[str, Any], asked: dict[str, Any]) -> Iterator[str]:
+def differences(before: Mapping[str, object], asked: Mapping[str, object]) -> Iterator[str]:
     for key in sorted(before.keys() | asked.keys()):
         was, now = before.get(key), asked.get(key)
         if was == now:

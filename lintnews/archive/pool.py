@@ -88,12 +88,12 @@ def result_in_halves(work: Work[Result], batch: pa.RecordBatch) -> Result:
     return work.joined(result_in_halves(work, batch.slice(0, middle)), result_in_halves(work, batch.slice(middle)))
 
 
-def started(work: Work[Any], jobs: int) -> ProcessPoolExecutor:
+def started(work: Work[Result], jobs: int) -> ProcessPoolExecutor:
     """Processes that are new, not copies of this one, whose threads for object stores no copy would have."""
     return ProcessPoolExecutor(jobs, get_context("spawn"), start_process, (work,))
 
 
-def start_process(work: Work[Any]) -> None:
+def start_process(work: Work[Result]) -> None:
     """Make a new process ready. Ctrl-C is the parent's business; the process doesn't outlive the parent."""
     global _work
     _work = work

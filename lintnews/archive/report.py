@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import pyarrow as pa
@@ -16,7 +16,7 @@ import pyarrow.json as paj
 
 from lintnews.archive.linting import CARRIED
 from lintnews.archive.output import TABLES, OutputError
-from lintnews.archive.tables import CHECKED, FINDINGS
+from lintnews.archive.tables import CHECKED, FINDINGS, ArticleRow
 
 WORST = 20  # articles that are listed
 MONTH = re.compile(r"\d{4}-\d\d")
@@ -123,7 +123,7 @@ def batches(folder: str, table: str, schema: pa.Schema, columns: list[str]) -> I
         raise OutputError(f"{folder}: can't be read: {' '.join(str(error).split())}") from error
 
 
-def values_of(article: dict[str, Any]) -> dict[str, str]:
+def values_of(article: ArticleRow) -> dict[str, str]:
     """By what an article is counted: a page by its site, any other article by its file."""
     month = MONTH.match(article["date"] or "")
     site = urlsplit(article["id"] or "").hostname if "://" in (article["id"] or "") else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -14,6 +14,7 @@ from lintnews.archive.tables import CHECKED
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql.types import StructType
 
 
 def check(
@@ -62,7 +63,7 @@ def lint_with(session: SparkSession, linter: Linter) -> Callable[[Iterator[pa.Re
     return lint
 
 
-def checked_schema() -> Any:
+def checked_schema() -> StructType:
     """The columns of what `check` returns, as Spark calls them."""
     from pyspark.sql.pandas.types import from_arrow_schema
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import pyarrow as pa
 
@@ -34,6 +34,22 @@ class Article(NamedTuple):
     def size(self) -> int:
         """How much there is to check: code points, or bytes."""
         return len(self.text or self.bytes or "")
+
+
+class ArticleRow(TypedDict, total=False):
+    """An article as a row of a table, which may lack any of the columns."""
+
+    path: str | None
+    row: int | None
+    id: str | None
+    text: str | None
+    bytes: bytes | None
+    date: str | None
+    language: str | None
+    section: str | None
+    format: str | None
+    passed: str | None
+    error: str | None
 
 
 PLACE = [

@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from hashlib import sha256
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lintnews import Config, Level, Linter, UserError, __version__
 from lintnews.frontends import settings
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
     from lintnews.archive.inputs import Input
-    from lintnews.archive.output import Output
+    from lintnews.archive.output import Entry, Output
     from lintnews.archive.readers import Columns
 
 
@@ -63,7 +63,7 @@ def columns_of(args: SimpleNamespace) -> tuple[str, ...]:
     return columns
 
 
-def on_spark(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Columns) -> list[dict[str, Any]]:
+def on_spark(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Columns) -> list[Entry]:
     """Check all of it on Spark; returns what there is to say of it."""
     from lintnews.archive import cluster
 
@@ -101,7 +101,7 @@ def check(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Co
         bar.clear()
 
 
-def asked(args: SimpleNamespace, config: Config, found: list[Input], columns: Columns) -> dict[str, Any]:
+def asked(args: SimpleNamespace, config: Config, found: list[Input], columns: Columns) -> dict[str, object]:
     """All that the tables depend on, as JSON."""
     return {
         "lintnews": __version__,
@@ -118,23 +118,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def total(parts: list[dict[str, Any]], key: str) -> int:
-    return sum(entry[key] for entry in parts)
-
-
 def so_far(output: Output) -> str:
-    articles = total(output.parts, "articles")
+    articles = sum(entry["articles"] for entry in output.parts)
     return f"{counted(articles, 'article')} {'is' if articles == 1 else 'are'} done."
 
 
-def concluded(args: SimpleNamespace, parts: list[dict[str, Any]]) -> int:
+def concluded(args: SimpleNamespace, parts: list[Entry]) -> int:
     """Say what came of the whole run, those before it included, and return the exit status."""
     levels: Counter[str] = sum((Counter(entry["levels"]) for entry in parts), Counter())
     passed: Counter[str] = sum((Counter(entry["passed"]) for entry in parts), Counter())
-    errors = total(parts, "errors")
+    errors = sum(entry["errors"] for entry in parts)
     if not args.quiet:
         found = ", ".join(counted(levels[level], level) for level in Level if levels[level]) or "nothing found"
-        checked = total(parts, "articles") - errors - passed.total()
+        checked = sum(entry["articles"] for entry in parts) - errors - passed.total()
         print(f"Checked {counted(checked, 'article')}: {found}. {args.output} holds the tables.")
         if passed:
             reasons = ", ".join(f"{visible(why)}: {count:,}" for why, count in passed.most_common(5))

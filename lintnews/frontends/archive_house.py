@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
 
 from lintnews import Linter, UserError
 from lintnews.frontends import house, settings
 from lintnews.frontends.archive import columns_of, cores, spark_session
 from lintnews.frontends.diagnostics import Diagnostics
-from lintnews.house.merging import Reduce
+from lintnews.house.merging import Reduce, Value
 from lintnews.reporters.style import counted
 
 
@@ -28,7 +27,7 @@ def run_archive_house(args: SimpleNamespace) -> int:
     linter = Linter(settings.configuration_here(args), rules=[])
     diagnostics = Diagnostics(args.quiet)
     found = inputs(args.inputs, args.input_format)
-    errors: list[dict[str, Any]] = []
+    errors: list[Value] = []
     with Reduce() as reduce:
         if args.engine == "spark":
             facts = merged_on_spark(spark_session(), linter, found, columns, args.input_format)

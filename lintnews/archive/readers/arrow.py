@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -46,7 +45,7 @@ def read_arrow(opened: Opened, columns: Columns, after: int) -> Iterator[Article
             row += some.num_rows
 
 
-def batches(file: Any) -> Iterator[pa.RecordBatch]:
+def batches(file: pa.NativeFile) -> Iterator[pa.RecordBatch]:
     """The record batches of a file, or of a stream, which has no table of contents."""
     is_file = file.read(6) == b"ARROW1"
     file.seek(0)
@@ -65,7 +64,7 @@ def articles(batch: pa.RecordBatch, path: str, columns: Columns, first: int, aft
         yield columns.article(path, row, values)
 
 
-def values_of(batch: pa.RecordBatch) -> list[dict[str, Any]]:
+def values_of(batch: pa.RecordBatch) -> list[dict[str, object]]:
     """The rows of a batch. Where a text is no UTF-8, all texts come as bytes."""
     try:
         return batch.to_pylist()  # type: ignore[no-any-return]

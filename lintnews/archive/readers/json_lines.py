@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from lintnews.archive.linting import LONGEST
-from lintnews.archive.readers.opened import Columns, Opened
+from lintnews.archive.readers.opened import Columns, Opened, Stream
 from lintnews.archive.tables import Article
 
 MOST = 2 * LONGEST  # bytes of a line: copy may be half of it
@@ -38,14 +37,14 @@ def read_json_lines(opened: Opened, columns: Columns, after: int) -> Iterator[Ar
         yield article(columns, opened.name, number, value)
 
 
-def article(columns: Columns, path: str, number: int, value: dict[str, Any]) -> Article:
+def article(columns: Columns, path: str, number: int, value: dict[str, object]) -> Article:
     """The article in an object. Unlike a null, a text that isn't there at all is a mistake."""
     if columns.text not in value:
         return Article(path, number, error=f"has no {columns.text!r}; it has: {', '.join(list(value)[:20])}")
     return columns.article(path, number, value)
 
 
-def lines(stream: Any) -> Iterator[bytes]:
+def lines(stream: Stream) -> Iterator[bytes]:
     """The lines of a stream; of one that is too long, only so much that it shows."""
     while line := stream.readline(MOST + 1):
         rest = line

@@ -16,6 +16,9 @@ from lintnews.archive.inputs import Input
 from lintnews.archive.tables import Article, storable
 from lintnews.near import did_you_mean
 
+# A file less its compression, open for reading.
+Stream = io.BufferedReader | gzip.GzipFile | bz2.BZ2File
+
 BLOCK = 1 << 20  # bytes that are read at a time
 
 # Media types that stand for a format.
@@ -60,7 +63,7 @@ class Columns(NamedTuple):
                 option = f"--{key.replace('_', '-')}"
                 raise MissingColumn(f"{path}: has no column {name!r}{near}; there are: {known} ({option} names one)")
 
-    def article(self, path: str, row: int, values: Mapping[str, Any]) -> Article:
+    def article(self, path: str, row: int, values: Mapping[str, object]) -> Article:
         """The article in one row of a table. What can't be one is its `error`."""
         made = Article(path, row, said(values.get(self.id)))
         copy = values.get(self.text)
@@ -83,7 +86,7 @@ class Columns(NamedTuple):
         )
 
 
-def said(value: Any) -> str | None:
+def said(value: object) -> str | None:
     """A value as a text; a list, such as of sections, by its first."""
     while isinstance(value, list):
         value = value[0] if value else None
@@ -94,18 +97,18 @@ def said(value: Any) -> str | None:
     return None if value is None else storable(str(value))
 
 
-def article_of(value: Any) -> str:
+def article_of(value: object) -> str:
     """What kind of thing stands where a text should."""
     return {dict: "an object", list: "a list", bool: "true or false"}.get(type(value), "a number")
 
 
-def unpacked_zstd(packed: Any) -> Any:
+def unpacked_zstd(packed: io.BufferedReader) -> Stream:
     """What a zstd stream holds; little at a time, so that little is lost where it breaks."""
     return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(packed, "r"), "zstd"), 1 << 16)
 
 
 # What undoes each compression. Each gives what stands before a break.
-UNPACKED: dict[str, Callable[[Any], Any]] = {
+UNPACKED: dict[str, Callable[[io.BufferedReader], Stream]] = {
     "": lambda packed: packed,
     "bz2": bz2.BZ2File,
     "gzip": lambda packed: gzip.GzipFile(fileobj=packed),
@@ -116,7 +119,7 @@ UNPACKED: dict[str, Callable[[Any], Any]] = {
 class Counted(io.RawIOBase):
     """A file that knows how much was read of it. One of a store can't tell where it is."""
 
-    def __init__(self, file: Any) -> None:
+    def __init__(self, file: pa.NativeFile) -> None:
         self.file = file
         self.count = 0
 
@@ -135,21 +138,21 @@ class Opened:
     def __init__(self, input: Input) -> None:
         self.input = input
         self.name = input.name
-        self.file_there: Any = None
+        self.file_there: pa.NativeFile | None = None
         self.at: Callable[[], int] = lambda: 0
 
     @property
     def done(self) -> int:
         return min(self.at(), self.input.size)
 
-    def stream(self) -> Any:
+    def stream(self) -> Stream:
         """What the file holds, from its beginning, less its compression."""
         self.file_there = self.input.files.open_input_stream(self.input.path, compression=None)
         counted = Counted(self.file_there)
         self.at = lambda: counted.count
         return UNPACKED[self.input.compression](io.BufferedReader(counted, BLOCK))
 
-    def file(self) -> Any:
+    def file(self) -> pa.NativeFile:
         """The file as it is, to be read from any place."""
         self.file_there = self.input.files.open_input_file(self.input.path)
         self.at = self.file_there.tell

@@ -6,12 +6,16 @@ import gzip
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lintnews import MissingLibrary
 from lintnews.archive.linting import LONGEST
-from lintnews.archive.readers.opened import MEDIA, Columns, Opened
+from lintnews.archive.readers.opened import MEDIA, Columns, Opened, Stream
 from lintnews.archive.tables import Article, storable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from warcio.recordloader import ArcWarcRecord
 
 CUT = "the file ends within a record"
 PAGES = ("response", "resource", "conversion")  # kinds of records; the others are about them
@@ -31,18 +35,19 @@ def read_wacz(opened: Opened, columns: Columns, after: int) -> Iterator[Article]
             yield page(opened.name, row, record)
 
 
-def records_within(file: Any) -> Iterator[Any]:
+def records_within(file: pa.NativeFile) -> Iterator[ArcWarcRecord]:
     """The records of all WARC files in a ZIP. Raises ValueError where it is none."""
     try:
         with zipfile.ZipFile(file) as whole:
             for name in sorted(name for name in whole.namelist() if name.endswith((".warc", ".warc.gz"))):
                 with whole.open(name) as stream:
+                    assert isinstance(stream, zipfile.ZipExtFile)  # which typeshed calls an IO[bytes]
                     yield from records(gzip.GzipFile(fileobj=stream) if name.endswith(".gz") else stream)
     except (zipfile.BadZipFile, RuntimeError) as error:  # RuntimeError: with a password
         raise ValueError(f"is no WACZ: {error}") from error
 
 
-def records(stream: Any) -> Iterator[Any]:
+def records(stream: Stream | zipfile.ZipExtFile) -> Iterator[ArcWarcRecord]:
     """The records of a stream, each to be read before the next. Raises ValueError where it is no WARC."""
     try:
         from warcio.archiveiterator import ArchiveIterator
@@ -68,7 +73,7 @@ def records(stream: Any) -> Iterator[Any]:
 class Whole(io.RawIOBase):
     """A stream that knows its last bytes. Where its compression breaks, it does: warcio would take that for the end."""
 
-    def __init__(self, stream: Any) -> None:
+    def __init__(self, stream: Stream | zipfile.ZipExtFile) -> None:
         self.stream = stream
         self.last = b"\r\n\r\n"  # of nothing at all, which holds no record
 
@@ -84,7 +89,7 @@ class Whole(io.RawIOBase):
         return data
 
 
-def page(path: str, row: int, record: Any) -> Article:
+def page(path: str, row: int, record: ArcWarcRecord) -> Article:
     """The page in a record; a picture, say, or a page that wasn't there, is passed over."""
     headers, http = record.rec_headers, record.http_headers
     address = headers.get_header("WARC-Target-URI")
@@ -96,18 +101,22 @@ def page(path: str, row: int, record: Any) -> Article:
     format = MEDIA.get(media.strip().lower())
     if not format:
         return made._replace(passed=storable(media.strip().lower()))
-    data = record.content_stream().read(LONGEST + 1)
-    return made._replace(format=format, **decoded(data, parameters))
+    copy = decoded(record.content_stream().read(LONGEST + 1), parameters)
+    return made._replace(
+        format=format,
+        text=copy if isinstance(copy, str) else None,
+        bytes=copy if isinstance(copy, bytes) else None,
+    )
 
 
-def decoded(data: bytes, parameters: str) -> dict[str, Any]:
+def decoded(data: bytes, parameters: str) -> str | bytes:
     """The page as the server says that it is encoded; as bytes, where it doesn't, or where that can't be.
 
     >>> decoded(b"caf\\xe9", ' charset="iso-8859-1"'), decoded(b"caf\\xe9", "charset=utf-8")
-    ({'text': 'café'}, {'bytes': b'caf\\xe9'})
+    ('café', b'caf\\xe9')
     """
     _, _, charset = parameters.lower().partition("charset=")
     try:
-        return {"text": data.decode(charset.split(";")[0].strip("\"' "))}
+        return data.decode(charset.split(";")[0].strip("\"' "))
     except (LookupError, ValueError):
-        return {"bytes": data}
+        return data

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from typing import Any
 from xml.parsers import expat
 
 from lintnews.archive.linting import LONGEST
 from lintnews.archive.readers.article import read_article
-from lintnews.archive.readers.opened import Columns, Opened
+from lintnews.archive.readers.opened import Columns, Opened, Stream
 from lintnews.archive.tables import Article, storable
 
 PIECE = 1 << 16  # bytes that are parsed at a time
@@ -34,7 +33,7 @@ def read_wordpress(opened: Opened, columns: Columns, after: int) -> Iterator[Art
             yield article(opened.name, row, item)
 
 
-def items_of(stream: Any) -> Iterator[dict[str, str]]:
+def items_of(stream: Stream) -> Iterator[dict[str, str]]:
     """The items of a feed; where it breaks, those before that, and then ValueError."""
     items = Items()
     over = False
