@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any
+from typing import IO, TYPE_CHECKING
 
 from lintnews import __version__
+
+if TYPE_CHECKING:
+    from lintnews.json_types import Json
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 OTHERS_MAY_WRITE = 0o022
@@ -28,7 +31,7 @@ class DiskCache:
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
-    def load(self, name: str, key: str) -> Any:
+    def load(self, name: str, key: str) -> Json:
         """What was kept under this name and key, as JSON has it; None if nothing was."""
         try:
             with self.opened(name, os.O_RDONLY) as file:
@@ -36,7 +39,8 @@ class DiskCache:
                     return None
                 import json
 
-                return json.loads(file.read())
+                kept: Json = json.loads(file.read())
+                return kept
         except (OSError, ValueError, RecursionError):
             return None
 
@@ -53,7 +57,7 @@ class DiskCache:
         except (OSError, ValueError):  # no room, no right: do without
             return
 
-    def opened(self, name: str, flags: int) -> Any:
+    def opened(self, name: str, flags: int) -> IO[bytes]:
         """A file of the folder. Raises OSError, also for a link, and where the folder isn't the user's alone."""
         mode = "wb" if flags & os.O_WRONLY else "rb"
         if os.open not in os.supports_dir_fd:  # Windows, where a user's own folder is closed to others
@@ -165,7 +169,7 @@ def stamp_of(path: str) -> str:
     return f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
 
 
-def json_value(value: object) -> Any:
+def json_value(value: object) -> object:
     """A value as JSON can hold it: tuples, with names or without, as lists; levels as texts."""
     if isinstance(value, dict):
         return {key: json_value(one) for key, one in value.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lintnews.lazy import lazy
 
@@ -31,7 +31,7 @@ class Pattern(NamedTuple):
     folders: bool
     by_name: bool
     plain: bytes  # what has no wildcard is compared
-    wild: Any
+    wild: re.Pattern[bytes]
 
 
 class Gitignore:

@@ -15,7 +15,7 @@ from lintnews.linting.configuration import extra_files, pack_folders
 from lintnews.rulebook.catalogue import PACKAGE, rule_files
 
 TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
-Table = dict[str, tuple[str, Any]]  # path as named → the state that the file was in, and what came of it
+Table = dict[str, tuple[str, object]]  # path as named → the state that the file was in, and what came of it
 
 # The packages of others that decide what is found.
 LIBRARIES = frozenset({"chunspell", "ftfy", "mammoth", "pyromark", "pyyaml", "regex", "textstat", "turbohtml"})

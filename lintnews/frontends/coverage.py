@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lintnews import SkippedRules
 from lintnews.reporters.style import counted
 
-NOTHING: Mapping[Any, int] = MappingProxyType({})
 NAMES = {"und": "unknown"}  # of languages; others go by their code
 
 
@@ -20,9 +19,9 @@ class Coverage(NamedTuple):
     """
 
     files: int = 0
-    findings: Mapping[str, int] = NOTHING
-    skipped: Mapping[SkippedRules, int] = NOTHING
-    passed: Mapping[str, int] = NOTHING
+    findings: Mapping[str, int] = MappingProxyType({})
+    skipped: Mapping[SkippedRules, int] = MappingProxyType({})
+    passed: Mapping[str, int] = MappingProxyType({})
 
     @property
     def unchecked(self) -> str:

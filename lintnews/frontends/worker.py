@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lintnews import (
     Finding,
@@ -50,7 +50,7 @@ class FileResult(NamedTuple):
     output: str = ""
     foreign: bool = False
     passed: str = ""
-    facts: dict[str, Any] = {}  # noqa: RUF012 - nobody changes it
+    facts: dict[str, dict[str, object]] = {}  # noqa: RUF012 - nobody changes it
     skipped: SkippedRules = NONE_SKIPPED
     cacheable: bool = True
 

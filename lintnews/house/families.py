@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lintnews.house.merging import Fact, Value
 from lintnews.language.naming.families import given_names
@@ -253,7 +253,13 @@ class Halves(Judge):
         return ""
 
 
-JUDGES: dict[str, Any] = {"known": Known, "articled": AsWritten, "particle": AsWritten, "name": Words, "full": Halves}
+JUDGES: dict[str, type[Judge]] = {
+    "known": Known,
+    "articled": AsWritten,
+    "particle": AsWritten,
+    "name": Words,
+    "full": Halves,
+}
 
 
 def is_ordinary(word: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from html import escape
-from typing import Any
 
-from lintnews.house.events import Event
+from lintnews.house.events import Event, Told
 from lintnews.house.families import Family, Spelling
 from lintnews.house.judged import House, Style
+from lintnews.json_types import JsonObject
 from lintnews.reporters.style import Style as Look
 from lintnews.reporters.style import counted, visible
 
@@ -154,7 +154,7 @@ def house_json(house: House, look: Look) -> Iterator[str]:
     yield "\n"
 
 
-def spelling_object(spelling: Spelling) -> dict[str, Any]:
+def spelling_object(spelling: Spelling) -> JsonObject:
     return {
         "text": spelling.text,
         "mentions": spelling.mentions,
@@ -169,12 +169,12 @@ def spelling_object(spelling: Spelling) -> dict[str, Any]:
     }
 
 
-def figure_object(told: Any) -> dict[str, Any]:
+def figure_object(told: Told) -> JsonObject:
     names = ("line", "column", "value", "written", "excerpt", "date", "section")
     return {"path": told.id, **{name: getattr(told, name) for name in names}}
 
 
-def place_object(where: tuple[str, int]) -> dict[str, Any]:
+def place_object(where: tuple[str, int]) -> JsonObject:
     return {"path": where[0], "line": where[1]}
 
 

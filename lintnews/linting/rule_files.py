@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import Config
 from lintnews.linting.configuration import all_rules, pack_folders
 from lintnews.model import CheckError, Rule, UserError
 from lintnews.near import did_you_mean
-from lintnews.rule_tests import example_problems
+from lintnews.rule_tests import ExampleProblem, example_problems
 from lintnews.rulebook.catalogue import rule_id, with_paths
 from lintnews.rulebook.options import OptionError, convert, options_of
 from lintnews.rulebook.rule_file import (
@@ -28,6 +28,9 @@ from lintnews.rulebook.rule_file import (
     rule_of,
 )
 from lintnews.rulebook.siblings import check_with_siblings
+
+if TYPE_CHECKING:
+    from yaml import Node
 
 PREFIX = re.compile(r"^(?P<path>.+?):(?:(?P<line>\d+):)? ")  # how a message names its file and line
 
@@ -80,7 +83,7 @@ def rule_mistakes(text: str, path: str, config: Config | None = None) -> list[Ru
         return [places.mistake(error.about, str(error))]
 
 
-def failures(rule: Rule, config: Config) -> Iterator[Any]:
+def failures(rule: Rule, config: Config) -> Iterator[ExampleProblem]:
     """The examples of a rule that do not hold, beside the configuration's other rules."""
     try:
         others = all_rules(config, broken=lambda _: None)
@@ -90,7 +93,7 @@ def failures(rule: Rule, config: Config) -> Iterator[Any]:
     return example_problems(rule)
 
 
-def key_mistakes(keys: Mapping[str, Any]) -> Iterator[OptionError]:
+def key_mistakes(keys: Mapping[str, object]) -> Iterator[OptionError]:
     """Every key that no such rule has, every value that its key can't take, and every key that is missing."""
     for needed in ("extends", "message"):
         if needed not in keys:
@@ -125,7 +128,7 @@ def near_or_all(word: str, known: Collection[str]) -> str:
     return did_you_mean(word, known) or f"; there are: {', '.join(known)}"
 
 
-def read_value(key: str, kind: str, value: Any) -> None:
+def read_value(key: str, kind: str, value: object) -> None:
     """Raises OptionError for a value that its key can't take."""
     if key == "level":
         read_level(key, value)
@@ -137,7 +140,7 @@ def read_value(key: str, kind: str, value: Any) -> None:
         convert(key, kind, value)
 
 
-def broken_check(extends: str, keys: Mapping[str, Any]) -> Iterator[OptionError]:
+def broken_check(extends: str, keys: Mapping[str, object]) -> Iterator[OptionError]:
     """What a check says of options that are each as they should be, such as of a pattern that is none."""
     options = {key: value for key, value in keys.items() if key in options_of(check_class(extends))}
     try:
@@ -175,7 +178,7 @@ class Places:
         return between(texts[number - 1] if number <= len(texts) and texts else key, message)
 
 
-def between(node: Any, message: str) -> RuleMistake:
+def between(node: Node, message: str) -> RuleMistake:
     """A mistake in a piece of YAML."""
     start, end = node.start_mark, node.end_mark
     return RuleMistake(start.line + 1, start.column + 1, end.line + 1, end.column + 1, message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from lintnews.json_types import JsonObject
 from lintnews.model import Finding, Fix
 
 
@@ -19,7 +20,7 @@ def printable_json(written: str) -> str:
     return written.replace("##[", "#\\u0023[")
 
 
-def as_object(found: Finding) -> dict[str, object]:
+def as_object(found: Finding) -> JsonObject:
     """The keys that a program reads; lines and columns as in Finding."""
     return {
         "path": found.path,
@@ -36,7 +37,7 @@ def as_object(found: Finding) -> dict[str, object]:
     }
 
 
-def fix_object(fix: Fix) -> dict[str, object]:
+def fix_object(fix: Fix) -> JsonObject:
     """The keys of a fix: what to put where, and whether that may be done unasked."""
     return {
         "replacement": fix.replacement,

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lintnews.model import Rule
-from lintnews.rulebook.earned_levels import FEWEST, levels_of, verdicts
+from lintnews.rulebook.earned_levels import FEWEST, Measured, levels_of, verdicts
 from lintnews.rulebook.examples import marked
 
 INDEX = "README.md"
 Packs = Mapping[str, list[Rule]]
-Measured = Mapping[str, Any]
 
 
 def pages_of(packs: Packs, measured: Measured) -> dict[str, str]:

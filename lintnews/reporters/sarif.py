@@ -6,11 +6,11 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; columns count 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import quote
 
 from lintnews import __version__
 from lintnews.fingerprints import of_files
+from lintnews.json_types import Json, JsonObject
 from lintnews.model import Finding, Fix, Level, Related
 from lintnews.reporters.objects import line
 from lintnews.reporters.style import Style
@@ -37,9 +37,9 @@ def sarif_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
     yield f'\n], "tool": {line({"driver": driver})}}}]}}\n'
 
 
-def result(found: Finding, fingerprint: str) -> dict[str, Any]:
+def result(found: Finding, fingerprint: str) -> JsonObject:
     """One finding."""
-    said = {
+    said: dict[str, Json] = {
         "ruleId": found.rule,
         "level": LEVELS[found.severity],
         "message": {"text": found.message},
@@ -53,12 +53,12 @@ def result(found: Finding, fingerprint: str) -> dict[str, Any]:
     return said
 
 
-def location(path: str, place: Place) -> dict[str, Any]:
+def location(path: str, place: Place) -> JsonObject:
     """A place in a file."""
     return {"physicalLocation": {"artifactLocation": artifact(path), "region": region(place)}}
 
 
-def change(path: str, fix: Fix) -> dict[str, Any]:
+def change(path: str, fix: Fix) -> JsonObject:
     """What `--fix` would do."""
     replacement = {"deletedRegion": region(fix), "insertedContent": {"text": fix.replacement}}
     return {
@@ -67,11 +67,11 @@ def change(path: str, fix: Fix) -> dict[str, Any]:
     }
 
 
-def artifact(path: str) -> dict[str, str]:
+def artifact(path: str) -> JsonObject:
     return {"uri": quote(path.replace("\\", "/"), errors="surrogateescape")}
 
 
-def region(place: Place) -> dict[str, int]:
+def region(place: Place) -> JsonObject:
     return {
         "startLine": place.line,
         "startColumn": place.column,
@@ -80,9 +80,9 @@ def region(place: Place) -> dict[str, int]:
     }
 
 
-def descriptor(rule: str, level: Level, style: Style) -> dict[str, Any]:
+def descriptor(rule: str, level: Level, style: Style) -> JsonObject:
     """A rule, with its reason where that is known."""
-    said: dict[str, Any] = {"id": rule, "defaultConfiguration": {"level": LEVELS[level]}}
+    said: dict[str, Json] = {"id": rule, "defaultConfiguration": {"level": LEVELS[level]}}
     if why := " ".join(style.why.get(rule, "").split()):
         said |= {"shortDescription": {"text": why.partition(". ")[0][:200]}, "fullDescription": {"text": why}}
     return said

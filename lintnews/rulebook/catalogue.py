@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lintnews.config import OUTSIDE, PACKS
 from lintnews.disk_cache import DiskCache, is_whole_disk, lies_in, stays_in
@@ -53,7 +53,7 @@ def catalogue(
     goes on.
     """
 
-    def tolerant(make: Callable[..., Made], *given: Any) -> Made | None:
+    def tolerant(make: Callable[..., Made], *given: object) -> Made | None:
         try:
             return make(*given)
         except RuleFileError as error:
@@ -178,16 +178,17 @@ def with_paths(rule: Rule, base: str, reach: str) -> Rule:
     return rule._replace(lazy_check=rule.lazy_check.changed(**made))
 
 
-def texts_in_options(options: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def texts_in_options(options: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The options with each text that they hold, in lists and tables too."""
     waiting = list(options.items())
     while waiting:
         key, value = waiting.pop()
         if isinstance(value, str):
             yield key, value
-        else:
-            inside = [*value, *value.values()] if isinstance(value, dict) else value
-            waiting += [(key, one) for one in inside]
+        elif isinstance(value, dict):
+            waiting += [(key, one) for one in (*value, *value.values())]
+        elif isinstance(value, list):
+            waiting += [(key, one) for one in value]
 
 
 def described(path: str, keys: Keys) -> Rule:

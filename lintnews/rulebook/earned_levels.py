@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 from lintnews.model import Level, Rule
 
 # Of what is reported at a level, the share that must be right: an error is wrong at most once in fifty.
 REQUIRED = {Level.ERROR: 0.98, Level.WARNING: 0.90, Level.SUGGESTION: 0.75}
 FEWEST = 20  # verdicts; with fewer nobody knows, and no error is reported
+
+
+class Row(TypedDict):
+    """What a rule found on labelled text, and how many of such a `unit` there are to find; None if nobody knows."""
+
+    right: int
+    wrong: int
+    asked: int | None
+    unit: str
+
+
+class Source(TypedDict, total=False):
+    """What was measured on a body of text, by rule; `verdicts` where nobody tuned on it, by level: see Verdicts."""
+
+    found: dict[str, int]
+    verdicts: dict[str, dict[str, list[int]]]
+    rows: dict[str, Row]
+
+
+Measured = Mapping[str, Source]
 
 
 class Verdicts(NamedTuple):
@@ -39,7 +59,7 @@ def levels_of(rule: Rule) -> list[Level]:
     return [level for level in Level if level in levels and level is not Level.OFF]
 
 
-def verdicts(measured: Mapping[str, Any], rule: str, level: Level) -> Verdicts:
+def verdicts(measured: Measured, rule: str, level: Level) -> Verdicts:
     """What was said of a rule's findings at a level, in all text that nobody tuned on.
 
     >>> verdicts({"wild": {"verdicts": {"a.b": {"error": [3, 1, 0]}}}}, "a.b", Level.ERROR)
@@ -51,11 +71,11 @@ def verdicts(measured: Mapping[str, Any], rule: str, level: Level) -> Verdicts:
     return Verdicts(*map(sum, zip(*said, strict=True))) if said else Verdicts()
 
 
-def is_wild(source: Mapping[str, Any]) -> bool:
+def is_wild(source: Source) -> bool:
     return "verdicts" in source
 
 
-def shortfalls(rule: Rule, measured: Mapping[str, Any]) -> Iterator[str]:
+def shortfalls(rule: Rule, measured: Measured) -> Iterator[str]:
     """Why a rule has not earned its levels; nothing where it has, or where it runs only when somebody asks for it."""
     for level in levels_of(rule) if rule.enabled else ():
         said = verdicts(measured, rule.id, level)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintnews.model import Check, LintnewsError
 from lintnews.near import did_you_mean
+
+if TYPE_CHECKING:
+    from lintnews.matching.actions import Action
 
 
 class OptionError(LintnewsError):
@@ -64,13 +67,10 @@ def _flag(value: object) -> bool:
 
 def _texts(value: object) -> tuple[str, ...]:
     """A list, or one text that stands for a list of one."""
-    texts = (value,) if isinstance(value, str) else tuple(_list(value))
-    if not {*map(type, texts)} <= {str}:
-        raise TypeError
-    return texts
+    return (value,) if isinstance(value, str) else tuple(map(_text, _list(value)))
 
 
-def _list(value: object) -> list[Any]:
+def _list(value: object) -> list[object]:
     if not isinstance(value, list):
         raise TypeError
     return value
@@ -94,7 +94,7 @@ def _lists(value: object) -> dict[str, tuple[str, ...]]:
     return {key: _texts(_list(item)) for key, item in _table(value).items()}
 
 
-def _action(value: object) -> Any:
+def _action(value: object) -> Action:
     from lintnews.matching.actions import action
 
     keys = _table(value)
@@ -106,7 +106,7 @@ def _action(value: object) -> Any:
 FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 # The type of a check's field, as written → what to tell an editor, and the reader of the value.
-CONVERTERS: dict[str, tuple[str, Callable[[object], Any]]] = {
+CONVERTERS: dict[str, tuple[str, Callable[[object], object]]] = {
     "Action": ("an action with a name that is known", _action),
     "bool": ("true or false", _flag),
     "float": ("a number", lambda value: float(_text(value))),

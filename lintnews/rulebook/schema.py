@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import READERS
+from lintnews.json_types import JsonObject
 from lintnews.model import Level
 from lintnews.rulebook.options import options_of
 from lintnews.rulebook.rule_file import COMMON
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the YAML and TOML language servers know whole
 
-TEXT = {"type": ["string", "number", "boolean"]}  # in a rule file a bare `no` or 911 is a word
-TEXTS = {"oneOf": [TEXT, {"type": "array", "items": TEXT}]}
-LIST = {"type": "array", "items": {"type": "string"}}
-LEVEL = {"enum": list(Level)}
-RULE_LEVEL = {"enum": [*Level, False]}  # YAML reads a bare `off` as false
+TEXT: JsonObject = {"type": ["string", "number", "boolean"]}  # in a rule file a bare `no` or 911 is a word
+TEXTS: JsonObject = {"oneOf": [TEXT, {"type": "array", "items": TEXT}]}
+LIST: JsonObject = {"type": "array", "items": {"type": "string"}}
+LEVEL: JsonObject = {"enum": list(Level)}
+RULE_LEVEL: JsonObject = {"enum": [*Level, False]}  # YAML reads a bare `off` as false
 
 # The type of a field, as written → its schema.
-TYPES: dict[str, dict[str, Any]] = {
+TYPES: dict[str, JsonObject] = {
     "Action": {"type": "object", "properties": {"name": TEXT, "params": TEXTS}, "additionalProperties": False},
     "bool": {"type": "boolean"},
     "float": {"type": "number"},
@@ -31,17 +30,17 @@ TYPES: dict[str, dict[str, Any]] = {
     "Mapping[str, str]": {"type": "object", "additionalProperties": TEXT},
     "Mapping[str, tuple[str, ...]]": {"type": "object", "additionalProperties": TEXTS},
 }
-VARIANT = {
+VARIANT: JsonObject = {
     "type": "object",
     "properties": {"level": RULE_LEVEL, "message": TEXT},
     "additionalProperties": False,
 }
-EXAMPLES = {
+EXAMPLES: JsonObject = {
     "type": "object",
     "properties": {"bad": TEXTS, "good": TEXTS},
     "additionalProperties": False,
 }
-SETTINGS: dict[str, dict[str, Any]] = {
+SETTINGS: dict[str, JsonObject] = {
     "levels": {"type": "object", "additionalProperties": LEVEL},
     "per_file_ignores": {"type": "object", "additionalProperties": LIST},
     "min_level": LEVEL,
@@ -51,7 +50,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
 }
 
 
-def rule_schema() -> dict[str, Any]:
+def rule_schema() -> JsonObject:
     """What a rule file may hold: the keys of every rule, and for each check its own options and no others."""
     return {
         "$schema": DRAFT,
@@ -63,12 +62,12 @@ def rule_schema() -> dict[str, Any]:
     }
 
 
-def _options(name: str) -> dict[str, Any]:
+def _options(name: str) -> JsonObject:
     """The keys of a rule that extends this check."""
     check = check_class(name)
     common = {key: TYPES[kind] for key, kind in COMMON.items()}
     own = {key: TYPES[kind] for key, kind in options_of(check).items()}
-    keys = {
+    keys: dict[str, JsonObject] = {
         **common,
         "level": RULE_LEVEL,
         "kinds": {"type": "object", "additionalProperties": VARIANT},
@@ -86,7 +85,7 @@ def _options(name: str) -> dict[str, Any]:
     }
 
 
-def config_schema() -> dict[str, Any]:
+def config_schema() -> JsonObject:
     """What a lintnews.toml may hold."""
     return {
         "$schema": DRAFT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
@@ -170,7 +170,7 @@ def made_rule(project: Project, words: Vocabulary, path: str, name: str, keys: K
         return None
 
 
-def scope_of(keys: Mapping[str, Any]) -> tuple[str, ...]:
+def scope_of(keys: Mapping[str, object]) -> tuple[str, ...]:
     """The scope of a rule of Vale's: the text, if it names none; none for what measures the document."""
     given = keys.get("scope") or "text"
     scope: tuple[str, ...] = convert("scope", "tuple[str, ...]", given)
