@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.protocol.json_rpc import RPCMessage
 
 NOT_INITIALIZED = -32002  # https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17, ErrorCodes
 
@@ -16,30 +17,36 @@ NOT_INITIALIZED = -32002  # https://microsoft.github.io/language-server-protocol
 class Protocol(LanguageServerProtocol):
     """Messages of a client that breaks the protocol are answered or logged, and change nothing."""
 
-    def structure_message(self, data: dict[str, Any]) -> Any:
+    def structure_message(self, data: dict[str, Any]) -> RPCMessage:
         """A message as pygls knows it. A request that can't be read is answered: its client waits for it."""
         try:
-            return super().structure_message(data)
+            message: RPCMessage = super().structure_message(data)
+            return message
         except JsonRpcException as error:
             if "id" in data and "method" in data:
                 self._send_response(data["id"], error=error.to_response_error())
             raise
 
-    def handle_message(self, message: Any) -> None:
+    def handle_message(self, message: RPCMessage) -> None:
         """As pygls does, once the client has said who it is, and only then."""
         method = getattr(message, "method", "")
-        if self._workspace is None and method and method not in (types.INITIALIZE, types.EXIT):
-            if hasattr(message, "id"):
-                self._send_response(message.id, error=types.ResponseError(NOT_INITIALIZED, "initialize comes first"))
-            return
-        if self._workspace is not None and method == types.INITIALIZE:
-            said = types.ResponseError(types.ErrorCodes.InvalidRequest.value, "the server is initialized already")
-            self._send_response(message.id, error=said)
-            return
-        super().handle_message(message)
+        begun = self._workspace is not None
+        if not begun and method and method not in (types.INITIALIZE, types.EXIT):
+            self.refuse(message, NOT_INITIALIZED, "initialize comes first")
+        elif begun and method == types.INITIALIZE:
+            self.refuse(message, types.ErrorCodes.InvalidRequest.value, "the server is initialized already")
+        else:
+            super().handle_message(message)
+
+    def refuse(self, message: RPCMessage, code: int, why: str) -> None:
+        """Answer a request that comes at the wrong time; a notification waits for no answer, and is left out."""
+        if hasattr(message, "id"):
+            self._send_response(message.id, error=types.ResponseError(code, why))
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Generator[Any, Any, None]:
+    def lsp_text_document__did_change(
+        self, params: types.DidChangeTextDocumentParams
+    ) -> Generator[object, object, None]:
         """Take the new text of a document that is open."""
         uri, version = params.text_document.uri, params.text_document.version
         known = self.workspace.text_documents.get(unquote(uri))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -81,8 +81,8 @@ def application(
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, *hosts])
 
     @app.middleware("http")
-    async def counted(request: Request, call_next: Callable[[Request], Any]) -> Response:
-        response: Response = await call_next(request)
+    async def counted(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await call_next(request)
         route = request.scope.get("route")
         desk.requests.labels(getattr(route, "path", "other"), str(response.status_code)).inc()
         response.headers.setdefault("Cache-Control", "no-store")

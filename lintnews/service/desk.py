@@ -7,15 +7,16 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any
 
 from fastapi import HTTPException
 from pebble import ProcessExpired, ProcessPool
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from lintnews import Config, Linter, Rule
+from lintnews.json_types import JsonObject
 from lintnews.service import work
 from lintnews.service.bounds import Bounds
+from lintnews.service.work import Said
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +52,7 @@ class Desk:
         self.pool.stop()  # type: ignore[no-untyped-call]
         self.pool.join()
 
-    async def do(self, task: Callable[..., dict[str, Any]], *given: Any) -> dict[str, Any]:
+    async def do(self, task: Callable[..., Said], *given: object) -> Said:
         """Have a task done in the pool. Raises HTTPException where that can't be."""
         if self.running >= self.bounds.at_once:
             raise HTTPException(503, "too many texts at once; try again", {"Retry-After": "1"})
@@ -59,7 +60,7 @@ class Desk:
         began = time.monotonic()
         try:
             future = self.ready().schedule(work.run, args=(task, *given), timeout=self.bounds.seconds)
-            said: dict[str, Any] = await asyncio.wrap_future(future)
+            said = await asyncio.wrap_future(future)
         except TimeoutError:
             self.timeouts.inc()
             raise HTTPException(503, f"the text took more than {self.bounds.seconds:g} seconds") from None
@@ -79,11 +80,11 @@ class Desk:
             self.found.labels(found["rule"], found["severity"]).inc()
         return said
 
-    def rules(self) -> list[dict[str, Any]]:
+    def rules(self) -> list[JsonObject]:
         return [described(rule) for rule in self.linter.rules]
 
 
-def described(rule: Rule) -> dict[str, Any]:
+def described(rule: Rule) -> JsonObject:
     """A rule for a program."""
     return {
         "id": rule.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -117,7 +117,7 @@ class RuleSaid(BaseModel):
 class Problem(BaseModel):
     """Why a request was not answered."""
 
-    detail: str | list[Any]
+    detail: str | list[object]
 
 
 class Health(BaseModel):
@@ -125,9 +125,9 @@ class Health(BaseModel):
     version: str
 
 
-def body(model: type[BaseModel], file: bool) -> dict[str, Any]:
+def body(model: type[BaseModel], file: bool) -> dict[str, object]:
     """What a request holds, for the OpenAPI: JSON, or a file as well."""
-    content: dict[str, Any] = {"application/json": {"schema": model.model_json_schema()}}
+    content: dict[str, object] = {"application/json": {"schema": model.model_json_schema()}}
     if file:
         content["multipart/form-data"] = {
             "schema": {
@@ -140,7 +140,7 @@ def body(model: type[BaseModel], file: bool) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content}}
 
 
-def problems(*codes: int) -> dict[int | str, dict[str, Any]]:
+def problems(*codes: int) -> dict[int | str, dict[str, object]]:
     """The answers to what goes wrong, for the OpenAPI."""
     return {code: {"model": Problem, "description": PROBLEMS[code]} for code in codes}
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import signal
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lintnews import SUFFIXES, Config, Linter, UnreadableSource
+from lintnews.json_types import Json
 from lintnews.reporters.objects import as_object
 from lintnews.service.messages import COPY
 
+Said = Mapping[str, Any]  # as JSON
 linter: Linter | None = None
 
 
@@ -22,7 +24,7 @@ def begin(config: str | Config | None) -> None:
     linter.check(COPY, "copy.txt")  # what it loads with the first text is loaded before somebody waits for it
 
 
-def run(task: Callable[..., dict[str, Any]], *given: Any) -> dict[str, Any]:
+def run(task: Callable[..., Said], *given: object) -> Said:
     """What a task says. What holds no copy is {"unreadable": why}, what lintnews fails on {"fault": where}."""
     assert linter
     try:
@@ -36,14 +38,14 @@ def run(task: Callable[..., dict[str, Any]], *given: Any) -> dict[str, Any]:
         linter.recover()
 
 
-def check(linter: Linter, source: str | bytes, path: str, mend: bool) -> dict[str, Any]:
+def check(linter: Linter, source: str | bytes, path: str, mend: bool) -> Said:
     """The findings, what was not looked for, and on request the text with all that is certain mended.
 
     Of a file also its format, and the text in which the places are counted.
     """
     document = linter.read(source, path)
     result = linter.check(document)
-    said: dict[str, Any] = {
+    said: dict[str, Json] = {
         "findings": [as_object(found) for found in result.findings],
         "language": result.skipped.language or None,
         "not_checked": sorted({*result.skipped.families, *result.skipped.parts}),
@@ -56,7 +58,7 @@ def check(linter: Linter, source: str | bytes, path: str, mend: bool) -> dict[st
     return said
 
 
-def fix(linter: Linter, source: str, path: str, unsafe: bool) -> dict[str, Any]:
+def fix(linter: Linter, source: str, path: str, unsafe: bool) -> Said:
     """The mended text, what was mended, and what is left to find."""
     fixed = linter.fix(source, path, unsafe=unsafe)
     return {
