@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from re import compile as lazy
@@ -20,7 +20,7 @@ else:
         def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
             self.source = pattern, flags
 
-        def __getattr__(self, name: str) -> Any:
+        def __getattr__(self, name: str) -> object:
             if name.startswith("__"):
                 raise AttributeError(name)
             if "made" not in self.__dict__:

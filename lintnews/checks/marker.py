@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 from lintnews.language.characters import rarer, rarer_characters
 from lintnews.model import Check, CheckError, Document, Hit, Span
+
+if TYPE_CHECKING:
+    from regex import Match, Pattern
 
 OPENING_MARKS = frozenset("\"'“‘«„")
 IN_ADDRESS = frozenset("/=&?@#_%-")  # beside a word of an address, of a file's name, of a number with holes
@@ -58,7 +61,7 @@ def is_no_prose(document: Document, start: int, end: int) -> bool:
     return bool(block and block.kind.startswith("table"))
 
 
-def matches_of(pattern: str, text: str) -> Iterator[Any]:
+def matches_of(pattern: str, text: str) -> Iterator[Match[str]]:
     """The matches of a pattern, which may be a stranger's: within bounds. What bounds it takes long to import."""
     from lintnews.matching.patterns import Deadline
 
@@ -66,7 +69,7 @@ def matches_of(pattern: str, text: str) -> Iterator[Any]:
 
 
 @cache
-def compiled_marker(pattern: str) -> Any:
+def compiled_marker(pattern: str) -> Pattern[str]:
     """The pattern, with `^` and `$` as the ends of a line. Raises CheckError."""
     import regex
 

@@ -7,7 +7,6 @@ import math
 import operator
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 FUNCTIONS: dict[str, Callable[..., float]] = {
     "abs": abs,
@@ -19,7 +18,7 @@ FUNCTIONS: dict[str, Callable[..., float]] = {
     "min": min,
     "sqrt": math.sqrt,
 }
-OPERATORS: dict[type, Callable[[Any, Any], Any]] = {
+OPERATORS: dict[type, Callable[[float, float], float]] = {
     ast.Add: operator.add,
     ast.Div: operator.truediv,
     ast.Eq: operator.eq,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 import regex
@@ -14,6 +14,9 @@ from lintnews import language
 from lintnews.disk_cache import stamp_of
 from lintnews.model import CheckError, Span
 from lintnews.regular_files import WORDS, read_text
+
+if TYPE_CHECKING:
+    from hunspell import Hunspell
 
 WORD = regex.compile(r"[\p{L}\p{N}_][^\s—–…/|<>\"“”„«»(){}\[\]]*")
 TRY = regex.compile(r"(?m)^TRY[ \t]+(\S+)")  # where a dictionary lists its letters
@@ -37,7 +40,7 @@ def words_to_spell(text: str, span: Span) -> Iterator[tuple[str, Span]]:
 class Dictionary(NamedTuple):
     """One of Hunspell's, and the letters of its words; none if it doesn't say. SCOWL writes café without its accent."""
 
-    hunspell: Any
+    hunspell: Hunspell
     letters: frozenset[str]
     accents: bool
 

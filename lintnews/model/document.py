@@ -1,7 +1,7 @@
 """Document: a text as a reader sees it, with its way back to the file."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar
 
@@ -78,7 +78,7 @@ class Document:
         self.blocks = blocks
         self.language = language
         self.reserved = reserved
-        self.analyses: dict[Callable[[Document], Any], Any] = {}
+        self.analyses: dict[Hashable, Any] = {}
 
     def with_text(self, text: str, source_map: SourceMap, blocks: tuple[Block, ...]) -> "Document":
         """The same file seen as another text, or in other blocks."""

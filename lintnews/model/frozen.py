@@ -2,10 +2,13 @@
 
 import copyreg
 from types import MappingProxyType
-from typing import Any
+from typing import TypeVar
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
-def frozen_mapping(table: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+def frozen_mapping(table: dict[Key, Value]) -> MappingProxyType[Key, Value]:
     return MappingProxyType(table)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from lintnews.language.furniture.labels import Labels, SharedLabels
 from lintnews.language.furniture.page_lines import Line, article_among, ends_of, is_linked, is_listed, key_of, lines_of
@@ -237,10 +237,9 @@ class Family:
 
     def context(self, document: Document) -> LabelContext:
         """The labels of a document in their context, by what these checks find; worked out once."""
-        analyses: dict[Any, Any] = document.analyses
-        if self not in analyses:
-            analyses[self] = LabelContext(document, self.hits(document))
-        found: LabelContext = analyses[self]
+        if self not in document.analyses:
+            document.analyses[self] = LabelContext(document, self.hits(document))
+        found: LabelContext = document.analyses[self]
         return found
 
     def hits(self, document: Document) -> list[Sequence[Hit]]:
