@@ -230,8 +230,6 @@ def test_the_stylebook_holds_the_next_article_to_it(archive: Path, capsys: pytes
 
 
 def test_the_rule_for_the_page_is_ready_to_use(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(".", "--write-rules", "house/chrome/page.yml") == 2  # the folder is not there
-    (archive / "house/chrome").mkdir(parents=True)
     assert run(".", "--write-rules", "house/chrome/page.yml") == 0
     assert cli.main(["rules", "test", "house"]) == 0
     (archive / "lintnews.toml").write_text('packs = ["house"]\n', "utf-8")
@@ -240,6 +238,16 @@ def test_the_rule_for_the_page_is_ready_to_use(archive: Path, capsys: pytest.Cap
     assert [(found["rule"], found["text"]) for found in json.loads(capsys.readouterr().out)] == [
         ("chrome.page", "Tap for more")
     ]
+
+
+def test_its_own_report_is_no_article(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(".", "--output-format", "html") == 0
+    (archive / "house.html").write_text(capsys.readouterr().out, "utf-8")
+    assert run(".", "--output-format", "json") == 0
+    out, err = capsys.readouterr()
+    assert (json.loads(out)["articles"], err) == (6, "")
+    assert cli.main(["check", "house.html"]) == 0
+    assert "house.html: passed over, it is a report of lintnews" in capsys.readouterr().err
 
 
 def test_a_file_that_is_there_is_not_written_over(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lintnews.archive.report import Report, Row
-from lintnews.reporters.html import html_of, resource
+from lintnews.reporters.html import html_of, page_head
 from lintnews.reporters.style import counted, visible
 
 MOST = 20  # rows of a table in a text; the page has all
 BAR = 20  # columns
+PAGE_STYLE = """
+td, th { padding: 0 .75rem .15rem 0; text-align: left; overflow-wrap: anywhere; }
+td:first-child { text-align: right; font-variant-numeric: tabular-nums; }
+section { margin-top: 1.5rem; }
+"""
 
 
 class Table(NamedTuple):
@@ -68,13 +73,7 @@ def shown_rows(table: Table, most: int) -> Sequence[tuple[str, int, str, str]]:
 
 def report_html(report: Report) -> Iterator[str]:
     """The report as a page that loads nothing, in the style of the html report."""
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>lintnews: an archive</title>\n<style>{resource('html_report.css')}\n"
-    yield "td, th { padding: 0 .75rem .15rem 0; text-align: left; overflow-wrap: anywhere; }\n"
-    yield "td:first-child { text-align: right; font-variant-numeric: tabular-nums; }\n"
-    yield "section { margin-top: 1.5rem; }\n</style>\n</head>\n<body>\n"
+    yield from page_head("lintnews: an archive", PAGE_STYLE)
     yield "<header>\n<h1>lintnews: an archive</h1>\n</header>\n"
     yield from (f"<p>{html_of(line)}</p>\n" for line in archive_summary(report))
     for table in filter(lambda one: one.rows, tables(report)):

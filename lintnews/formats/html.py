@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lintnews.formats.document_builder import DocumentBuilder
+from lintnews.formats.errors import ForeignSource
 from lintnews.formats.markup import BLOCKS, HIDDEN, INLINE_CODE, VOID, OpenTags, tag_texts
 from lintnews.formats.templating import MASK, MASKS, PAGE, masked, stands_in_sentence
 from lintnews.lazy import lazy
@@ -21,10 +22,17 @@ VANISHING = lazy(r"</>|\r(?=\n)")  # what browsers drop from text without a word
 
 SAYING = frozenset({"alt", "content", "title"})  # attributes that may hold words for readers
 RESERVED = "<>&"
+OWN = '<meta name="generator" content="lintnews">'  # in the pages that lintnews writes, which quote what is wrong
+HEAD = 200  # code points in which it stands
 
 
 def read_html(path: str, source: str) -> Document:
-    """A document of HTML; it may have front matter and templating, as the pages of static sites do."""
+    """A document of HTML; it may have front matter and templating, as the pages of static sites do.
+
+    Raises ForeignSource for a report of lintnews.
+    """
+    if OWN in source[:HEAD]:
+        raise ForeignSource("is a report of lintnews")
     builder, start, language = DocumentBuilder(source), 0, ""
     if source.startswith(("---", "+++")):
         from lintnews.formats import frontmatter  # here, because few pages have any

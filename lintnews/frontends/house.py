@@ -90,8 +90,9 @@ def write_rules(path: str, house: House, diagnostics: Diagnostics) -> None:
 
 
 def write_new(path: str, text: str) -> None:
-    """Write a file that was not there, nor a link of its name. Raises OSError."""
+    """Write a file that was not there, nor a link of its name, and the folders that it needs. Raises UserError."""
     try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         with open(path, "x", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
     except OSError as error:

@@ -180,12 +180,9 @@ def place_object(where: tuple[str, int]) -> JsonObject:
 
 def house_html(house: House, look: Look) -> Iterator[str]:
     """A page that stands alone: it loads nothing."""
-    from lintnews.reporters.html import resource
+    from lintnews.reporters.html import page_head
 
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>How this house writes</title>\n<style>{resource('html_report.css')}</style>\n</head>\n<body>\n"
+    yield from page_head("How this house writes")
     yield f"<header>\n<h1>How this house writes</h1>\n<p>{escape(house_summary(house))}</p>\n</header>\n<main>\n"
     for title, said in parts(house, Look()):
         if said:

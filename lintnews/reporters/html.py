@@ -14,6 +14,7 @@ from posixpath import dirname
 from typing import NamedTuple
 
 from lintnews.formats import ForeignSource, UnreadableSource, read
+from lintnews.formats.html import OWN
 from lintnews.model import Document, Finding, Level, Span
 from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.style import Style, counted, visible
@@ -50,15 +51,20 @@ def resource(name: str) -> str:
     return files("lintnews.reporters").joinpath(name).read_text("utf-8")
 
 
+def page_head(title: str, style: str = "", policy: str = "") -> Iterator[str]:
+    """What stands before the body of a page that loads nothing; its `title` is HTML, `policy` lets it do more."""
+    yield f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{OWN}\n'
+    yield '<meta http-equiv="Content-Security-Policy" '
+    yield f"content=\"default-src 'none'; style-src 'unsafe-inline'{policy}\">\n"
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<title>{title}</title>\n<style>{resource('html_report.css')}{style}</style>\n</head>\n<body>\n"
+
+
 def head(found: list[Finding], style: Style) -> Iterator[str]:
     """The beginning of the page: how much was found, by rule and by folder, with filters."""
     levels = Counter(one.severity for one in found)
     said = ", ".join(counted(levels[level], level) for level in LEVELS if levels[level]) or "nothing found"
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-    yield "script-src 'unsafe-inline'\">\n"
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>lintnews: {said}</title>\n<style>{resource('html_report.css')}</style>\n</head>\n<body>\n"
+    yield from page_head(f"lintnews: {said}", policy="; script-src 'unsafe-inline'")
     yield f"<header>\n<h1>lintnews</h1>\n<p>{said} in {counted(len({one.path for one in found}), 'file')}.</p>\n"
     yield '<p class="keys">Next finding: <kbd>j</kbd>, previous: <kbd>k</kbd></p>\n</header>\n<div class="page">\n'
     if found:
