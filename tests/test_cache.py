@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import lintnews
-from lintnews.frontends.cache import LIBRARIES, library_versions
+from lintnews import Config
+from lintnews.frontends.cache import LIBRARIES, library_versions, program_files, result_key
 from lintnews.frontends.cli import main
 
 RULE = "extends: existence\nmessage: '{message}'\nlevel: error\nwhy: A test.\ntokens: [dog]\n"
@@ -143,6 +144,22 @@ def test_a_new_version_of_a_library_is_no_old_result():
     extras = [wish for name in ("docx", "spelling") for wish in project["optional-dependencies"][name]]
     assert {re.match(r"[\w-]+", wish)[0] for wish in [*project["dependencies"], *extras]} == LIBRARIES
     assert [note for note in library_versions() if note.startswith("regex-")]
+
+
+def test_a_program_that_changed_is_no_old_result(tmp_path, monkeypatch):
+    """A checkout may change in any file; a wheel is installed as a whole, which its JSON of the rules tells."""
+    assert {"engine.py", "__init__.py"} <= {os.path.basename(path) for path in program_files()}
+    (tmp_path / "encoding").mkdir()
+    (tmp_path / "news").mkdir()
+    (tmp_path / "encoding.json").write_text("{}")
+    (tmp_path / "news.json").write_text("{}")
+    monkeypatch.setattr(sys.modules["lintnews.rulebook.catalogue"], "shipped_folder", lambda: str(tmp_path))
+    assert list(program_files()) == [str(tmp_path / "news.json")]
+    before = result_key(Config())
+    assert result_key(Config()) == before
+    (tmp_path / "new.json").write_text("{}")
+    (tmp_path / "new.json").replace(tmp_path / "news.json")
+    assert result_key(Config()) != before
 
 
 def test_without_a_place_for_it_all_is_checked(desk, check, monkeypatch):

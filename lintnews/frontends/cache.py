@@ -12,7 +12,7 @@ from lintnews import Config, Finding, Fix, Level, Related, Remark, SkippedRules,
 from lintnews.disk_cache import DiskCache, cache_folder, json_value, name_for, stamp_of
 from lintnews.frontends.worker import FileResult
 from lintnews.linting.configuration import extra_files, pack_folders
-from lintnews.rulebook.catalogue import PACKAGE, rule_files
+from lintnews.rulebook.catalogue import PACKAGE, built_file, rule_files
 
 TABLES = 17  # among which the files are dealt out, so that one of a hundred thousand is soon looked up
 Table = dict[str, tuple[str, object]]  # path as named → the state that the file was in, and what came of it
@@ -84,12 +84,9 @@ def file_state(path: str) -> str:
 
 def result_key(config: Config) -> str:
     """What a result depends on besides its file: this program, the rules, the configuration, other files it names."""
-    folders = pack_folders(config)
-    files = [
-        *program_files(),
-        *(path for folder in folders for path in sorted(rule_files(folder))),
-        *extra_files(config),
-    ]
+    folders = zip(config.packs, pack_folders(config), strict=True)
+    rules = [path for pack, folder in folders if not built_file(pack) for path in sorted(rule_files(folder))]
+    files = [*program_files(), *rules, *extra_files(config)]
     return repr((sys.version_info[:2], *library_versions(), config, os.getcwd(), [stamp_of(path) for path in files]))
 
 
@@ -100,7 +97,14 @@ def library_versions() -> list[str]:
 
 
 def program_files() -> Iterator[str]:
-    """The modules and data of this program, so that a checkout in the making is never taken for an older one."""
+    """What tells this program from an older one: of a wheel one file, which each installation writes anew.
+
+    Of a checkout all modules and data, since it may be in the making. To ask for each of them takes a third of a start
+    of Python.
+    """
+    if wheel := built_file("news"):
+        yield wheel
+        return
     for parent, folders, names in os.walk(PACKAGE):
         folders[:] = sorted(folder for folder in folders if folder != "__pycache__")
         yield from (os.path.join(parent, name) for name in sorted(names))

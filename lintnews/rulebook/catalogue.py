@@ -80,15 +80,20 @@ def built(pack: str) -> dict[str, Keys]:
 
     They are in the order of their paths. hatch_build.py writes them, from the same files; a checkout has none.
     """
-    rules = shipped_folder()
-    file = os.path.join(rules, f"{pack}.json")
-    if pack not in shipped_packs() or not os.path.exists(file):
+    if not (file := built_file(pack)):
         return {}
     import json
 
     with open(file, encoding="utf-8") as text:
         tables = json.load(text)
+    rules = os.path.dirname(file)
     return {os.path.join(rules, *path.split("/")): keys for path, keys in tables.items()}
+
+
+def built_file(pack: str) -> str:
+    """The JSON of a shipped pack in a wheel; "" in a checkout, and for any other pack."""
+    file = os.path.join(shipped_folder(), f"{pack}.json")
+    return file if pack in shipped_packs() and os.path.exists(file) else ""
 
 
 def pack_files(pack: str, base: str, reach: str = "") -> list[str]:
