@@ -507,6 +507,32 @@ def test_the_keyboard_alone_is_enough(page):
 
 
 @pytest.mark.slow
+def test_the_third_seed_is_clean_after_twenty_keys(page):
+    """Nothing but keys, none of them for a place that the editor looked for: F8 goes on from where they write."""
+    paste(page, SEED)
+    page.get_by_text("5 errors").wait_for()
+    for keys, left in (
+        ("F8 Tab Enter", "4 errors, 3 warnings."),  # write the dash
+        ("Tab Enter Delete", "3 errors, 1 warning."),  # show what is left of the embedded post, and take it out
+        ("F8 Tab Enter", "2 errors, 1 warning."),
+        ("Tab Enter Delete", "2 errors."),
+        ("F8 Tab Enter", "1 error."),
+        ("Tab Enter", "Nothing found."),
+    ):
+        for key in keys.split():
+            page.keyboard.press(key)
+        page.get_by_text(left, exact=True).wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+c")
+    said = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert "territory—in the Donetsk" in said[7]
+    assert said[8:10] == ["", "We have information suggesting that…\xa0"]
+    assert not any("log in" in line or "Logout" in line for line in said)
+    page.keyboard.press("Control+x")
+    page.get_by_text("Paste copy to begin.").wait_for()
+
+
+@pytest.mark.slow
 def test_marks_and_mends_move_with_the_text_while_one_types(page):
     """A mend that is asked for before the answer to the last key is made where its words now stand."""
     paste(page, THREE)

@@ -7,8 +7,9 @@ let asked = 0, timer = 0, typed = 0, pasted = false, token = "", reasons = null,
 
 try { copy.contentEditable = "plaintext-only"; } catch { copy.contentEditable = "true"; }
 if (!("highlights" in CSS)) status.textContent = "This browser can't mark text; a newer one can.";
-else for (const name of [...LEVELS, "here"]) CSS.highlights.set(name, highlights[name] = new Highlight());
-if (highlights.here) highlights.here.priority = 1;
+else ["suggestion", "warning", "error", "here"].forEach((name, rank) => {  // the worst is painted over the others
+  CSS.highlights.set(name, highlights[name] = new Highlight()); highlights[name].priority = rank;
+});
 
 // What stands in the box. After `show` it is one text node, so that offsets are those of the text. As where somebody types,
 // a text that ends with a line's end has one more in the box, or nobody could put the caret there.
@@ -37,14 +38,17 @@ function range(start, end) {
   found.setStart(...place(start)); found.setEnd(...place(end));
   return found;
 }
-function caret() {
-  const at = getSelection();
-  if (!at.rangeCount || !copy.contains(at.anchorNode)) return null;
+function offset(node, at) {
   const before = document.createRange();
-  before.selectNodeContents(copy); before.setEnd(at.anchorNode, at.anchorOffset);
+  before.selectNodeContents(copy); before.setEnd(node, at);
   return before.toString().length;
 }
-function setCaret(offset) { if (offset !== null) { const [node, at] = place(offset); getSelection().collapse(node, at); } }
+function caret() {
+  const at = getSelection();
+  return at.rangeCount && copy.contains(at.anchorNode) ? offset(at.anchorNode, at.anchorOffset) : null;
+}
+function select(start, end) { getSelection().setBaseAndExtent(...place(start), ...place(end)); }
+function setCaret(offset) { if (offset !== null) select(offset, offset); }
 
 // The service counts lines and columns in code points; the browser counts units of UTF-16.
 function offsets(value) {
@@ -101,7 +105,7 @@ async function check() {
     if (mine !== asked || value !== text) return;
     findings = placed(said.findings, value); unchecked = said.not_checked;
     draw(); tell();
-    if (pasted) { pasted = false; look(0); }
+    if (pasted) { pasted = false; look(0); here = null; }  // the next is the first
   } catch (error) { if (mine === asked) status.textContent = `Not checked: ${error.message}.`; }
 }
 function tell() {
@@ -126,7 +130,7 @@ function draw() {
   $("steps").hidden = !left.length;
   $("none").textContent = left.length || !text.trim() ? "" : "Nothing found that a reader should not see.";
   $("again").hidden = !quiet; $("again").textContent = `Show the ${quiet} ignored`;
-  if (at >= 0) (list.children[Math.min(at, left.length - 1)] || copy).focus();  // who works through the list stays in it
+  if (at >= 0) left.length ? go(Math.min(at, left.length - 1)) : copy.focus();  // who works through the list stays in it
 }
 function item(one, number) {
   const row = element("li", "", {className: one.severity, tabIndex: -1}), label = `h${number}`;
@@ -138,7 +142,7 @@ function item(one, number) {
     const said = one.fix.replacement.trim() ? `Write “${one.fix.replacement}”` : "Take it out";
     actions.append(element("button", one.fix.safe ? said : `${said} (look first)`, {onclick: () => mend(one)}));
   }
-  actions.append(element("button", "Show", {onclick: () => { look(number); copy.focus({preventScroll: true}); setCaret(one.start); }}));
+  actions.append(element("button", "Show", {onclick: () => { look(number); copy.focus({preventScroll: true}); select(one.start, one.end); }}));
   actions.append(element("button", "Ignore here", {onclick: () => { ignored.add(key(one)); draw(); tell(); }}));
   const reason = element("details", "", {}, element("summary", "Why"));
   reason.addEventListener("toggle", async () => { if (reason.open && !reason.querySelector("p")) reason.append(element("p", await why(one.rule))); });
@@ -152,9 +156,9 @@ function preview(one) {
   const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start), stop = text.indexOf("\n", end);
   const whole = replacement === "" && text[end - 1] === "\n";
   const after = whole ? "" : text.slice(end, stop < 0 ? text.length : stop), gone = text.slice(start, end).trimEnd() || text.slice(start, end);
-  return element("p", "", {className: "mend"}, before.length > 30 ? "…" + before.slice(-30).replace(/^\S*\s/, "") : before,
+  return element("p", "", {className: "mend"}, before.length > 30 ? "… " + before.slice(-30).replace(/^\S*\s/, "") : before,
     element("del", gone.length > 80 ? gone.slice(0, 80) + "…" : gone), ...(replacement ? [element("ins", replacement)] : []),
-    after.length > 30 ? after.slice(0, 30).replace(/\s\S*$/, "") + "…" : after);
+    after.length > 30 ? after.slice(0, 30).replace(/\s\S*$/, "") + " …" : after);
 }
 function look(number) {
   const one = shown()[number];
@@ -167,11 +171,14 @@ function look(number) {
   if (box.top < room.top || box.bottom > room.bottom) copy.scrollTop += box.top - room.top - room.height / 3;
   list.children[number].scrollIntoView({block: "nearest"});
 }
+function go(number) { look(number); list.children[number].focus({preventScroll: true}); }
+// To the next, or to the one before: of the one that was gone to, else of the caret.
 function step(by) {
-  const count = shown().length;
+  const left = shown(), at = caret() ?? 0, count = left.length;
   if (!count) return;
-  look(here === null ? (by > 0 ? 0 : count - 1) : (here + by + count) % count);
-  list.children[here].focus({preventScroll: true});
+  const after = left.findIndex(one => one.start >= at), next = after < 0 ? count : after;
+  const to = here === null ? (by > 0 ? next : next - 1) : here + by;
+  go((to + count) % count);
 }
 
 function change(value, at = null) { past.push(text); future = []; moved(text, value); show(value); draw(); setCaret(at); check(); }
@@ -209,10 +216,18 @@ copy.addEventListener("paste", event => {
   if (copy.contentEditable !== "true") return;
   event.preventDefault(); document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
 });
+for (const kind of ["copy", "cut"]) copy.addEventListener(kind, event => {  // browsers make spaces of no-break spaces
+  const {startContainer, startOffset, endContainer, endOffset, collapsed} = getSelection().getRangeAt(0);
+  if (collapsed) return;
+  event.preventDefault();
+  event.clipboardData.setData("text/plain", text.slice(offset(startContainer, startOffset), offset(endContainer, endOffset)));
+  if (kind === "cut") document.execCommand("delete");
+});
 copy.addEventListener("click", () => {  // a mark leads to its place in the list
   const at = caret(), found = at === null ? -1 : shown().findIndex(one => one.start <= at && at <= one.end);
-  if (found >= 0 && getSelection().isCollapsed) look(found);
+  if (getSelection().isCollapsed) found >= 0 ? look(found) : here = null;
 });
+copy.focus();
 addEventListener("keydown", event => {
   if (event.key === "F8") { event.preventDefault(); step(event.shiftKey ? -1 : 1); return; }
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
