@@ -1,28 +1,37 @@
-"""Take the documentation's pictures anew: the desk's page and the report, light and dark, at a desk and on a phone.
+"""Take the documentation's pictures anew: the desk's page, the report and the terminal, light and dark.
 
     python benchmarks/pictures.py [--chromium /usr/bin/chromium]
 
-Needs `.[test]`, Pillow and a Chromium. Shows the seeds, which stand in the repository.
+Needs `.[test]`, Pillow, rich and a Chromium. Page and report are taken at a desk and on a phone. Shows the seeds,
+which stand in the repository.
 """
 
 import argparse
 import io
+import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
+from rich.console import Console
+from rich.terminal_theme import DEFAULT_TERMINAL_THEME, SVG_EXPORT_THEME, TerminalTheme
+from rich.text import Text
+from served import served
 
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 SEEDS = [ROOT / "seeds" / "001_ab0ffff8cb3bf81a.txt", ROOT / "seeds" / "002_3970b4076a67aa42.txt"]
 SIZES = {"": (1120, 700), "-phone": (390, 760)}  # CSS pixels
+COLUMNS, LINES = 80, 27  # of the terminal
+FRAME = (
+    "<style>pre {{ margin: 0; padding: 14px 16px; width: fit-content; font: 15px/1.35 monospace; "
+    "color: {foreground}; background: {background} }} a {{ color: inherit; text-decoration: none }}</style>"
+    "<pre>{code}</pre>"
+)
 QUALITY = 55  # of WebP: each picture stays below 80 kB
 
 
@@ -40,46 +49,45 @@ def read_on(page: Page) -> None:
         page.keyboard.press("j")
 
 
+def terminal(browser: Browser, theme: TerminalTheme) -> bytes:
+    """A picture of what `lintnews check` says in a terminal."""
+    command = [sys.executable, "-m", "lintnews", "check", str(SEEDS[1].relative_to(ROOT)), "--no-cache"]
+    seen = {**os.environ, "FORCE_COLOR": "1", "COLUMNS": str(COLUMNS)}
+    said = subprocess.run(command, cwd=ROOT, env=seen, capture_output=True, encoding="utf-8").stdout
+    console = Console(width=COLUMNS, record=True, file=io.StringIO())
+    console.print(Text.from_ansi("\n".join(said.split("\n")[:LINES])))
+    page = browser.new_page()
+    page.set_content(console.export_html(theme=theme, code_format=FRAME, inline_styles=True))
+    return page.locator("pre").screenshot()
+
+
+def save(name: str, picture: bytes) -> None:
+    path = PICTURES / f"{name}.webp"
+    Image.open(io.BytesIO(picture)).save(path, quality=QUALITY, method=6)
+    print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1000:.0f} kB")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--chromium", default=shutil.which("chromium"))
     args = parser.parse_args()
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, served(folder) as service, sync_playwright() as playwright:
         report = Path(folder, "report.html")
         command = [sys.executable, "-m", "lintnews", "check", "seeds", "-q", "--no-cache", "--report", f"html={report}"]
         subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        server = subprocess.Popen([sys.executable, "-m", "lintnews", "serve", "--port", str(port)], cwd=folder)
-        address = f"http://127.0.0.1:{port}/"
-        wait_for(address)
         browser = playwright.chromium.launch(executable_path=args.chromium, args=["--no-sandbox"])
-        for name, url, act in (("page", address, paste), ("report", report.as_uri(), read_on)):
+        for name, url, act in (("page", service.address, paste), ("report", report.as_uri(), read_on)):
             for scheme in ("light", "dark"):
                 for size, (width, height) in SIZES.items():
                     page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": height})
                     page.goto(url)
                     act(page)
-                    picture = PICTURES / f"{name}-{scheme}{size}.webp"
-                    Image.open(io.BytesIO(page.screenshot())).save(picture, quality=QUALITY, method=6)
-                    print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size / 1000:.0f} kB")
+                    save(f"{name}-{scheme}{size}", page.screenshot())
                     page.context.close()
+        for scheme, theme in (("light", DEFAULT_TERMINAL_THEME), ("dark", SVG_EXPORT_THEME)):
+            save(f"terminal-{scheme}", terminal(browser, theme))
         browser.close()
-        server.terminate()
-        server.wait()
-
-
-def wait_for(address: str) -> None:
-    """Until somebody answers, for a minute at most."""
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(address)
-            return
-        except OSError:
-            time.sleep(0.1)
-    raise SystemExit("the service did not start")
 
 
 if __name__ == "__main__":
