@@ -137,7 +137,7 @@ def articles(path, after=0, columns=None, kind=""):
 def run(folder, paths, jobs=1, part=32, linter=LINTER, columns=None, step=lambda _: None):
     found = inputs([str(path) for path in paths])
     with Output(str(folder), "parquet", {"inputs": [one.name for one in found]}) as output:
-        local.run(linter, found, columns or Columns(), output, jobs=jobs, part=part, step=step)
+        local.run_locally(linter, found, columns or Columns(), output, jobs=jobs, part=part, step=step)
         return output
 
 

@@ -67,7 +67,7 @@ def ordered(rows):
 def run_locally(archive, folder, linter):
     found = inputs([str(archive)])
     with Output(str(folder), "parquet", {}) as output:
-        local.run(linter, found, Columns("body", "url"), output)
+        local.run_locally(linter, found, Columns("body", "url"), output)
     return {name: ordered(pq.read_table(folder / name).to_pylist()) for name in ("articles", "findings")}
 
 

@@ -67,7 +67,7 @@ def copy_of(article: ArticleRow) -> str | bytes | None:
 
 def outcome(linter: Linter, source: str | bytes, article: ArticleRow) -> dict[str, object]:
     """What came of an article that holds copy."""
-    document = read_article(linter, source, article)
+    document = article_document(linter, source, article)
     result = linter.check(document)
     return {
         "language": article.get("language") or result.skipped.language or None,
@@ -76,7 +76,7 @@ def outcome(linter: Linter, source: str | bytes, article: ArticleRow) -> dict[st
         "error": failures(result),
         "findings": [
             {
-                **{key: clean(value) for key, value in as_object(found).items()},
+                **{key: storable_value(value) for key, value in as_object(found).items()},
                 "start": document.offset(found.line, found.column),
                 "end": document.offset(found.end_line, found.end_column),
             }
@@ -85,7 +85,7 @@ def outcome(linter: Linter, source: str | bytes, article: ArticleRow) -> dict[st
     }
 
 
-def read_article(linter: Linter, source: str | bytes, article: ArticleRow) -> Document:
+def article_document(linter: Linter, source: str | bytes, article: ArticleRow) -> Document:
     """The document in an article's copy. Raises UnreadableSource."""
     language = (article.get("language") or "").replace("_", "-")
     name = article.get("id") or article.get("path") or ""
@@ -97,7 +97,7 @@ def document_of(linter: Linter, article: ArticleRow) -> Document | None:
     source = copy_of(article)
     if source is None or article["passed"] or len(source) > LONGEST:
         return None
-    return read_article(linter, source, article)
+    return article_document(linter, source, article)
 
 
 def failures(result: Result) -> str | None:
@@ -105,13 +105,13 @@ def failures(result: Result) -> str | None:
     return storable("; ".join(remark.text for remark in result.remarks if remark.failure)) or None
 
 
-def clean(value: object) -> object:
+def storable_value(value: object) -> object:
     """A value of a finding with texts that a table can hold."""
     if isinstance(value, str):
         return storable(value)
     if isinstance(value, dict):
-        return {key: clean(inner) for key, inner in value.items()}
-    return [clean(inner) for inner in value] if isinstance(value, list) else value
+        return {key: storable_value(inner) for key, inner in value.items()}
+    return [storable_value(inner) for inner in value] if isinstance(value, list) else value
 
 
 def findings_of(batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -56,7 +56,7 @@ class Lint(NamedTuple):
         return self(article.set_column(at, article.schema.field(at), pa.array([DIED])))
 
 
-def run(
+def run_locally(
     linter: Linter,
     inputs: Sequence[Input],
     columns: Columns,

@@ -59,7 +59,7 @@ def report(folder: str) -> Report:
         name: (Counter(), Counter()) for name in ("sections", "months", "sources")
     }
     worst: list[Row] = []
-    for batch in batches(folder, "articles", ARTICLES, [*CARRIED, "characters", "passed", "error", "findings"]):
+    for batch in table_batches(folder, "articles", ARTICLES, [*CARRIED, "characters", "passed", "error", "findings"]):
         for row in batch.to_pylist():
             if row["passed"] or row["error"]:
                 passed += bool(row["passed"])
@@ -68,7 +68,7 @@ def report(folder: str) -> Report:
                     continue
             checked += 1
             characters += row["characters"] or 0
-            for name, value in values_of(row).items():
+            for name, value in counted_by(row).items():
                 articles, findings = counts[name]
                 articles[value] += 1
                 findings[value] += row["findings"]
@@ -98,13 +98,13 @@ def rules_and_fixes(folder: str) -> tuple[Counter[tuple[str, str]], Counter[bool
     """How often each rule found something, and how many findings have a fix, by whether it is safe."""
     rules: Counter[tuple[str, str]] = Counter()
     fixes: Counter[bool] = Counter()
-    for batch in batches(folder, "findings", FINDINGS, ["rule", "severity", "fix"]):
+    for batch in table_batches(folder, "findings", FINDINGS, ["rule", "severity", "fix"]):
         rules.update(zip(batch["rule"].to_pylist(), batch["severity"].to_pylist(), strict=True))
         fixes.update(fix["safe"] for fix in batch["fix"].to_pylist() if fix)
     return rules, fixes
 
 
-def batches(folder: str, table: str, schema: pa.Schema, columns: list[str]) -> Iterator[pa.RecordBatch]:
+def table_batches(folder: str, table: str, schema: pa.Schema, columns: list[str]) -> Iterator[pa.RecordBatch]:
     """The rows of a table, piece by piece, only these columns of them."""
     place = os.path.join(folder, table)
     names = sorted(os.listdir(place)) if os.path.isdir(place) else []
@@ -123,7 +123,7 @@ def batches(folder: str, table: str, schema: pa.Schema, columns: list[str]) -> I
         raise OutputError(f"{folder}: can't be read: {' '.join(str(error).split())}") from error
 
 
-def values_of(article: ArticleRow) -> dict[str, str]:
+def counted_by(article: ArticleRow) -> dict[str, str]:
     """By what an article is counted: a page by its site, any other article by its file."""
     month = MONTH.match(article["date"] or "")
     site = urlsplit(article["id"] or "").hostname if "://" in (article["id"] or "") else None

@@ -12,7 +12,7 @@ REQUIRED = {Level.ERROR: 0.98, Level.WARNING: 0.90, Level.SUGGESTION: 0.75}
 FEWEST = 20  # verdicts; with fewer nobody knows, and no error is reported
 
 
-class Row(TypedDict):
+class Labelled(TypedDict):
     """What a rule found on labelled text, and how many of such a `unit` there are to find; None if nobody knows."""
 
     right: int
@@ -21,15 +21,15 @@ class Row(TypedDict):
     unit: str
 
 
-class Source(TypedDict, total=False):
+class MeasuredText(TypedDict, total=False):
     """What was measured on a body of text, by rule; `verdicts` where nobody tuned on it, by level: see Verdicts."""
 
     found: dict[str, int]
     verdicts: dict[str, dict[str, list[int]]]
-    rows: dict[str, Row]
+    rows: dict[str, Labelled]
 
 
-Measured = Mapping[str, Source]
+Measured = Mapping[str, MeasuredText]
 
 
 class Verdicts(NamedTuple):
@@ -71,7 +71,7 @@ def verdicts(measured: Measured, rule: str, level: Level) -> Verdicts:
     return Verdicts(*map(sum, zip(*said, strict=True))) if said else Verdicts()
 
 
-def is_wild(source: Source) -> bool:
+def is_wild(source: MeasuredText) -> bool:
     return "verdicts" in source
 
 

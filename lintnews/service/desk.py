@@ -59,7 +59,7 @@ class Desk:
         self.running += 1
         began = time.monotonic()
         try:
-            future = self.ready().schedule(work.run, args=(task, *given), timeout=self.bounds.seconds)
+            future = self.ready().schedule(work.answer, args=(task, *given), timeout=self.bounds.seconds)
             said = await asyncio.wrap_future(future)
         except TimeoutError:
             self.timeouts.inc()

@@ -24,7 +24,7 @@ def begin(config: str | Config | None) -> None:
     linter.check(COPY, "copy.txt")  # what it loads with the first text is loaded before somebody waits for it
 
 
-def run(task: Callable[..., Said], *given: object) -> Said:
+def answer(task: Callable[..., Said], *given: object) -> Said:
     """What a task says. What holds no copy is {"unreadable": why}, what lintnews fails on {"fault": where}."""
     assert linter
     try:

@@ -60,11 +60,11 @@ def articles(batch: pa.RecordBatch, path: str, columns: Columns, first: int, aft
     """The articles of a batch whose first row is `first`, less those up to `after`."""
     passed = max(after + 1 - first, 0)
     rest = batch.select(columns.names).slice(passed)
-    for row, values in enumerate(values_of(rest), first + passed):
+    for row, values in enumerate(rows_of(rest), first + passed):
         yield columns.article(path, row, values)
 
 
-def values_of(batch: pa.RecordBatch) -> list[dict[str, object]]:
+def rows_of(batch: pa.RecordBatch) -> list[dict[str, object]]:
     """The rows of a batch. Where a text is no UTF-8, all texts come as bytes."""
     try:
         return batch.to_pylist()  # type: ignore[no-any-return]
