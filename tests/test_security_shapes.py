@@ -37,7 +37,7 @@ def run(capsys, config):
     """What is said of a mistake, if anything is."""
     try:
         words = ["check", "--no-cache", "-q", "--config", config, "a.txt"]
-        check.run_check(parsed(words))
+        check.run(parsed(words))
     except UserError as error:
         return str(error)
     return capsys.readouterr().err

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lintnews.archive.readers import Columns
 
 
-def run_archive(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Check an archive. Exit status 0: all of it was checked; 1: findings at --fail-on; 2: not all could be checked."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
@@ -87,7 +87,7 @@ def check(args: SimpleNamespace, linter: Linter, found: list[Input], columns: Co
 
     bar = TimeLeft(sum(one.size for one in found), sum(one.size for one in found[: output.place.input]))
     try:
-        local.run(
+        local.run_locally(
             linter,
             found,
             columns,

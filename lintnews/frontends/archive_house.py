@@ -12,7 +12,7 @@ from lintnews.house.merging import Reduce, Value
 from lintnews.reporters.style import counted
 
 
-def run_archive_house(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Read the archive, merge what its articles say, judge it. Exit status 0, or 2: something could not be read."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")

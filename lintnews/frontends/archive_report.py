@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from lintnews import UserError
 
 
-def run_archive_report(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Print the report. Exit status 0, or 2 for a folder that holds no tables."""
     try:
         from lintnews.archive.report import report

@@ -339,7 +339,7 @@ def lsp_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 class Command(NamedTuple):
-    """What a command does, in which module here, and what words it takes. `run_check(args)` returns the exit status."""
+    """What a command does, the module whose `run(args)` does it and returns the exit status, and the words it takes."""
 
     help: str
     module: str

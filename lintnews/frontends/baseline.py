@@ -18,7 +18,7 @@ from lintnews.frontends.writing import write
 from lintnews.reporters.style import counted
 
 
-def run_baseline(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Create, update or prune the baseline beside each configuration that the files have."""
     diagnostics = Diagnostics(args.quiet)
     projects = Projects(args, Mode())

@@ -132,7 +132,7 @@ def restored_fix(replacement: str, safe: bool, span: list[int], *place: int) -> 
     return Fix(replacement, safe, Span(*span), *place)
 
 
-def run_cache(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Throw away all that is kept: results, and what lets a run start quickly."""
     from shutil import rmtree
 

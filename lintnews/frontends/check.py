@@ -19,7 +19,7 @@ from lintnews.frontends.worker import Mode
 from lintnews.reporters.style import Style, counted, visible
 
 
-def run_check(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")

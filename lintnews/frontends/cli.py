@@ -19,8 +19,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     open_streams()
     argv = sys.argv[1:] if argv is None else argv
     args = parsed(argv)
-    module = COMMANDS[args.command].module
-    run: Callable[[SimpleNamespace], int] = getattr(import_module(f"lintnews.frontends.{module}"), f"run_{module}")
+    module = import_module(f"lintnews.frontends.{COMMANDS[args.command].module}")  # no other command's is loaded
+    run: Callable[[SimpleNamespace], int] = module.run
     try:
         try:
             return run(args)

@@ -48,7 +48,7 @@ class FactsProjects(Projects):
     kind = FactsProject
 
 
-def run_house(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Read the articles, merge what they say, judge it. Exit status 0, or 2: something could not be read."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")

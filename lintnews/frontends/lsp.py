@@ -11,7 +11,7 @@ from lintnews.disk_cache import cache_outside
 from lintnews.frontends.settings import configuration_in
 
 
-def run_lsp(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Serve an editor over standard input and output until it goes."""
     try:
         from lintnews.editor.server import server

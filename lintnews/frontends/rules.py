@@ -18,7 +18,7 @@ from lintnews.rulebook.selection import SelectionError, means_rule, unknown_rule
 NARROWEST = 40  # columns for a message; where there are fewer it stands below the rule
 
 
-def run_rules(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Print the list, or one rule, or run one of the commands with which an editor writes rules."""
     if getattr(args, "rule_command", None):
         from lintnews.frontends import rule_commands

@@ -13,7 +13,7 @@ TOKEN = "LINTNEWS_TOKEN"  # the variable of the environment that holds the beare
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-def run_serve(args: SimpleNamespace) -> int:
+def run(args: SimpleNamespace) -> int:
     """Serve until Ctrl-C."""
     try:
         import uvicorn
