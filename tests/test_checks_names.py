@@ -260,6 +260,12 @@ def test_particles_titles_and_initials_hide_no_variant(text, name, other):
         "He is listed as R du Prell. Then Du Prell ran in a try. Rob du Prell kicked, and Du Prell smiled.",
         "Ms Naidoo spoke. Mr Naidu left. Naidoo said so. Naidu said no.",
         "Some write Taggio, others use Tagio instead of Taggio.",
+        "Kathryn Doe opened a shop. Many customers wrote her name as Kathrynn. Kathryn laughed.",
+        "The typo spread at once: the paper had printed Bernankee. Mr Bernanke smiled. Bernanke has seen worse.",
+        "Gallway has a double l. Tourists write Galway. Gallway is a village.",
+        "In pinyin China is Zhōngguó. Zhongguo is big, and Zhongguo is old.",
+        "Xi Jinping spoke for an hour. Xi Jinping left. Then Chen Jiping answered. Chen Jiping was brief.",
+        "The Myanma Foreign Trade Bank lends. Myanmar said nothing. In Myanmar banks are few.",
     ],
 )
 def test_what_stands_around_tells_two_names(text):
@@ -281,6 +287,7 @@ def test_a_title_has_capitals_of_its_own():
         "---\ntitle: Shaba Rex\ndescription: A coder from Kribi\nauthors: [Shaba-Rex]\n---\nHello.",
         "Self-paced Peer-to-peer work is hard.\n\n### Class-less, Peer-to-Peer learning\n\nIt is good.",
         "OpenBrix is here. OpenBrix is new.\n\n![Openbrix Api View](a.png)",
+        "HArbrixy is quick.\n\n![HArbixy-Stats-on-Linux][1]\n\nHArbrixy is old. HArbrixy is good.",
         "Brix Lab is here. Write to BrixLab.Net now.",
         "Say Hello to her. Hello again, and Hello once more. He said Hallo in Bonn.",
         "Brix Lab is here.\n\n=CODE_START=\nBrix-Lab = yes\n=CODE_END=",
@@ -302,6 +309,8 @@ def test_a_file_s_own_spelling_is_no_evidence(text):
         ("Ann Harrington left. Ann Herrington came. Harrington spoke.", "spelling"),
         ("Ann Harrington left. Harrington came. Herrington spoke.", "unsure"),
         ("Zelensky left. Zelenskyy came.", "spelling"),
+        ("GroupCollapser folds lines. GroupColapser was its name before. GroupCollapser is new.", "unsure"),
+        ("Ann MacDonaldson left. MacDonaldson smiled. MacDonaldson sang. MacDonaldsen sang.", "spelling"),
         ("Kyiv is old. Kiev is old.", "spelling"),
     ],
 )

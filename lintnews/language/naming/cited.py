@@ -1,4 +1,4 @@
-"""Cited: places where a spelling is not the writer's own choice: in titles of works, headings and file names."""
+"""Cited: places where a spelling is not the writer's own choice, or is what the writer speaks of."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ REFERENCE = lazy(
     r"\((?:19|20)\d\d[a-z]?\)|\bet al\b|\b[Aa]ccessed\b|\b[Rr]etrieved\b|\bpp?\. ?\d|\b[Vv]ol\. ?\d|\barXiv\b|\bdoi\b"
     r"|\b(?:19|20)\d\d[a-z]?\W*\Z"
 )
+# What copy says of how a name is written: so both spellings are meant.
+OF_SPELLING = lazy(
+    r"\b(?:(?:mis)?spel(?:led|lings?|t)|misspells?|mistyped|mispronoun\w+|typos?|typographical|transliterat\w+"
+    r"|romani[sz](?:ed|ations?)|name as|pinyin)\b|\bdouble [“‘\"']?[a-z]\b"
+    r"|\b(?:without|drop(?:ped|s)?) the [“‘\"']?[A-Za-z]\b|\bletter [“‘\"']?[A-Za-z]\b"
+)
+TALK = 120  # code points before and after a name within which its spelling is spoken of
+VOWELS = lazy(r"[aeiouüāēīōūǖáéíóúǘǎěǐǒǔǚàèìòùǜ]+")
+TONES = frozenset("āēīōūǖáéíóúǘǎěǐǒǔǚàèìòùǜ")
+TONES_OF_PINYIN = frozenset("āēīōūǖǎěǐǒǔǚ")  # other languages have accents, too
 
 
 def in_cited_title(document: Document, span: Span) -> bool:
@@ -50,9 +60,29 @@ def in_heading(document: Document, span: Span) -> bool:
 
 
 def in_file_name(document: Document, span: Span) -> bool:
-    """True of a place in the words for a picture that a program made of its file's name: `Openai Api`."""
+    """True of a place in the words for a picture that are a file's name, or made of one: `top-ubuntu`, `Openai Api`."""
     block = document.block_at(span.start)
-    return block is not None and block.kind == "alt" and document.text[slice(*block.span)].istitle()
+    words = document.text[slice(*block.span)] if block is not None and block.kind == "alt" else ""
+    return words.istitle() or ("-" in words and not words.count(" "))
+
+
+def is_spoken_of(document: Document, span: Span) -> bool:
+    """True of a place where copy speaks of how the name is written: “the typo Jonson”, “with a double n”."""
+    block = document.block_at(span.start)
+    start, end = block.span if block else span
+    return OF_SPELLING.search(document.text, max(start, span.start - TALK), min(end, span.end + TALK)) is not None
+
+
+def is_in_pinyin(name: str) -> bool:
+    """True of a name with a tone on each syllable, as a word of Chinese is told to readers.
+
+    >>> is_in_pinyin("Zhōngguó"), is_in_pinyin("Rīga"), is_in_pinyin("Děčín")
+    (True, False, False)
+    """
+    syllables = VOWELS.findall(name.lower())
+    plain = all(letter.isascii() or letter in TONES for letter in name.lower())
+    toned = all(not TONES.isdisjoint(syllable) for syllable in syllables)
+    return plain and toned and not TONES_OF_PINYIN.isdisjoint(name.lower())
 
 
 def is_handle(document: Document, span: Span) -> bool:

@@ -10,10 +10,12 @@ from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.known_words import is_given_name, is_known, is_proper
 from lintnews.language.naming.names import TextNames, is_name, titles
 from lintnews.language.naming.transliteration import squeezed, transliteration_steps
+from lintnews.lazy import lazy
 
 VOWELS = frozenset("aeiou")
 LONG = 7  # letters; one letter more or less makes another given name of a shorter one: Niko, Nico
 SHORT = 4  # letters
+HUMP = lazy(r"[a-z]{4}[A-Z]")  # no beginning of a surname, such as Mc or Fitz
 SAME = 0.5  # steps of transliteration between two spellings of a name that stands beside another
 
 
@@ -52,8 +54,11 @@ def are_two_names(names: TextNames, one: str, other: str) -> bool:
 
 def are_unsure(names: TextNames, one: str, other: str) -> bool:
     """True of two spellings that may well be two names, where none stands beside both: short ones (`Xing`, `Xine`), two
-    that are known (`Colombia`, `Columbia`), one that is known and another that begins otherwise (`Jensen`, `Yensen`).
+    that are known (`Colombia`, `Columbia`), one that is known and another that begins otherwise (`Jensen`, `Yensen`);
+    and of two names of programs or their parts (`LineReader`, `LinesReader`).
     """
+    if HUMP.search(one) and HUMP.search(other):
+        return True
     family, mine, yours = well_known().of, squeezed(one), squeezed(other)
     if mine == yours or (one in family and family[one] == family.get(other)) or side_by_side(names, one, other):
         return False
@@ -181,5 +186,7 @@ def names_a_person(names: TextNames, word: str) -> bool:
 
 
 def is_part(name: str) -> bool:
-    """True of a name and of an initial."""
-    return is_name(name) or (len(name) == 2 and name[1] == ".")
+    """True of a name, of an initial, and of a surname of two letters: `Xi`."""
+    return (
+        is_name(name) or (len(name) == 2 and name[1] == ".") or (name in east_asian_surnames() and name not in titles())
+    )

@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import combinations, product
 
-from lintnews.language.naming.cited import in_cited_title, in_file_name, in_heading, is_handle
+from lintnews.language.naming.cited import (
+    in_cited_title,
+    in_file_name,
+    in_heading,
+    is_handle,
+    is_in_pinyin,
+    is_spoken_of,
+)
 from lintnews.language.naming.context import (
     FEW,
     are_two_by_context,
@@ -52,13 +59,17 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
         """Whether something is told of each place of either spelling."""
         return any(all(map(told, spans)) for spans in (rare, usual))
 
+    if any(throughout(partial(look, document)) for look in (in_file_name, is_spoken_of)):
+        return True
+    if is_in_pinyin(name) is not is_in_pinyin(other):
+        return True
     family = well_known().of
     if name in family and family[name] == family.get(other):
         return throughout(lambda span: is_part_of_another(text, span))
     if is_address(text, rare) is not is_address(text, usual):
         return True
     if squeezed(name) == squeezed(other):
-        told = [in_cited_title, in_file_name, is_handle]
+        told = [in_cited_title, is_handle]
         if not (name.isascii() and other.isascii()) and throughout(lambda span: in_foreign_line(text, span)):
             return True
         if "-" in name and name.lower() == other.lower():
