@@ -127,7 +127,7 @@ class LabelContext:
     def kind(self, number: int, label: Label) -> str:
         """What a label is; "" where it may well be the writer's own."""
         inside = number in self.article
-        if label.strength == OUTSIDE and inside:
+        if label.strength == OUTSIDE and (inside or self.introduces(number)):
             return ""
         support = self.support(number, label)
         plain = label.strength != SURE
@@ -162,6 +162,11 @@ class LabelContext:
         repeated = label.strength == COMMON and not label.marked and self.times[label.key] >= OFTEN
         names_nothing = number >= self.tail and not self.written
         return (REPEATED if repeated else 0.0) + names_nothing
+
+    def introduces(self, number: int) -> bool:
+        """Whether a line ends in a colon, and a sentence follows that it is the writer's heading of."""
+        said = self.document.text[slice(*self.lines[number].span)]
+        return said.rstrip().endswith(":") and number + 1 < len(self.lines) and self.lines[number + 1].sentence
 
     def near(self, number: int) -> Worth:
         """What the labels count that stand near a line."""
