@@ -142,7 +142,7 @@ class MarkdownReader:
         if name in ("Image", "Link") and (title := self.titles.pop()):
             self.link_title(title, self.offsets({"start": place["end"], "end": place["end"]})[0])
 
-    def text(self, payload: Any, place: ByteRange) -> None:
+    def text(self, payload: str | None, place: ByteRange) -> None:
         """Add words as they stand; escapes and entities as what they stand for."""
         if self.silent or self.hidden:
             if self.in_lines and payload and not payload.isspace() and CODE.isdisjoint(payload):
@@ -168,16 +168,16 @@ class MarkdownReader:
         for aside in template_texts(self.source, start, end):
             self.builder.add_aside(aside)
 
-    def stand_in(self, _: Any, place: ByteRange) -> None:
+    def stand_in(self, _: object, place: ByteRange) -> None:
         if not self.hidden:
             self.builder.add_text(OBJECT, *self.offsets(place))
 
-    def soft_break(self, _: Any, place: ByteRange) -> None:
+    def soft_break(self, _: object, place: ByteRange) -> None:
         """The end of a line within a paragraph: readers see a space."""
         if not self.silent and not self.hidden:
             self.builder.add_text(" ", *self.offsets(place))
 
-    def hard_break(self, _: Any, place: ByteRange) -> None:
+    def hard_break(self, _: object, place: ByteRange) -> None:
         self.builder.add_text("\n", *self.offsets(place))
 
     def link_title(self, title: str, end: int) -> None:
