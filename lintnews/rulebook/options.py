@@ -67,7 +67,11 @@ def _flag(value: object) -> bool:
 
 def _texts(value: object) -> tuple[str, ...]:
     """A list, or one text that stands for a list of one."""
-    return (value,) if isinstance(value, str) else tuple(map(_text, _list(value)))
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not {*map(type, value)} <= {str}:
+        raise TypeError
+    return tuple(value)
 
 
 def _list(value: object) -> list[object]:
