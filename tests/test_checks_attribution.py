@@ -67,6 +67,10 @@ def flagged(text: str, read=plain.read_plain, path: str = "a.txt") -> list[tuple
         ("The rival is reportedly helped, with a $5 million loan.", "$5 million", "hearsay"),
         ("The speech on the dam was heard by 27 million people.", "27 million", "statistics"),
         ("Dozens of bodies were found in the mill.", "Dozens", "toll"),
+        ("The attack on the mill killed 34 people on Tuesday.", "34", "toll"),
+        ("The company left 1,200 families without homes.", "1,200", "toll"),
+        ("A recent poll found that 57 percent of voters are for the road.", "57 percent", "poll"),
+        ("The dinner drew criticism, and 12,000 people marched to the harbour.", "12,000", "crowd"),
     ],
 )
 def test_a_claim_without_a_source_is_flagged(text, figure, kind):
@@ -179,7 +183,39 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "Harrow beat Wells in front of 31,200 fans. Reed hit 41 percent of his shots.",
         "The company paid $5 million for the land last spring.",
         "It built 12,500 cars, three times as many as last year.",
+        # An earlier event that is recalled.
+        "The mayor recalled the storm in November that killed 34 people.",
+        "A fire in the mill killed 34 people last year.",
+        "It is one of a row of raids, one of which killed 34 people in October.",
+        "The April attack killed 34 people.",
+        "Tuesday marks the anniversary of the fire in which 34 people were killed.",
+        "Weeks after the quake killed 34 people, the hall is shut.",
+        "The group’s kidnapping of 34 schoolgirls is not forgotten.",
+        "She is the widow of a man in the mill shootings that killed 34 people.",
+        # What a reporter on the spot can count, a place's inhabitants, a vote, a size.
+        "Some 300 protesters stood before the hall.",
+        "Hundreds of people gathered in the square.",
+        "About 100 soldiers guarded the gate.",
+        "Some 400 people attended the meeting.",
+        "The town has about 12,000 residents.",
+        "It is a country of barely 320,000 people.",
+        "In the spring 52 percent of Britons voted to leave.",
+        "Its phone is rumored to have a 12-inch screen.",
+        "The screen is said to have 2,304 x 1,440 points.",
+        # What somebody did, and so counted.
+        "The office began evacuating on Friday about 1,700 inmates.",
+        "The charity helped 1,540 children.",
+        "The hotel has so far refunded more than 10,000 consumers.",
+        "They have arrested over the past few months 12,000 militants.",
+        # The poll is somebody's; the number is none of its answers.
+        "The office's 2017 corruption survey said that 32 percent of adults had paid.",
+        "A poll early this month for the Harbour Gazette found that 32 percent agreed.",
+        "The bureau (NBS) 2017 corruption survey found that 32 percent agreed.",
+        "Sterling dropped more than one percent after polls showed that the Greens lead.",
+        "A survey is out. The report found that 32 percent of those asked agreed.",
         # Hundreds, halves and estimates of another sort.
+        "The hundreds of guests missing their bags were told to wait.",
+        "The firms poured $5 million into a device that was thought to have a future.",
         "Hundreds of miles of coast are bare, and the second half of the year was wet.",
         "Thousands of dollars and dozens of boats were lost.",
         "She was thought to be kind.",
@@ -199,6 +235,10 @@ def test_what_nobody_would_ask_is_silent(text):
         "In 1918 the flood killed 150 people.\nIt was in 1999 that the next one came.",
         "The dam broke in 1918. The flood killed 150 people.\nIt was in 1999 that the next one came.",
         "It comes ten years after a flood killed 150 people.",
+        "The war began in 1918. It was cold.\nThe army came.\nIt killed 150 people in the hills.\nIt is 1999 now.",
+        "The war was long. In March the army came. It killed 150 people.",
+        "The storm killed 150 people.\nIt left 12 missing and 40 injured, the mayor said.",
+        "He reportedly paid $5 million.\nIt rained.\nThe land cost $5 million, the mayor said.",
     ],
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):

@@ -13,37 +13,30 @@ from typing import NamedTuple
 from lintnews.language.quotes import quotations, quoted_spans
 from lintnews.language.sentences import index_at, split
 from lintnews.language.sourcing.claims import COUNTS, claim
-from lintnews.language.sourcing.context import claims_pattern, figure_context, sides
+from lintnews.language.sourcing.context import figure_context, sides
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
 from lintnews.language.sourcing.issued import is_issued
+from lintnews.language.sourcing.past import is_historic, is_recalled, is_settled
 from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, is_said, names_pollster, polls, tells_of_poll
 from lintnews.language.sourcing.sources import Sentence
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
-YEAR = lazy(r"\b(?:19|20)[0-9][0-9]\b(?<!since ....)")
-SETTLED = lazy(rf"\b{claims_pattern('history')}\b")
-LONG_AGO = lazy(  # what was counted long ago
-    r"\b(?:years? ago|years (?:later|after|since)|decades ago|last century|in the [12][0-9]{{2}}0s)\b"
-)
-LASTING = 10  # years
-WRITTEN = 2000
-NOW = lazy(r"\b(?:[Nn]ow|[Tt]oday|[Cc]urrently|[Tt]his (?:year|month|week))\b")
 THIS = lazy(
     r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
     r"|claim|statement|report)"
-)
-RECALLED = lazy(  # “the attack that killed 12 people”: told as known
-    rf"\b(?:[Tt]h(?:e|is|at)|[’']s) (?:[\w’'-]+ ){{0,5}}?{claims_pattern('events')}"
-    r"(?: [\w’'-]+){0,6},? (?:that|which|in which) (?:[a-z]+ly )?(?:has |had |have )?"
-    r"(?:killed|left|claimed|took|injured|wounded|displaced|destroyed|cost)\b[^.;:]{0,40}\Z"
 )
 PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
 DEAR = 10_000  # what a thing in a shop costs less than
 CREDIT = lazy(
     r"(?:\A|(?<=[\s(.\]]))(?:Sources?|SOURCES?|Data)(?: of (?:data|figures))?: ?[^\s]"
 )  # a note's or a table's
+NUMBER = r"(?<!\d)(?!(?:19|20)\d\d\b)\d"
+HARM = lazy(
+    rf"{NUMBER}[^.;]{{0,60}}\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless)\b"
+    rf"|\b(?:killed|injured|wounded|toll)\b[^.;]{{0,60}}{NUMBER}"
+)
 AROUND = 2  # sentences on either side of a toll in whose paragraph a source stands plainly
 NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
 WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
@@ -100,6 +93,14 @@ class Paragraph:
         below = blocks[self.number + 1].span if self.number + 1 < len(blocks) else None
         return CREDIT.search(text, *self.span) is not None or bool(below and CREDIT.match(text, *below))
 
+    @cached_property
+    def sources_toll(self) -> bool:
+        """Whether a sentence names the source of a toll."""
+        return any(
+            self.sentence(index).names_source and HARM.search(self.document.text, *span)
+            for index, span in enumerate(self.spans)
+        )
+
     def goes_on(self, index: int) -> bool:
         """Whether an earlier sentence begins its figures with “According to …” or names the paper they are from."""
         return any(self.sentence(one).opens_figures for one in range(index))
@@ -132,7 +133,33 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
                 series = number if kind in KEPT else series
             else:
                 found.append(Unsourced(figure, kind, paragraph.spans[index]))
-    return tuple(one for one in found if one.figure.value is None or (one.kind, one.figure.value) not in told)
+    return tuple(one for one in found if not is_told_elsewhere(document, one, told))
+
+
+def is_told_elsewhere(document: Document, asked: Unsourced, told: set[tuple[str, float | None]]) -> bool:
+    """Whether the article names a source of the same number in another sentence."""
+    figure = asked.figure
+    if figure.value is None:
+        return False
+    if (asked.kind, figure.value) in told:
+        return True
+    return asked.kind != "poll" and any(
+        place != asked.sentence for place in sourced_numbers(document).get(figure[1:3], ())
+    )
+
+
+@analysis
+def sourced_numbers(document: Document) -> dict[tuple[str, float | None], list[Span]]:
+    """The sentences that name a source, by the kind and value of the figures in them."""
+    numbers: dict[tuple[str, float | None], list[Span]] = {}
+    starts = [block.span.start for block in document.blocks]
+    for number, group in groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1):
+        paragraph = Paragraph(document, number)
+        for figure in group:
+            index = paragraph.index_of(figure.span)
+            if index >= 0 and paragraph.sentence(index).names_source:
+                numbers.setdefault(figure[1:3], []).append(paragraph.spans[index])
+    return numbers
 
 
 def is_running_block(document: Document, number: int) -> bool:
@@ -150,43 +177,23 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         first = document.blocks[max(0, paragraph.number - NEARBY)].span.start
         if is_answer(document, sentence, figure.span, first):
             return "poll"
-    if ("that" in left or "which" in left) and RECALLED.search(left):
+    if is_recalled(left):
         return ""
-    if hedged := hedge(left, right):
+    if figure.kind != "measure" and (hedged := hedge(left, right)):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
-        return "" if is_price or SETTLED.search(document.text, *sentence) else hedged
-    kind = claim(figure_context(left, right), figure) if figure.kind in COUNTS else ""
+        return "" if is_price or is_historic(document.text, sentence) else hedged
+    written = document.text[slice(*figure.span)]
+    kind = claim(figure_context(left, right, written), figure) if figure.kind in COUNTS else ""
     if kind in KEPT and tells_of_poll(document, *sentence):
         return ""  # how many were asked
     if kind in KEPT and figure.kind != "count" and is_said(document, sentence, figure.span) and polls(document):
         return "poll"
     if kind in KEPT and document.blocks[paragraph.number].kind == "list":
         return ""
-    return "" if kind in ("toll", "crowd", "statistics") and is_past(document, paragraph, index, kind) else kind
-
-
-def is_past(document: Document, paragraph: Paragraph, index: int, kind: str) -> bool:
-    """Whether a sentence, or the one before it, tells of a year before the article's own: its figures are settled.
-
-    A statistic is of a year, and settled after `LASTING` of them; what history counts is settled for sentences on.
-    """
-    text, sentence = document.text, paragraph.spans[index]
-    if SETTLED.search(text, paragraph.spans[max(0, index - AROUND)].start, sentence.end):
-        return True
-    if kind != "statistics" and LONG_AGO.search(text, *sentence):
-        return True
-    if NOW.search(text, *sentence):
-        return False
-    years = [int(year[0]) for year in YEAR.finditer(text, *sentence)]
-    if not years and index:
-        years = [int(year[0]) + 1 for year in YEAR.finditer(text, *paragraph.spans[index - 1])]
-    return bool(years) and max(years) < latest_year(document) - (LASTING if kind == "statistics" else 0)
-
-
-@analysis
-def latest_year(document: Document) -> int:
-    """The last year that the file speaks of, or one after which whatever is checked was written."""
-    return max([WRITTEN, *(int(year[0]) for year in YEAR.finditer(document.source))])
+    is_past = kind in ("toll", "crowd", "statistics") and is_settled(
+        document, paragraph.number, paragraph.spans, index, kind
+    )
+    return "" if is_past else kind
 
 
 def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: str) -> bool:
@@ -232,7 +239,7 @@ def is_sourced_below(document: Document, paragraph: Paragraph, kind: str) -> boo
     following = Paragraph(document, number + 1)
     if not following.names_source:
         return False
-    if THIS.match(document.text, following.span.start):
+    if THIS.match(document.text, following.span.start) or (kind == "toll" and following.sources_toll):
         return True
     is_lead = number == 1 and document.blocks[0].kind != "paragraph"
     return is_lead and any(

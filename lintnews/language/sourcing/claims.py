@@ -26,6 +26,9 @@ from lintnews.lazy import lazy
 COUNTS = ("count", "percent", "share")  # kinds of figures that may be claims
 FEWEST = 100  # people that a statistic counts, unless it is an average
 LARGE = 1000  # things that an editor might ask about
+CROWD = 1000  # people whom a reporter on the spot doesn't count
+MISSES = (" their", " the ", " a ", " his", " her")  # “missing their relatives”
+AGO = 7  # words before a figure among which its verb stands: “arrested over the past few months 12 …”
 SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
 COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.,;:“”\"]{0,20}\Z"
 OUTCOME = lazy(SOME_WORDS + rf"{claims_pattern('outcomes')}\b")  # “… left 12 people homeless”
@@ -42,17 +45,20 @@ NUMBER = lazy(rf"\bnumber of (?:[\w-]+ ){{0,3}}?{claims_pattern('statistics')}{C
 LOSS = lazy(
     rf"\b(?:{claims_pattern('losses')}|{claims_pattern('takes')} the lives) of (?:{claims_pattern('quantifiers')} )*\Z"
 )  # “the deaths of at least 12 people”
-CROWD = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
+CROWD_OF = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
 CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')})* ?\Z")  # “rose by about …”
 FUTURE = lazy(r"[^.;]{0,80} (?:will|could|would|may|might|can|should|must|are to|able to|set to)\b")
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
+VOTED = lazy(SOME_WORDS + r"voted\b")
+
+
 def claim(around: FigureContext, figure: Figure) -> str:
     """What a figure claims; "" where it is nothing that an editor asks a source for."""
     kind = next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
-    if kind in ("crowd", "troops", "statistics") and is_handled(around):
+    if kind in ("crowd", "troops", "statistics") and (is_handled(around) or is_seen(around, figure)):
         return ""
     return "" if any(speaks_of(around, heading) for heading in ELSEWHERE.get(kind, ())) else kind
 
@@ -62,7 +68,19 @@ def is_handled(around: FigureContext) -> bool:
     known = claim_lists()
     rest = predicate(around.after[len(noun_phrase(around.after)) :])
     done = next((word for word in rest if word not in known["auxiliaries"]), "")
-    return done in known["handles"] or verb_before(around.before) in known["handles"]
+    if done in known["handles"]:
+        return True
+    return verb_before(around.before) != "by" and not known["handles"].isdisjoint(map(str.lower, around.before[-AGO:]))
+
+
+def is_seen(around: FigureContext, figure: Figure) -> bool:
+    """Whether a reporter on the spot can count so many: dozens or hundreds who gather, not thousands."""
+    if figure.value is None and any(word in around.written.lower() for word in ("thousand", "million")):
+        return False
+    if (figure.value or 0) >= CROWD:
+        return False
+    words = {word.lower() for word in around.before + around.after}
+    return not words.isdisjoint(claim_lists()["seen"])
 
 
 def is_toll(around: FigureContext, figure: Figure) -> bool:
@@ -95,6 +113,8 @@ def is_toll(around: FigureContext, figure: Figure) -> bool:
         verb in known["leaves"] and OUTCOME.match(around.right)
     ):
         return True
+    if suffers == "missing" and around.right.partition("missing")[2].startswith(MISSES):
+        return False
     if not phrase and rest[:1] == [suffers]:  # “49 killed”, but not “250 missing files”
         is_harmed = suffers in known["harmed"] and (len(rest) == 1 or rest[1] in FUNCTION_WORDS)
         return is_harmed or around.right.startswith(" taken hostage")
@@ -124,7 +144,7 @@ def is_crowd(around: FigureContext, figure: Figure) -> bool:
         return False
     phrase = noun_phrase(around.after)
     if (
-        ("rowd" in around.left and CROWD.search(around.left))
+        ("rowd" in around.left and CROWD_OF.search(around.left))
         or STRONG.match(around.right)
         or head_of(phrase).lower() in known["crowds"]
     ):
@@ -132,7 +152,8 @@ def is_crowd(around: FigureContext, figure: Figure) -> bool:
     if not are_people(phrase) or is_definite(around.before):
         return False
     rest = [word for word in predicate(around.after[len(phrase) :]) if word not in known["auxiliaries"]]
-    return any(" ".join(rest[:length]) in known["gathers"] for length in (1, 2, 3, 4))
+    does = {" ".join(rest[:length]) for length in (1, 2, 3, 4)}
+    return not does.isdisjoint(known["gathers"] | known["attends"])
 
 
 def is_troops(around: FigureContext, figure: Figure) -> bool:
@@ -153,7 +174,7 @@ def is_statistic(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure is a count of people or a share of them, as offices and studies keep."""
     known, words = claim_lists(), around.after
     verb = verb_before(around.before)
-    if is_definite(around.before) or verb in known["own"] or FUTURE.match(around.right):
+    if is_definite(around.before) or verb in known["own"] or FUTURE.match(around.right) or is_vote(around):
         return False
     if has_tally(around.left) and NUMBER.search(around.left):
         return True
@@ -168,8 +189,24 @@ def is_statistic(around: FigureContext, figure: Figure) -> bool:
     head = head_of(phrase)  # “100 Women” with a capital is a name
     if head == "cases" and not known["docketed"].isdisjoint(re.split(r"[\s-]", " ".join(phrase).lower())):
         return False
-    is_population = "population" in around.before[-4:]  # anybody's to look up
-    return verb not in known["scopes"] and not is_population and head in known["statistics"]
+    if is_population(around, verb, head):
+        return False
+    return verb not in known["scopes"] and head in known["statistics"]
+
+
+def is_population(around: FigureContext, verb: str, head: str) -> bool:
+    """Whether a count is a place's inhabitants, anybody's to look up: “the town has 12,000 people”."""
+    words = [word.lower() for word in around.before[-4:]]
+    if "population" in words:
+        return True
+    return verb in ("has", "had", "have", "with") and (
+        head in ("residents", "inhabitants") or not claim_lists()["places"].isdisjoint(words)
+    )
+
+
+def is_vote(around: FigureContext) -> bool:
+    """Whether a figure is the result of a vote: “52% of Britons voted to leave”, “a turnout of 39% of voters”."""
+    return VOTED.match(around.right) is not None or verb_before(around.before[:-1]) == "turnout"
 
 
 def is_share_of_people(figure: Figure, words: list[str]) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintnews.language.data import word_lists
+from lintnews.language.dates import WEEKDAYS
 from lintnews.language.sourcing.figures import FUNCTION_WORDS
 from lintnews.lazy import lazy
 from lintnews.model import Span
@@ -23,12 +24,13 @@ POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
 class FigureContext(NamedTuple):
-    """The words around a figure within its clause, in order, and the text on either side within its sentence."""
+    """The words around a figure within its clause, in order; the text on either side of it in its sentence; itself."""
 
     before: list[str]
     after: list[str]
     left: str
     right: str
+    written: str
 
 
 def sides(text: str, sentence: Span, figure: Span) -> tuple[str, str]:
@@ -37,14 +39,17 @@ def sides(text: str, sentence: Span, figure: Span) -> tuple[str, str]:
     return left, text[figure.end : min(sentence.end, figure.end + AFTER)]
 
 
-def figure_context(left: str, right: str) -> FigureContext:
-    """The words on either side of a figure."""
+def figure_context(left: str, right: str, written: str) -> FigureContext:
+    """The words on either side of a figure that is written so."""
     if "," in right or " including " in right:
         right = APPOSITION.sub(r"\1\2", right)
     stops = [stop.end() for stop in STOP.finditer(left)]
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop else right
-    return FigureContext(TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause), left, right)
+    return FigureContext(TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause), left, right, written)
+
+
+DAYS = frozenset(day.lower() for day in WEEKDAYS)
 
 
 @cache
@@ -116,7 +121,7 @@ def verb_before(words: list[str]) -> str:
     """
     quantifiers, left = claim_lists()["quantifiers"], [word.lower() for word in words]
     while left:
-        if " ".join(left[-2:]) in quantifiers:
+        if " ".join(left[-2:]) in quantifiers or (left[-2:-1] == ["on"] and left[-1] in DAYS):
             del left[-2:]
         elif left[-1] in quantifiers:
             del left[-1]

@@ -28,6 +28,7 @@ NAMING = {
 LISTED = lazy(r"[.)]? [A-Z][\w’'-]*[^\Ws](?:\s|$)")  # a number that opens its line before a name: a place in a list
 ROW = lazy(r"(?:\+|\b0)\d+[ -]\Z|(?<![\d.,])\d{1,3} \Z")  # what stands before a number in a row: 71 68, 0800 555 111
 COUNTED = lazy(r"\s(?:of\s)?(?:(?:the|this|next|last)\s)?([^\W\d_]+)")  # what bare words count: hundreds of the men
+BY = lazy(r"\s?[x×]\s?\d")  # a size: so many by so many
 LETTERS = lazy(r"[a-z]+")
 INITIAL = lazy(r" [A-Z]\.? [A-Z]")  # the name after a number in a table
 STREET = lazy(r"(?:\s(?:[A-Z][\w’'-]*\.?|\d{1,3}(?:st|nd|rd|th))){1,3}\s([A-Z][a-z]+)")
@@ -125,7 +126,7 @@ def figure_of(text: str, match: re.Match[str]) -> Figure | None:
     """The figure that a match writes, if it is one."""
     start, end = match.span()
     share, symbol, first, last, percent = match.groups()
-    if text[end : end + 1].isalpha():  # 60s, 5th, 600px
+    if text[end : end + 1].isalpha() or BY.match(text, end):  # 60s, 5th, 600px, 2,304 x 1,440
         return None
     after = NEXT.match(text, end, end + REACH)
     noun = after[1].lower().rstrip(".’'") if after else ""

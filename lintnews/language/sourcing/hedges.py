@@ -51,7 +51,7 @@ ESTIMATES = (  # each with words in small letters, of which whatever fits it hol
     ),
 )
 RECKONED_AFTER = lazy(
-    rf"[^.;:,()“”\"]{{0,40}}\b(?:is|are|was|were) {RECKONED} to\b", re.I
+    rf"(?:(?! that | which | who )[^.;:,()“”\"]){{0,40}}\b(?:is|are|was|were) {RECKONED} to\b", re.I
 )  # “12 men are believed to …”
 BY_ESTIMATES = lazy(
     rf"\b(?:according to|by) {claims_pattern('vague')} (?:[a-z]+ )?(?:estimates?|reports?|studies|rumou?rs)\b", re.I

@@ -35,15 +35,18 @@ ADJECTIVES = rf"(?:\s{polls_pattern('adjectives')}){{0,3}}\s\Z"
 OWNER = lazy(
     r"(?:(?<!year)(?<!month)(?<!week)(?<!quarter)['’]s?|s['’]|\b(?:its|their|our|his|her|my)"
     rf"|\bthe (?:group|firm|company|paper|newspaper|union|university)){ADJECTIVES}"
+    r"|(?<!year)(?<!month)(?<!week)(?<!quarter)['’]s(?:\s(?:19|20)\d\d)?(?:\s(?!in\b|on\b|of\b|at\b|by\b|to\b)[a-z-]+){1,3}\s\Z"
 )
-NAME = lazy(rf"(?:^|[\s/(“\"])([A-Z][\w’'&/.-]*[\w)]){ADJECTIVES}")
+NAME = lazy(  # “a Brandt University poll”, “the bureau (NBS) 2017 corruption survey”
+    rf"(?:^|[\s/(“\"])([A-Z][\w’'&/.-]*[\w)])(?:{ADJECTIVES}|\s(?:19|20)\d\d(?:\s[a-z-]+){{0,2}}\s\Z)"
+)
 MAKER = lazy(rf"\b{polls_pattern('makers')}(?:\s[\w-]+){{1,4}}\s\Z")
 # Who stands after it: “by the Harvard Institute of Politics”, “for the BBC”, but not “from January”.
 DATES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b"
 TIMES = r"(?:poll|survey|end|start|same|previous|last|year|time|beginning)"
 BY = lazy(
     rf"[^.;]{{0,60}}?\sby\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
-    rf"|,?\s(?:from|for)\s(?:[a-z-]+\s){{0,3}}?(?!{DATES})[A-Z]"
+    rf"|,?\s(?:from|for)\s(?:[a-z-]+\s){{0,3}}?(?!{DATES})[A-Z]|[^.;,\d]{{0,40}}?\sfor\sthe\s(?!{DATES})[A-Z]"
     rf"|[^.;]{{0,40}}?\sby\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}|\sfrom\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}"
 )
 FOUND = lazy(  # “In a survey of 500 firms in the north, Oakham Group found …”
@@ -73,8 +76,8 @@ NO_ANSWER_AFTER = lazy(
 )
 NO_ANSWER_BEFORE = lazy(
     r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required|won"
-    r"|defeated|votes|obtained)"
-    r"[^.;]{0,40}\Z",
+    r"|defeated|votes|obtained|shares|sterling|dollar|euro|index|stocks|yields?)"
+    r"[^.;]{0,40}\Z|\bfrom \Z|\b(?:it|he|she|they|party) polled (?:only |just |about )?\Z",
     re.I,
 )
 

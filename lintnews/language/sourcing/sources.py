@@ -40,6 +40,9 @@ POLLS = frozenset(["poll", "polls", "survey", "surveys", "respondents", "voters"
 ADVERBS = frozenset(["also", "now", "have", "has", "had", "consistently", "repeatedly", "recently"])
 VERBS = frozenset(("saying", "reckoning", "judging"))
 TOLD = VERBS | {"according"}
+REPORT = lazy(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[’']s) (?:[\w’'-]+ )?(?:report|index|census|authors|researchers) (?:also )?\Z"
+)
 NEAR = 40  # code points after “according to” in which a poll is named
 SPEAKERS = ("documents", "outlets", "speakers")
 ACTS = frozenset(("wanting", "deciding", "conditional"))
@@ -102,8 +105,13 @@ class Sentence:
 
     @cached_property
     def is_told(self) -> bool:
-        """Whether somebody says what it tells, or believes or reckons it."""
-        return any(not TOLD.isdisjoint(cue.kinds) and self.says(cue) and not self.is_answer(cue) for cue in self.cues)
+        """Whether somebody says what it tells, believes or reckons it, or a report shows it."""
+        return any(
+            (not TOLD.isdisjoint(cue.kinds) or REPORT.search(self.text, self.span.start, cue.start))
+            and self.says(cue)
+            and not self.is_answer(cue)
+            for cue in self.cues
+        )
 
     def is_answer(self, cue: Cue) -> bool:
         """Whether a verb is a poll's own: “the survey also revealed”, “asked if …”."""
