@@ -50,6 +50,23 @@ OCCURRENCE = [
     ({"token": "#", "min": "1"}, "⟦⟧None here."),
     ({"token": "-", "max": "2"}, "A see-saw: https://news.example/a-b-c-d\nA ⟦-⟧ b - c - d"),
 ]
+STEPS = {"best": {"pattern": "best|worst"}, "of": {"pattern": "^of$"}, "ages": {"pattern": "^(?:times|ages)$"}}
+SEQUENCE = [
+    ({"tokens": [STEPS["best"], STEPS["of"], STEPS["ages"]]}, "The ⟦best of times⟧, the ⟦worst of ages⟧, best of it."),
+    ({"tokens": [STEPS["best"], STEPS["ages"]]}, "The best of times. The best. Times."),
+    ({"tokens": [STEPS["best"], {**STEPS["ages"], "skip": "2"}]}, "The ⟦best of all times⟧, best of all the times."),
+    ({"tokens": [{"pattern": "best", "negate": "true"}, STEPS["of"]]}, "It is best of it, a ⟦lot of⟧ it."),
+    ({"tokens": [STEPS["of"], {**STEPS["ages"], "negate": "true"}]}, "Of times, ⟦of late⟧, of"),
+    ({"tokens": [{"pattern": "^endpoint$"}, {"pattern": "'s"}]}, "An ⟦endpoint’s⟧ end; ⟦endpoint's⟧; endpoints."),
+    ({"tokens": [STEPS["of"], STEPS["ages"]], "ignorecase": "true"}, "⟦Of Times⟧ past."),
+    ({"tokens": [{"pattern": "visit"}, {"pattern": "news"}]}, "Visits: visit news.com, ⟦visit newsrooms⟧."),
+    ({"tokens": []}, "Nothing."),
+]
+TAGGED = [
+    ({"tokens": [{"tag": "MD"}, {"pattern": "^be$"}, {"tag": "JJ"}, {"tag": "VB"}]}, "It ⟦would be great write⟧ it."),
+    ({"tokens": [{"tag": "NN"}, {"pattern": "using"}]}, "A new ⟦system using⟧ steam. They were using it."),
+    ({"tokens": [{"tag": "JJ", "pattern": "alleged", "negate": "true"}, {"pattern": "killer"}]}, "An alleged killer."),
+]
 REPETITION = [
     ({"tokens": ["[^\\s.!?]+"]}, "He saw ⟦the the⟧ man."),
     ({"tokens": ["[^\\s.!?]+"], "ignorecase": "true", "alpha": "true"}, "⟦The the⟧ man said 5 5."),
@@ -107,6 +124,7 @@ KINDS = {
     "occurrence": OCCURRENCE,
     "readability": READABILITY,
     "repetition": REPETITION,
+    "sequence": SEQUENCE,
     "substitution": SUBSTITUTION,
 }
 CASES = [
@@ -127,9 +145,25 @@ def test_a_rule_finds_what_is_marked_and_nothing_else(extends, options, text):
     assert found == list(spans)
 
 
+@pytest.mark.parametrize(("options", "text"), TAGGED)
+def test_a_sequence_knows_parts_of_speech(options, text):
+    pytest.importorskip("textblob")
+    test_a_rule_finds_what_is_marked_and_nothing_else("sequence", options, text)
+
+
+def test_a_sequence_without_its_package_says_what_it_needs(monkeypatch):
+    from lintnews.matching.words_in_turn import parser
+
+    monkeypatch.setitem(__import__("sys").modules, "textblob.en", None)
+    parser.cache_clear()
+    with pytest.raises(CheckError, match=r"pip install 'lintnews\[spelling\]'"):
+        list(made("sequence", TAGGED[0][0]).check.find(plain.read_plain("a.txt", "It would be great write it.")))
+
+
 MESSAGES = [
     ("existence", {"tokens": ["very"]}, "Cut '%s'.", "Cut 'very'."),
     ("existence", {"tokens": ["very"]}, "Cut '%s', 100%% of it.", "Cut 'very', 100% of it."),
+    ("sequence", {"tokens": [{"pattern": "old"}, {"pattern": "and"}]}, "%[2]s after “%[1]s”", "and after “old”"),
     (
         "existence",
         {"tokens": ["very"], "action": {"name": "replace", "params": ["so", "too", "truly"]}},
@@ -188,6 +222,8 @@ BROKEN = [
     ("substitution", {"swap": {"a": "b", "[z-a]": "c"}}, "'[z-a]'"),
     ("conditional", {"first": "x", "second": "*"}, "'*'"),
     ("consistency", {"either": {"a": "(b"}}, "'(b'"),
+    ("sequence", {"tokens": [{"pattern": "x"}, {"pattern": "(b"}]}, "(b"),
+    ("sequence", {"tokens": [{"pattern": "x"}, {"tag": "(NN"}]}, "(NN"),
 ]
 
 
@@ -208,6 +244,10 @@ WRONG = [
     ("capitalization", {"style": "Oxford"}, "no style of titles is called 'Oxford'"),
     ("metric", {"formula": "__import__('os')", "condition": "> 1"}, "a formula"),
     ("metric", {"formula": "words **", "condition": "> 1"}, "is not a formula"),
+    ("sequence", {"tokens": ["be"]}, "tokens must be a list of tables"),
+    ("sequence", {"tokens": [{"tags": "NN"}]}, "tokens must be a list of tables"),
+    ("sequence", {"tokens": [{"skip": "2"}]}, "needs a pattern or a tag"),
+    ("sequence", {"tokens": [{"tag": "NN", "skip": "1000"}]}, "may skip up to 100 words"),
     ("readability", {"metrics": ["Fog"]}, "no metric is called 'Fog'"),
     ("existence", {"action": {"name": "delete"}}, "action"),
     ("existence", {"ignorecase": "maybe"}, "ignorecase must be true or false"),

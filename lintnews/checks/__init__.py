@@ -34,6 +34,7 @@ CHECKS = {
     "repeated_paragraph": "lintnews.checks.repeated_paragraph:RepeatedParagraph",
     "repetition": "lintnews.checks.repetition:Repetition",
     "second_reference": "lintnews.checks.second_reference:SecondReference",
+    "sequence": "lintnews.checks.sequence:Sequence",
     "spelling": "lintnews.checks.spelling:Spelling",
     "standalone": "lintnews.checks.standalone:Standalone",
     "substitution": "lintnews.checks.substitution:Substitution",

@@ -18,7 +18,9 @@ TABLES = 17  # among which the files are dealt out, so that one of a hundred tho
 Table = dict[str, tuple[str, object]]  # path as named → the state that the file was in, and what came of it
 
 # The packages of others that decide what is found.
-LIBRARIES = frozenset({"chunspell", "ftfy", "mammoth", "pyromark", "pyyaml", "regex", "textstat", "turbohtml"})
+LIBRARIES = frozenset(
+    {"chunspell", "ftfy", "mammoth", "pyromark", "pyyaml", "regex", "textblob", "textstat", "turbohtml"}
+)
 
 
 class ResultCache:

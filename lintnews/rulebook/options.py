@@ -107,7 +107,20 @@ def _action(value: object) -> Action:
     return action(_text(keys.get("name", "")), _texts(keys.get("params", [])))
 
 
+def _steps(value: object) -> tuple[Any, ...]:
+    from lintnews.matching.words_in_turn import Step
+
+    return tuple(Step(**{key: STEP_KEYS[key](item) for key, item in _table(row).items()}) for row in _list(value))
+
+
 FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+STEP_KEYS: dict[str, Callable[[object], Any]] = {
+    "negate": _flag,
+    "pattern": _text,
+    "skip": lambda value: int(_text(value)),
+    "tag": _text,
+}
 
 # The type of a check's field, as written → what to tell an editor, and the reader of the value.
 CONVERTERS: dict[str, tuple[str, Callable[[object], object]]] = {
@@ -117,6 +130,7 @@ CONVERTERS: dict[str, tuple[str, Callable[[object], object]]] = {
     "int": ("a whole number", lambda value: int(_text(value))),
     "int | None": ("a whole number", lambda value: int(_text(value))),
     "str": ("a text", _text),
+    "tuple[Step, ...]": ("a list of tables with the keys pattern, tag, negate and skip", _steps),
     "tuple[str, ...]": ("a list of texts", _texts),
     "Mapping[str, float]": ("a table of numbers", _numbers),
     "Mapping[str, str]": ("a table of texts", _pairs),

@@ -13,6 +13,11 @@ DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that the YAML an
 
 TEXT: JsonObject = {"type": ["string", "number", "boolean"]}  # in a rule file a bare `no` or 911 is a word
 TEXTS: JsonObject = {"oneOf": [TEXT, {"type": "array", "items": TEXT}]}
+STEP: JsonObject = {
+    "type": "object",
+    "properties": {"negate": {"type": "boolean"}, "pattern": TEXT, "skip": {"type": "integer"}, "tag": TEXT},
+    "additionalProperties": False,
+}
 LIST: JsonObject = {"type": "array", "items": {"type": "string"}}
 LEVEL: JsonObject = {"enum": list(Level)}
 RULE_LEVEL: JsonObject = {"enum": [*Level, False]}  # YAML reads a bare `off` as false
@@ -25,6 +30,7 @@ TYPES: dict[str, JsonObject] = {
     "int": {"type": "integer"},
     "int | None": {"type": "integer"},
     "str": TEXT,
+    "tuple[Step, ...]": {"type": "array", "items": STEP},
     "tuple[str, ...]": TEXTS,
     "Mapping[str, float]": {"type": "object", "additionalProperties": {"type": "number"}},
     "Mapping[str, str]": {"type": "object", "additionalProperties": TEXT},

@@ -19,7 +19,7 @@ from lintnews.rulebook.vale.project import Problem, Project, stands_below
 
 ERROR = "error in this file"  # a key that no rule file has: why it could not be read
 # What needs another program → why it does not run.
-UNSUPPORTED = {"script": "scripts in Tengo are not run", "sequence": "parts of speech are not tagged"}
+UNSUPPORTED = {"script": "scripts in Tengo are not run"}
 MEASURING = ("metric", "readability")  # kinds that measure a document, unless a scope names some of its blocks
 INLINE = ("code", "emphasis", "link", "strong")  # parts of a sentence; Vale refuses them as scopes, too
 LOOSE = ("consistency", "spelling")  # kinds whose unknown keys Vale passes over
@@ -173,6 +173,8 @@ def made_rule(project: Project, words: Vocabulary, path: str, name: str, keys: K
 def scope_of(keys: Mapping[str, object]) -> tuple[str, ...]:
     """The scope of a rule of Vale's: the text, if it names none; none for what measures the document."""
     given = keys.get("scope") or "text"
+    if keys.get("extends") == "sequence":  # which Vale looks for in sentences, whatever the rule says
+        given = "sentence"
     scope: tuple[str, ...] = convert("scope", "tuple[str, ...]", given)
     return () if keys.get("extends") in MEASURING and scope in (("text",), ("summary",)) else scope
 
