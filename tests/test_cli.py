@@ -269,6 +269,56 @@ def test_a_program_learns_what_was_not_checked(tmp_path, capsys, monkeypatch):
     }
 
 
+@pytest.mark.parametrize(
+    ("files", "words", "said"),
+    [
+        ("", ".", "there is no file in ."),
+        (
+            "a.py b.py c.png Makefile",
+            "",
+            "by its ending no file in . is copy (.py: 2, .png: 1, no ending: 1); one",
+        ),
+        ("a.1 b.2 c.3 d.4 e.5 f.6", ". a.d", "no file in . a.d is copy (.1: 1, .2: 1, .3: 1, .4: 1, .5: 1, …)"),
+        ("a.txt b.md", ". --glob *.html", "--glob leaves out all copy in . (2 files)"),
+        (".git/HEAD a.md c.py", ".", "git ignores all copy in . (1 file); --isolated reads it"),
+    ],
+)
+def test_a_folder_without_copy_says_that_nothing_was_checked_and_why(tmp_path, monkeypatch, capsys, files, words, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.d").mkdir()
+    for name in files.split():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("")
+    if ".git" in files:
+        (tmp_path / ".gitignore").write_text("*.md\n.gitignore\n")
+    status, out, err = run(capsys, "check", *words.split())
+    assert (status, out) == (0, "Checked 0 files.\n")
+    assert err.startswith("lintnews: nothing was checked: ")
+    assert said in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows doesn't tell what waits in a pipe")
+@pytest.mark.parametrize("waits", ["pipe", "file"])
+def test_text_that_is_piped_in_is_asked_about_where_no_path_names_it(desk, waits):
+    """Neither the text nor the folder is checked in the other's place."""
+    (desk / "bad.txt").unlink()
+    (desk / "piped").write_text("top of page\n")
+
+    def check(*words):
+        command = [sys.executable, "-m", "lintnews", "check", "-q", *words]
+        with open(desk / "piped") as file:
+            given = {"stdin": file} if waits == "file" else {"input": file.read()}
+            return subprocess.run(command, capture_output=True, text=True, check=False, **given)
+
+    asked = check()
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert "lintnews check - for the text, lintnews check . for this folder" in asked.stderr
+    assert check("-").returncode == 1
+    assert check(".").returncode == 0
+    (desk / "piped").write_text("")
+    assert check().returncode == 0
+
+
 def test_standard_input_has_the_name_it_is_given(desk, capsys, monkeypatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"top of page")))
     _, out, _ = run(capsys, "check", "-", "--stdin-filename", "desk/story.txt", "--output-format", "concise", "-q")

@@ -31,7 +31,6 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="*",
-        default=["."],
         metavar="PATH",
         help="files and folders; `-` reads standard input (default: this folder)",
     )

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 from lintnews import Finding, Level, UserError, reporters
 from lintnews.disk_cache import repository
-from lintnews.frontends import settings, terminal
+from lintnews.frontends import settings, terminal, unasked
 from lintnews.frontends.coverage import json_run
 from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.projects import Projects
@@ -23,6 +23,10 @@ def run(args: SimpleNamespace) -> int:
     """Check the paths. Exit status 0: nothing that fails; 1: findings that do; 2: something could not be checked."""
     if args.jobs < 0:
         raise UserError(f"--jobs: {args.jobs} is no number of processes")
+    named = bool(args.paths)
+    if not named:
+        unasked.refuse_piped_text()
+        args.paths = ["."]
     mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
     diagnostics = Diagnostics(args.quiet)
     projects = Projects(args, mode)
@@ -64,6 +68,10 @@ def run(args: SimpleNamespace) -> int:
         diagnostics.note(
             f"nothing was checked: {counted(this.foreign, 'file')} held no article, or the configuration excludes them"
         )
+    elif not this.files and not diagnostics.failed:
+        diagnostics.note(unasked.why_no_copy(args.paths, args.glob))
+    if not named and unasked.bytes_waiting():  # what pipes it in was slower than we
+        diagnostics.fail(unasked.PIPED)
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not diagnostics.failed):
         out.writelines(f"{visible(line)}\n" for line in (summary(this, mode), mends(this), unchecked) if line)
     elif unchecked:
