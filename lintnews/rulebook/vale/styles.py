@@ -87,10 +87,20 @@ def built_in(project: Project, words: Vocabulary) -> Iterator[tuple[str, str, Ke
 def of_vocabulary(words: Vocabulary) -> dict[str, Keys]:
     """The rules that hold the copy to a vocabulary: accepted words in their one spelling, rejected ones not at all."""
     terms: Keys = {"extends": "substitution", "level": "error", "message": "Use '%s' instead of '%s'."}
-    terms |= {"ignorecase": "true", "vocab": "false", "swap": {term.lower(): term for term in words.accept}}
+    terms |= {"ignorecase": "true", "vocab": "false"}
+    terms["swap"] = {term.lower(): term for term in words.accept if is_phrase(term)}
     avoid: Keys = {"extends": "existence", "level": "error", "message": "Avoid using '%s'."}
     avoid |= {"tokens": list(words.reject)}
     return {"Vale.Terms": terms, "Vale.Avoid": avoid} if words.reject else {"Vale.Terms": terms} if words.accept else {}
+
+
+def is_phrase(term: str) -> bool:
+    """Whether an accepted term is words; of a pattern, such as `[Oo]ps`, nobody knows the one spelling.
+
+    >>> is_phrase("follow-up 2"), is_phrase("[Oo]ps")
+    (True, False)
+    """
+    return all(sign.isalnum() or sign in " -" for sign in term)
 
 
 BUILT_IN: dict[str, Keys] = {
