@@ -21,6 +21,7 @@ UTF8 = lazy(
 LATIN_1 = "".join(map(chr, range(0x100)))
 FIRST_BYTES = (0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xD7, 0xD8, 0xD9, 0xE2)
 C1 = frozenset(map(chr, range(0x80, 0xA0)))
+CJK_FIRST = "\u2e80"  # asked first, for the pattern takes milliseconds to compile
 CJK = lazy("[\u2e80-\ud7ff\uf900-\ufaff\ufe30-\uffef]")
 MOST_ROUNDS = 4  # text has been seen that was misread four times over
 
@@ -162,7 +163,7 @@ def other_readings(text: str, ruled_out: Veto) -> Iterator[Reading]:
         for page, originals in table.items():
             if code_pages.encodable(page).issuperset(text):
                 yield from read_as(code_pages.encode_on(text, page), page, originals, ruled_out)
-    if CJK.search(text):
+    if max(text, default="") >= CJK_FIRST and CJK.search(text):
         for page, originals in FROM_DOUBLE.items():
             with suppress(UnicodeEncodeError):
                 yield from read_as(text.encode(page), page, originals, ruled_out)

@@ -8,18 +8,19 @@ from functools import cache, lru_cache
 from lintnews.language.mojibake.code_pages import SINGLE_BYTE, page_characters
 from lintnews.lazy import lazy
 
-# Languages of each script, for words in a script that the article's own language doesn't use.
+# First and last letters of each script, and its languages, for words in a script that isn't the article's own. As
+# patterns these ranges would take milliseconds to compile.
 SCRIPTS = (
-    (lazy("[\u0400-\u052f]"), ("ru", "uk", "bg", "be", "mk")),
-    (lazy("[\u0370-\u03ff\u1f00-\u1fff]"), ("el",)),
-    (lazy("[\u0590-\u05ff]"), ("he",)),
-    (lazy("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
-    (lazy("[\u3040-\u30ff]"), ("ja",)),
-    (lazy("[\uac00-\ud7a3]"), ("ko",)),
-    (lazy("[\u4e00-\u9fff]"), ("zh", "ja")),
-    (lazy("[\u0900-\u097f]"), ("hi",)),
-    (lazy("[\u0980-\u09ff]"), ("bn",)),
-    (lazy("[\u0b80-\u0bff]"), ("ta",)),
+    ((("\u0400", "\u052f"),), ("ru", "uk", "bg", "be", "mk")),
+    ((("\u0370", "\u03ff"), ("\u1f00", "\u1fff")), ("el",)),
+    ((("\u0590", "\u05ff"),), ("he",)),
+    ((("\u0600", "\u06ff"),), ("ar", "fa", "ur")),
+    ((("\u3040", "\u30ff"),), ("ja",)),
+    ((("\uac00", "\ud7a3"),), ("ko",)),
+    ((("\u4e00", "\u9fff"),), ("zh", "ja")),
+    ((("\u0900", "\u097f"),), ("hi",)),
+    ((("\u0980", "\u09ff"),), ("bn",)),
+    ((("\u0b80", "\u0bff"),), ("ta",)),
 )
 FIRST = "\u0370"  # letters before it are Latin
 
@@ -36,7 +37,12 @@ def scripts(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=10_000)
 def script_of(character: str) -> tuple[str, ...]:
     """The languages written in the script of a character; none for a Latin letter."""
-    return next((languages for script, languages in SCRIPTS if script.match(character)), ())
+    return next((languages for letters, languages in SCRIPTS if stands_in(character, letters)), ())
+
+
+def stands_in(character: str, letters: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a character is one of the first to the last of any of these."""
+    return any(first <= character <= last for first, last in letters)
 
 
 @cache
