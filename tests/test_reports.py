@@ -1,6 +1,7 @@
 """Reports for programs: each in its own format, with the same findings, for any name and any text."""
 
 import json
+import os
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -15,6 +16,7 @@ from lintnews.reporters.html import Numbered, marked_text
 STORY = "Über the the quay.\n\nThe mayorâ€™s “office” had no comment & <no> news.\n"
 HOSTILE = '<script>alert(1)</script> the the <img src=x onerror=1> "quoted" & \u202eturned\n'
 STRICTEST = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}  # for axe
+DANGEROUS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")  # no report holds these
 MACHINES = ["json", "json-lines", "sarif", "gitlab", "junit", "checkstyle", "rdjson"]
 
 
@@ -77,6 +79,29 @@ def test_a_clean_run_is_a_report_too(tmp_path, monkeypatch, capsys, format):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text("The mayor spoke.\n")
     assert places(format, reported(capsys, format)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names that Windows doesn't take")
+@pytest.mark.parametrize("format", [*MACHINES, "html", "github"])
+@pytest.mark.parametrize(
+    "rule", ["a\x01b", "a\udce9b", "a\n::error::b", "<script>b", "a\u202eb", '"\x9b2J', "##[error]b"]
+)
+def test_no_name_of_a_rule_breaks_a_report(desk, capsys, monkeypatch, format, rule):
+    """A stranger's rule is called what its file is called."""
+    (desk / "house" / "odd").mkdir(parents=True)
+    keys = "extends: existence\nmessage: said\nlevel: error\ntokens: [comment]\n"
+    (desk / "house" / "odd" / f"{rule}.yml").write_text(keys)
+    (desk / "lintnews.toml").write_text('packs = ["house"]\nselect = ["odd"]\n')
+    text = reported(capsys, format, "a b.txt")
+    text.encode()
+    assert not DANGEROUS.search(text)
+    if format in MACHINES:
+        [(path, line, _)] = places(format, text)
+        assert (path, line) == ("a b.txt", 3)
+    elif format == "html":
+        assert "<script>b" not in text
+    else:
+        assert not re.search("^::error::", text, re.M)
 
 
 def test_columns_count_what_the_format_counts(desk, capsys):

@@ -26,10 +26,10 @@ def junit_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
 
 def case(found: Finding) -> str:
     """A failed test."""
-    path, message = visible(found.path), visible(found.message)
+    path, rule, message = visible(found.path), visible(found.rule), visible(found.message)
     place = f"{path}:{found.line}:{found.column}"
     return (
-        f"<testcase classname={quoteattr(path)} name={quoteattr(f'{found.rule} {found.line}:{found.column}')}"
+        f"<testcase classname={quoteattr(path)} name={quoteattr(f'{rule} {found.line}:{found.column}')}"
         f' file={quoteattr(path)} line="{found.line}">'
         f'<failure type="{found.severity}" message={quoteattr(message)}>{escape(f"{place}: {message}")}</failure>'
         "</testcase>\n"
