@@ -31,18 +31,14 @@ class ResultCache:
 
     def __init__(self, disk: DiskCache, key: str, folder: str) -> None:
         self.disk = disk
+        self.key = key
         self.name = name_for("results", folder)
-        edition = disk.load(self.name, key)
-        if not isinstance(edition, str):
-            edition = os.urandom(8).hex()  # a short word for the key, which is long
-            disk.store(self.name, key, edition)
-        self.edition = edition
         self.tables: dict[int, Table] = {}
         self.states: dict[str, str] = {}  # of the files asked about, before anybody read them
         self.new_rows: dict[int, Table] = {}
 
     def stored_table(self, number: int) -> Table:
-        table = self.disk.load(f"{self.name}-{number}", self.edition)
+        table = self.disk.load(f"{self.name}-{number}", self.key)
         return table if isinstance(table, dict) else {}
 
     def lookup(self, path: str) -> FileResult | None:
@@ -67,7 +63,7 @@ class ResultCache:
     def save(self) -> None:
         """Write the new rows, beside those that other runs wrote meanwhile."""
         for number, rows in self.new_rows.items():
-            self.disk.store(f"{self.name}-{number}", self.edition, self.stored_table(number) | rows)
+            self.disk.store(f"{self.name}-{number}", self.key, self.stored_table(number) | rows)
 
 
 def table_number(path: str) -> int:
