@@ -1,6 +1,6 @@
 """What an archive costs, and that no kill changes what comes of it.
 
-    python benchmarks/archive.py FOLDER [--megabytes 100] [--articles 10000] [--kills 10] [--spark] [--house]
+    python benchmarks/archive.py FOLDER [--megabytes 100] [--articles 10000] [--kills 10] [--house] [--spark]
 
 Memory as an archive grows, processes beside one, growth in articles, and, where asked for, `archive house` beside the
 check and Spark beside this machine. The run that is killed at random moments, all its processes at once, is begun again
@@ -30,7 +30,6 @@ from typing import NamedTuple
 
 TICK = os.sysconf("SC_CLK_TCK")
 JOBS = 2
-SHORT = 300  # code points of a short article
 ONE_BY_ONE = """
 import json, sys
 from lintnews import Linter
@@ -105,35 +104,42 @@ def as_parquet(path: Path) -> Path:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--megabytes", type=float, default=100, help="of the largest archive (100)")
+    parser.add_argument(
+        "--megabytes", type=float, default=100, help="of the largest archive (100); 0: no such, no kills"
+    )
     parser.add_argument("--articles", type=int, default=10_000, help="short ones, and ten times as many (10000)")
+    parser.add_argument("--short", type=int, default=300, help="code points of a short article (300)")
     parser.add_argument("--kills", type=int, default=10, help="of the run that is killed (10)")
     parser.add_argument("--house", action="store_true", help="`archive house` as well")
     parser.add_argument("--spark", action="store_true", help="Spark as well")
     args = parser.parse_args()
     texts = [path.read_text("utf-8", "replace") for path in sorted(args.folder.rglob("*.txt"))]
     with tempfile.TemporaryDirectory() as home:
-        bench = Bench(Path(home), texts)
+        bench = Bench(Path(home), texts, args.short)
+        told = 0
         print("| run | CPU seconds | wall | MB at the peak |\n| --- | --- | --- | --- |")
         for lines in (
-            bench.size(args.megabytes),
-            bench.kills(args.kills),
+            bench.size(args.megabytes) if args.megabytes else (),
+            bench.kills(args.kills) if args.megabytes else (),
             bench.growth(args.articles),
             bench.house() if args.house else (),
             bench.spark() if args.spark else (),
         ):
             for line in lines:
                 print(line, flush=True)
+            print(*bench.ratios[told:], sep="\n", file=sys.stderr, flush=True)  # a long run may be ended
+            told = len(bench.ratios)
         print("\n" + "\n".join(f"- {line}" for line in bench.ratios))
 
 
 class Bench:
     """The runs, and the ratios that are known of them so far."""
 
-    def __init__(self, home: Path, texts: list[str]) -> None:
+    def __init__(self, home: Path, texts: list[str], short: int) -> None:
         self.home = home
         self.texts = texts
-        self.snippets = [text[:SHORT] for text in texts]
+        self.snippets = [text[:short] for text in texts]
+        self.short = ""  # the folder of the last run over short articles
         self.ratios: list[str] = []
         self.small = home / "small.jsonl"
         self.many = home / "many.parquet"
@@ -186,7 +192,8 @@ class Bench:
             lines = self.home / "short.jsonl"
             write_archive(lines, self.snippets, sys.maxsize, number)
             as_parquet(lines).replace(self.many)
-            used = usage(*self.command(self.many, f"short{number}"))
+            self.short = f"short{number}"
+            used = usage(*self.command(self.many, self.short))
             costs.append(used.cpu / number)
             yield row(f"{number:,} short articles, two processes", used)
         self.here = used
@@ -207,11 +214,20 @@ class Bench:
         write_archive(one, self.snippets, sys.maxsize, 1)
         yield row("one article, Spark", start := usage(*self.command(one, "start", "--engine", "spark")))
         yield row("the short articles, Spark", used := usage(*self.command(self.many, "spark", "--engine", "spark")))
+        same = rows(self.home / self.short) == rows(self.home / "spark")
+        self.ratios.append(f"Spark's rows are {'the same' if same else 'OTHERS'}")
         for name, ours, theirs, less in (
             ("CPU", self.here.cpu, used.cpu, start.cpu),
             ("wall", self.here.wall, used.wall, start.wall),
         ):
             self.ratios.append(f"Spark less its start ÷ two processes here, {name}: {(theirs - less) / ours:.2f}")
+
+
+def rows(folder: Path) -> list[str]:
+    """The findings of a run, in an order of their own."""
+    import pyarrow.parquet
+
+    return sorted(map(repr, pyarrow.parquet.read_table(folder / "findings").to_pylist()))
 
 
 def written(folder: Path) -> dict[str, bytes]:

@@ -463,6 +463,10 @@ def test_folders_and_globs_hold_what_lintnews_reads(tmp_path, monkeypatch):
     assert [one.name for one in inputs(["."])] == ["./2024/a.jsonl", "./2024/b.md", "./2025/c.csv", "./e.txt"]
     assert [one.name for one in inputs(["2025", "2024/*.md", "2025/c.csv"])] == ["2025/c.csv", "2024/b.md"]
     assert [one.kind for one in inputs(["2024"])] == ["jsonl", "article"]
+    found = inputs(["2025/c.csv"])
+    monkeypatch.chdir("2024")  # as the machines of a cluster stand elsewhere
+    assert [found[0].files.get_file_info(one.path).is_file for one in found] == [True]
+    monkeypatch.chdir("..")
     with pytest.raises(InputError, match=r"2026/\*\.csv: holds no file that lintnews reads"):
         inputs(["2026/*.csv"])
 

@@ -128,7 +128,7 @@ def entry(articles: DataFrame, findings: DataFrame) -> Entry:
     }
     return {
         "articles": articles.count(),
-        "characters": articles.agg(functions.sum("characters")).first()[0] or 0,
+        "characters": articles.agg(functions.sum("characters")).collect()[0][0] or 0,
         "errors": broken.count(),
         "first errors": [
             f"{row['path']}:{row['row']}: {row['error']}" for row in broken.orderBy("path", "row").take(3)

@@ -91,7 +91,9 @@ def files_of(word: str, kind: str) -> Iterator[Input]:
     try:
         if WILD.search(path) and system.get_file_info(path).type == pafs.FileType.NotFound:
             folder = path[: WILD.search(path).start()].rpartition("/")[0]  # type: ignore[union-attr]
-            yield from (one for one in walk(system, folder, prefix, kind) if glob_matches(path, one.path))
+            yield from (
+                one for one in walk(system, folder, prefix, kind) if glob_matches(path, one.name.removeprefix(prefix))
+            )
             return
         info = system.get_file_info(path)
         if info.type == pafs.FileType.Directory:
@@ -130,7 +132,9 @@ def walk(system: pafs.FileSystem, folder: str, prefix: str, kind: str) -> Iterat
 
 
 def listed(system: pafs.FileSystem, info: pafs.FileInfo, prefix: str) -> Input:
-    return Input(f"{prefix}{info.path}", system, info.path, info.size or 0, info.mtime_ns or 0)
+    """A file as it was found. A process that stands in another folder finds it as well."""
+    path = info.path if prefix else os.path.abspath(info.path).replace(os.sep, "/")
+    return Input(f"{prefix}{info.path}", system, path, info.size or 0, info.mtime_ns or 0)
 
 
 def one_line(error: BaseException) -> str:
