@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import venv
+import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +23,28 @@ class Tool(NamedTuple):
     files: tuple[tuple[str, str], ...] = ()  # configuration, written beside it: name, text
 
 
+BUILD = """
+import ensurepip, platform, sys, sysconfig
+optimised = sys.base_prefix == "/usr" or "--enable-optimizations" in (sysconfig.get_config_var("CONFIG_ARGS") or "")
+how = "with" if optimised else "without"
+print(f"Python {platform.python_version()}, built {how} optimisation ({platform.python_compiler()})")
+sys.exit(not optimised or sys.version_info < (3, 11))
+"""
+
+
+@cache
+def optimised_python() -> tuple[str, str]:
+    """A Python that was built with optimisation, as those of distributions are, else this one; and how it was built."""
+    for python in (sys.executable, "/usr/bin/python3"):
+        said = subprocess.run([python, "-c", BUILD], capture_output=True, text=True) if os.path.exists(python) else None
+        if said and not said.returncode:
+            return python, said.stdout.strip()
+    return sys.executable, subprocess.run([sys.executable, "-c", BUILD], capture_output=True, text=True).stdout.strip()
+
+
 def with_pip(home: Path, packages: tuple[str, ...]) -> Path:
     """A Python tool, in a virtual environment."""
-    venv.create(home, with_pip=True)
+    subprocess.run([optimised_python()[0], "-m", "venv", home], check=True)
     subprocess.run([home / "bin" / "pip", "install", "--quiet", *packages], check=True)
     return home / "bin"
 
