@@ -26,11 +26,11 @@ def lint_batch(linter: Linter, batch: pa.RecordBatch) -> pa.RecordBatch:
     >>> [(row["id"], [found["rule"] for found in row["findings"]]) for row in checked.to_pylist()]
     [('a', []), ('b', ['encoding.ligature'])]
     """
-    rows = [checked(linter, article) for article in batch.to_pylist()]
+    rows = [checked_row(linter, article) for article in batch.to_pylist()]
     return pa.RecordBatch.from_pylist(rows, CHECKED)
 
 
-def checked(linter: Linter, article: ArticleRow) -> dict[str, object]:
+def checked_row(linter: Linter, article: ArticleRow) -> dict[str, object]:
     """One row: the article without its text, and what came of it."""
     row = {name: article.get(name) for name in CARRIED} | {"findings": []}
     source = copy_of(article)
@@ -73,7 +73,7 @@ def outcome(linter: Linter, source: str | bytes, article: ArticleRow) -> dict[st
         "language": article.get("language") or result.skipped.language or None,
         "characters": len(document.source),
         "skipped": sorted({*result.skipped.families, *result.skipped.parts}),
-        "error": failures(result),
+        "error": failure_text(result),
         "findings": [
             {
                 **{key: storable_value(value) for key, value in as_object(found).items()},
@@ -100,7 +100,7 @@ def document_of(linter: Linter, article: ArticleRow) -> Document | None:
     return article_document(linter, source, article)
 
 
-def failures(result: Result) -> str | None:
+def failure_text(result: Result) -> str | None:
     """What could not be looked for in an article, if anything."""
     return storable("; ".join(remark.text for remark in result.remarks if remark.failure)) or None
 

@@ -88,14 +88,14 @@ def run_locally(
             place = chunk.place
             step(Step(chunk.read, done))
             if size >= most or articles >= PART_ROWS:
-                write(output, waiting, place)
+                write_part(output, waiting, place)
                 waiting, size, articles = [], 0, 0
     if waiting:
-        write(output, waiting, place)
+        write_part(output, waiting, place)
     output.end()
 
 
-def write(output: Output, done: list[Checked], place: Place) -> None:
+def write_part(output: Output, done: list[Checked], place: Place) -> None:
     """Write what was checked as the next part."""
     articles = pa.Table.from_batches([result.articles for result in done])
     findings = pa.Table.from_batches([result.findings for result in done])

@@ -25,7 +25,7 @@ def read_parquet(opened: Opened, columns: Columns, after: int) -> Iterator[Artic
         if first + rows - 1 > after:
             try:
                 for batch in file.iter_batches(ROWS, row_groups=[group], columns=columns.names):
-                    yield from articles(batch, opened.name, columns, row, after)
+                    yield from batch_articles(batch, opened.name, columns, row, after)
                     row += batch.num_rows
             except (OSError, ValueError) as error:
                 last = first + rows - 1
@@ -41,7 +41,7 @@ def read_arrow(opened: Opened, columns: Columns, after: int) -> Iterator[Article
         columns.check(opened.name, batch.schema.names)
         for start in range(0, batch.num_rows, ROWS):
             some = batch.slice(start, ROWS)
-            yield from articles(some, opened.name, columns, row, after)
+            yield from batch_articles(some, opened.name, columns, row, after)
             row += some.num_rows
 
 
@@ -56,7 +56,7 @@ def batches(file: pa.NativeFile) -> Iterator[pa.RecordBatch]:
     yield from (reader.get_batch(number) for number in range(reader.num_record_batches))
 
 
-def articles(batch: pa.RecordBatch, path: str, columns: Columns, first: int, after: int) -> Iterator[Article]:
+def batch_articles(batch: pa.RecordBatch, path: str, columns: Columns, first: int, after: int) -> Iterator[Article]:
     """The articles of a batch whose first row is `first`, less those up to `after`."""
     passed = max(after + 1 - first, 0)
     rest = batch.select(columns.names).slice(passed)

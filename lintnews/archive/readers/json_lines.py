@@ -34,10 +34,10 @@ def read_json_lines(opened: Opened, columns: Columns, after: int) -> Iterator[Ar
         if not seen:
             columns.check(opened.name, value)
             seen = True
-        yield article(columns, opened.name, number, value)
+        yield line_article(columns, opened.name, number, value)
 
 
-def article(columns: Columns, path: str, number: int, value: dict[str, object]) -> Article:
+def line_article(columns: Columns, path: str, number: int, value: dict[str, object]) -> Article:
     """The article in an object. Unlike a null, a text that isn't there at all is a mistake."""
     if columns.text not in value:
         return Article(path, number, error=f"has no {columns.text!r}; it has: {', '.join(list(value)[:20])}")

@@ -25,14 +25,14 @@ def read_warc(opened: Opened, columns: Columns, after: int) -> Iterator[Article]
     """The pages of a crawl: the address is the id, and the media type tells the format."""
     for row, record in enumerate(records(opened.stream()), 1):
         if row > after and record.rec_type in PAGES:
-            yield page(opened.name, row, record)
+            yield page_article(opened.name, row, record)
 
 
 def read_wacz(opened: Opened, columns: Columns, after: int) -> Iterator[Article]:
     """The pages of all crawls in a WACZ; their records are counted on."""
     for row, record in enumerate(records_within(opened.file()), 1):
         if row > after and record.rec_type in PAGES:
-            yield page(opened.name, row, record)
+            yield page_article(opened.name, row, record)
 
 
 def records_within(file: pa.NativeFile) -> Iterator[ArcWarcRecord]:
@@ -89,7 +89,7 @@ class Whole(io.RawIOBase):
         return data
 
 
-def page(path: str, row: int, record: ArcWarcRecord) -> Article:
+def page_article(path: str, row: int, record: ArcWarcRecord) -> Article:
     """The page in a record; a picture, say, or a page that wasn't there, is passed over."""
     headers, http = record.rec_headers, record.http_headers
     address = headers.get_header("WARC-Target-URI")

@@ -30,7 +30,7 @@ def read_wordpress(opened: Opened, columns: Columns, after: int) -> Iterator[Art
     """The posts and pages that are published. Raises ValueError for what is no XML, or declares entities."""
     for row, item in enumerate(items_of(opened.stream()), 1):
         if row > after:
-            yield article(opened.name, row, item)
+            yield item_article(opened.name, row, item)
 
 
 def items_of(stream: Stream) -> Iterator[dict[str, str]]:
@@ -97,7 +97,7 @@ def bare(name: str) -> str:
     return EXPORT.sub("", name).strip()
 
 
-def article(path: str, row: int, item: dict[str, str]) -> Article:
+def item_article(path: str, row: int, item: dict[str, str]) -> Article:
     """The article in an item. Where its paragraphs are parted by empty lines alone, it is read as Markdown."""
     made = Article(
         path,
