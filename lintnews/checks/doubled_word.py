@@ -50,7 +50,7 @@ class DoubledWord(Check):
             match = block and TWICE.match(text, at, block.span.end)
             if match and block and at >= block.span.start:
                 kind = self.kind(text, match, block)
-                if kind and not (kind == "other" and (is_stressed(document, match) or is_code(text, match))):
+                if kind and not is_stressed(document, match, kind) and not (kind == "other" and is_code(text, match)):
                     yield Hit(Span(*match.span()), {"match": " ".join(match.group().split())}, kind)
 
     @cached_property
@@ -91,10 +91,15 @@ class DoubledWord(Check):
         return "" if word in self.allowed and self.allowed[word].search(said) else "grammar"
 
 
-def is_stressed(document: Document, match: re.Match[str]) -> bool:
-    """Whether the source sets the second word apart: it works, it really *really* works."""
+def is_stressed(document: Document, match: re.Match[str], kind: str) -> bool:
+    """Whether the source sets the second word apart: it really *really* works. A word of grammar is set apart alone."""
     start, end = document.in_source(Span(*match.span()))
-    return not STRESS.isdisjoint(document.source[start : end + 1])
+    around = document.source[start : end + 1]
+    return (
+        not STRESS.isdisjoint(around)
+        if kind == "other"
+        else not STRESS.isdisjoint(around[:-1]) and around[-1] in STRESS
+    )
 
 
 def is_code(text: str, match: re.Match[str]) -> bool:

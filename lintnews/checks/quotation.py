@@ -38,6 +38,7 @@ FARTHEST = 40  # blocks after a quotation of whole paragraphs or of a list opens
 CODE = lazy(
     r"""==|[”"];=|=\w+\(|\\[nt"]|\$\{|\(\);|</|=["”“'‘]|[{};]\s*\Z"""
 )  # marks in code open and close other things
+ESCAPED = lazy(r"\w''[st]\b")  # a program doubled the apostrophes of the text
 STRAY_BYTE = lazy("[\udc80-\udcff]")  # a byte that is no UTF-8 may be a mark: in Windows-1252, 93 is “
 PROSE_WORDS = 10  # of a sentence that stands between two paragraphs in quotation marks, and is in none
 PASSED_OVER = ("alt", "table")  # kinds of blocks: a cell holds a piece of what was said, as a chat's log does
@@ -73,7 +74,7 @@ class Quotation(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         text = document.text
-        is_agency_copy = "''" in text and "``" not in text and "'''" not in text
+        is_agency_copy = "''" in text and not ESCAPED.search(text) and "``" not in text and "'''" not in text
         if not is_agency_copy and all(map(in_pairs, marks_of_lines(text))):
             return
         pattern = AGENCY_MARK if is_agency_copy else MARK

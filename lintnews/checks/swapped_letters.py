@@ -28,7 +28,7 @@ class SwappedLetters(Check):
     makes too many real names. So is a word that stands more than `most` times in the article: it is a name.
     """
 
-    most: int = 2
+    most: int = 1
 
     def find(self, document: Document) -> Iterator[Hit]:
         words = names_of(document).words

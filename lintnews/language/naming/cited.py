@@ -25,6 +25,7 @@ OF_SPELLING = lazy(
     r"|romani[sz](?:ed|ations?)|name as|pinyin)\b|\bdouble [“‘\"']?[a-z]\b"
     r"|\b(?:without|drop(?:ped|s)?) the [“‘\"']?[A-Za-z]\b|\bletter [“‘\"']?[A-Za-z]\b"
 )
+OPENS, CLOSES = frozenset("“‘\"'"), frozenset("”’\"'")
 TALK = 120  # code points before and after a name within which its spelling is spoken of
 VOWELS = lazy(r"[aeiouüāēīōūǖáéíóúǘǎěǐǒǔǚàèìòùǜ]+")
 TONES = frozenset("āēīōūǖáéíóúǘǎěǐǒǔǚàèìòùǜ")
@@ -64,6 +65,12 @@ def in_file_name(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     words = document.text[slice(*block.span)] if block is not None and block.kind == "alt" else ""
     return words.istitle() or ("-" in words and not words.count(" "))
+
+
+def is_in_quotes(document: Document, span: Span) -> bool:
+    """True of a name alone in quotation marks: who is called “Benjy” by some, as the writer knows."""
+    text = document.text
+    return text[span.start - 1 : span.start] in OPENS and text[span.end : span.end + 2].lstrip(",.")[:1] in CLOSES
 
 
 def is_spoken_of(document: Document, span: Span) -> bool:

@@ -63,7 +63,7 @@ class TextNames:
     """The names of one text. A run is a row of capitalised words, such as `Volodymyr Zelensky`."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text = text = text.replace("\xa0", " ")
         self._kept: dict[str, list[Span]] = {}
         self.runs = PARTED.sub("\n", "\n".join(RUN.findall(text)).replace("’", "'") + "\n")
 

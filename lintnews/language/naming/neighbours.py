@@ -139,6 +139,11 @@ def is_no_name(word: str) -> bool:
     )
 
 
+def is_spelled_out(word: str) -> bool:
+    """True of a name said letter by letter: `S-Q-L-ite`."""
+    return [len(part) for part in word.split("-")[:2]] == [1, 1]
+
+
 def begin_and_go_on_otherwise(names: TextNames, one: str, other: str) -> bool:
     """True of `Coney Island` and `Koney Sides`."""
     mine, yours = names.after.get(one, set()), names.after.get(other, set())

@@ -13,6 +13,7 @@ from lintnews.language.naming.cited import (
     in_heading,
     is_handle,
     is_in_pinyin,
+    is_in_quotes,
     is_spoken_of,
 )
 from lintnews.language.naming.context import (
@@ -29,7 +30,15 @@ from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import TextNames, names_of
-from lintnews.language.naming.neighbours import apart, are_two_names, goes_on_otherwise, introduces, side_by_side
+from lintnews.language.naming.neighbours import (
+    SAME,
+    apart,
+    are_two_names,
+    goes_on_otherwise,
+    introduces,
+    is_spelled_out,
+    side_by_side,
+)
 from lintnews.language.naming.particles import particles_in_two_ways
 from lintnews.language.naming.stated_aliases import is_stated_alias
 from lintnews.language.naming.transliteration import keys, may_be_one, otherwise, squeezed, transliteration_steps
@@ -52,7 +61,7 @@ def spelled_in_two_ways(document: Document) -> tuple[tuple[list[Span], list[Span
 
 def are_apart(document: Document, places: list[Span], others: list[Span]) -> bool:
     """True where what stands around two spellings tells that they are two names, or one in titles."""
-    text, (rare, usual) = document.text, sorted((places[:FEW], others[:FEW]), key=len)
+    text, (rare, usual) = names_of(document).text, sorted((places[:FEW], others[:FEW]), key=len)
     name, other = text[slice(*rare[0])], text[slice(*usual[0])]
 
     def throughout(told: Callable[[Span], bool]) -> bool:
@@ -60,6 +69,8 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
         return any(all(map(told, spans)) for spans in (rare, usual))
 
     if any(throughout(partial(look, document)) for look in (in_file_name, is_spoken_of)):
+        return True
+    if all(is_in_quotes(document, span) for span in rare) and not any(is_in_quotes(document, span) for span in usual):
         return True
     if is_in_pinyin(name) is not is_in_pinyin(other):
         return True
@@ -108,7 +119,8 @@ def variants(names: TextNames) -> Iterator[tuple[str, str]]:
 def mark_variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
     for key, same in names.squeezed.items():
-        if 1 < len(same) < CROWD and not is_word(key) and not any(map(is_word_with_prefix, same)):
+        told = any(is_word_with_prefix(one) or is_spelled_out(one) for one in same)
+        if 1 < len(same) < CROWD and not is_word(key) and not told:
             yield from (pair for pair in combinations(same, 2) if not apart(names, *pair))
 
 
@@ -170,7 +182,10 @@ def steps_allowed(names: TextNames, here: str, there: str) -> float:
     """How many steps may lie between two spellings: the better both are known, the fewer."""
     shorter = min(len(here), len(there))
     if side_by_side(names, here, there):
-        return 0.25 * shorter
+        # Luke and Lucy Somers are two people.
+        family = given_names().of
+        one = here in family and family[here] == family.get(there)
+        return SAME if is_given_name(here) and is_given_name(there) and not one else 0.25 * shorter
     if is_word(here) or is_word(there) or (is_given_name(here) and is_given_name(there)):
         return 0
     known = is_known(here) + is_known(there)
