@@ -12,7 +12,7 @@ from lintnews.model import Check, Document, Hit, Span
 
 # What says that a name is a place: what stands before it, or after.
 WITHIN = lazy(
-    r"\b(?:across|around|at|central|eastern|from|in|into|near|northern|of|outside|southern|through|throughout|to|"
+    r"\b(?:across|around|central|eastern|from|in|into|near|northern|outside|southern|through|throughout|to|"
     r"towards?|via|western|within) \Z"
 )
 FOLLOWED = lazy(r"(?: (?:airport|city|county|district|oblast|port|province|region|river|state|valley)\b|['’]s\b)")
@@ -28,7 +28,7 @@ class SwappedLetters(Check):
     makes too many real names. So is a word that stands more than `most` times in the article: it is a name.
     """
 
-    most: int = 1
+    most: int = 2
 
     def find(self, document: Document) -> Iterator[Hit]:
         words = names_of(document).words
