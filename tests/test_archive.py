@@ -12,7 +12,9 @@ import re
 import signal
 import subprocess
 import sys
+import tracemalloc
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pyarrow as pa
@@ -583,3 +585,84 @@ def test_a_report_is_a_page_that_loads_nothing_and_obeys_no_copy(tmp_path, capsy
     assert "<script>x</script>" in capsys.readouterr().out
     assert main(["archive", "report", str(tmp_path)]) == 2
     assert "holds no articles or findings of `lintnews archive`" in capsys.readouterr().err
+
+
+# --- a stranger's archive
+
+
+@contextmanager
+def most_memory():
+    """The most bytes that Python had at once within."""
+    tracemalloc.start()
+    most = []
+    try:
+        yield lambda: most[0]
+    finally:
+        most.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+
+
+ENDLESS = {
+    "record.csv": (b'id,text\n1,"', b'x\n","', "holds a record of more than 1 MB"),
+    "line.csv": (b"id,text\n1,", b"a", "holds a record of more than 1 MB"),
+    "header.csv": (b"", b"a", "holds a record of more than 1 MB"),
+    "header.warc": (b"WARC/1.0\r\nWARC-Type: ", b"a", "holds headers of more than 256 kB"),
+    "headers.warc": (b"WARC/1.0\r\n", b"A: b\r\n", "holds headers of more than 256 kB"),
+    "tag.xml": (b'<rss a="http://wordpress.org/export/1.2/"><item><a b="', b"a", "with a tag of more than 1 MB"),
+    "text.xml": (b'<rss a="http://wordpress.org/export/1.2/"><item><link>', b"a", "with an item of more than 4 MB"),
+    "depth.xml": (
+        b'<rss a="http://wordpress.org/export/1.2/"><item>',
+        b"<a>",
+        "more than 1,000 elements within elements",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_small_file_that_unpacks_without_end_is_told_and_no_memory_is_filled(tmp_path, monkeypatch, name):
+    from lintnews.archive.readers import csv, wordpress
+
+    monkeypatch.setattr(csv, "MOST", 1 << 20)
+    monkeypatch.setattr(wordpress, "ITEM", 4 << 20)
+    start, unit, said = ENDLESS[name]
+    with gzip.open(tmp_path / f"{name}.gz", "wb", 1) as packed:
+        packed.write(start)
+        for _ in range(32):
+            packed.write(unit * ((1 << 20) // len(unit)))
+    with most_memory() as most, pytest.raises(ValueError, match=said):
+        articles(tmp_path / f"{name}.gz")
+    assert most() < 16_000_000
+
+
+def test_a_crawl_that_is_packed_several_times_is_told(tmp_path):
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(gzip.compress(gzip.compress(b"WARC/1.0\r\n"))))
+    with pytest.raises(ValueError, match="packed several times"):
+        articles(tmp_path / "a.warc.gz")
+
+
+def test_a_table_that_repeats_a_long_text_is_read_few_rows_at_a_time(tmp_path):
+    text = "The mayor spoke. " * 100_000
+    table = pa.table({"id": [str(number) for number in range(300)], "text": [text] * 300})
+    pq.write_table(table, tmp_path / "a.parquet", compression="zstd")
+    [one] = inputs([str(tmp_path / "a.parquet")])
+    with most_memory() as most:
+        assert sum(len(article.text) for article in read("parquet", Opened(one), Columns())) == 300 * len(text)
+    assert most() < 50_000_000  # of 510,000,000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for privileged users")
+def test_links_in_a_folder_lead_nowhere_and_are_told(tmp_path, monkeypatch, capsys):
+    """Two that lead up double the way at each step, and one that leads out may lead to any file."""
+    (tmp_path / "secret.txt").write_text("the the secret\n")
+    folder = tmp_path / "archive"
+    for desk in ("city", "sport"):
+        (folder / desk).mkdir(parents=True)
+        (folder / desk / "up").symlink_to("..")
+    (folder / "out.txt").symlink_to("../secret.txt")
+    (folder / "story.txt").write_text("The the mayor.\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["archive", "--jobs", "1", "--output", "out", "--output-format", "jsonl", "archive"]) == 0
+    heard = capsys.readouterr().err
+    for link in ("archive/city/up", "archive/sport/up", "archive/out.txt"):
+        assert f"lintnews: {link}: passed over, it is a link; name what it leads to" in heard
+    assert "secret" not in (tmp_path / "out" / "articles" / "part-00000.jsonl").read_text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import pyarrow.fs as pafs
@@ -70,34 +70,41 @@ def kind_of(path: str) -> str:
     return KINDS.get(ending, "")
 
 
-def inputs(named: Sequence[str], kind: str = "") -> list[Input]:
+def raise_input_error(text: str) -> None:
+    """What to do with a link in a folder, unless the caller knows better."""
+    raise InputError(text)
+
+
+def inputs(named: Sequence[str], kind: str = "", say: Callable[[str], None] = raise_input_error) -> list[Input]:
     """The files that the words mean, each once. With a `kind`, files of any ending in a folder are read so.
 
-    Raises InputError for what isn't there or can't be reached.
+    A link in a folder is passed over, and said. Raises InputError for what isn't there or can't be reached.
     """
     found: dict[str, Input] = {}
     for word in named:
         before = len(found)
-        for one in files_of(word, kind):
+        for one in files_of(word, kind, say):
             found.setdefault(one.name, one)
         if len(found) == before and word not in found:
             raise InputError(f"{word}: holds no file that lintnews reads{'' if kind else '; --input-format names one'}")
     return list(found.values())
 
 
-def files_of(word: str, kind: str) -> Iterator[Input]:
+def files_of(word: str, kind: str, say: Callable[[str], None]) -> Iterator[Input]:
     """The files that one word means. Raises InputError."""
     system, path, prefix = reached(word)
     try:
         if WILD.search(path) and system.get_file_info(path).type == pafs.FileType.NotFound:
             folder = path[: WILD.search(path).start()].rpartition("/")[0]  # type: ignore[union-attr]
             yield from (
-                one for one in walk(system, folder, prefix, kind) if glob_matches(path, one.name.removeprefix(prefix))
+                one
+                for one in walk(system, folder, prefix, kind, say)
+                if glob_matches(path, one.name.removeprefix(prefix))
             )
             return
         info = system.get_file_info(path)
         if info.type == pafs.FileType.Directory:
-            yield from walk(system, path, prefix, kind)
+            yield from walk(system, path, prefix, kind, say)
         elif info.type == pafs.FileType.File and (prefix or os.path.isfile(path)):
             if not kind and not kind_of(path):
                 raise InputError(f"{word}: its ending doesn't say how to read it; --input-format does")
@@ -121,14 +128,35 @@ def reached(word: str) -> tuple[pafs.FileSystem, str, str]:
     return system, path, word[: word.index("://") + 3]
 
 
-def walk(system: pafs.FileSystem, folder: str, prefix: str, kind: str) -> Iterator[Input]:
+def walk(system: pafs.FileSystem, folder: str, prefix: str, kind: str, say: Callable[[str], None]) -> Iterator[Input]:
     """The files in a folder and below, by name; what begins with `.` or `_` is no part of an archive."""
-    selector = pafs.FileSelector(folder, recursive=True, allow_not_found=True)
-    for info in sorted(system.get_file_info(selector), key=lambda one: str(one.path)):
+    for info in sorted(found_in(system, folder, say), key=lambda one: str(one.path)):
         inside = info.path[len(folder) :].strip("/").split("/")
         hidden = any(part.startswith((".", "_")) for part in inside)
         if info.type == pafs.FileType.File and not hidden and (kind or kind_of(info.path)):
             yield listed(system, info, prefix)
+
+
+def found_in(system: pafs.FileSystem, folder: str, say: Callable[[str], None]) -> list[pafs.FileInfo]:
+    """What is in a folder and below. On this machine no link is followed: a stranger's may lead anywhere, or round."""
+    if not isinstance(system, pafs.LocalFileSystem):
+        selector = pafs.FileSelector(folder, recursive=True, allow_not_found=True)
+        found: list[pafs.FileInfo] = system.get_file_info(selector)
+        return found
+    paths = []
+    for above, folders, names in os.walk(folder, onerror=raised):
+        for path in (os.path.join(above, name) for name in [*folders, *names]):
+            if os.path.islink(path):
+                say(f"{path}: passed over, it is a link; name what it leads to")
+            else:
+                paths.append(path)
+    return [system.get_file_info(path) for path in paths]
+
+
+def raised(error: OSError) -> None:
+    """A folder that can't be read ends the run; what isn't there holds nothing."""
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def listed(system: pafs.FileSystem, info: pafs.FileInfo, prefix: str) -> Input:

@@ -41,8 +41,9 @@ def run(args: SimpleNamespace) -> int:
     columns = Columns(*columns_of(args))
     config = settings.configuration_here(args)
     linter = Linter(config)
-    Diagnostics(args.quiet).say(linter.remarks())
-    found = inputs(args.inputs, args.input_format)
+    diagnostics = Diagnostics(args.quiet)
+    diagnostics.say(linter.remarks())
+    found = inputs(args.inputs, args.input_format, diagnostics.note)
     if args.engine == "spark":
         return concluded(args, on_spark(args, linter, found, columns))
     with Output(args.output, args.output_format, asked(args, config, found, columns)) as output:

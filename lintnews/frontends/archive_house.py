@@ -26,7 +26,7 @@ def run(args: SimpleNamespace) -> int:
     columns = Columns(*columns_of(args))
     linter = Linter(settings.configuration_here(args), rules=[])
     diagnostics = Diagnostics(args.quiet)
-    found = inputs(args.inputs, args.input_format)
+    found = inputs(args.inputs, args.input_format, diagnostics.note)
     errors: list[Value] = []
     with Reduce() as reduce:
         if args.engine == "spark":

@@ -11,7 +11,7 @@ from lintnews.archive.inputs import one_line
 from lintnews.archive.readers.opened import Columns, Opened
 from lintnews.archive.tables import Article
 
-ROWS = 256  # at a time: a few hundred articles are about a megabyte
+ROWS = 8  # at a time: a table of a few kilobytes may hold one text of many megabytes in each of its rows
 
 
 def read_parquet(opened: Opened, columns: Columns, after: int) -> Iterator[Article]:

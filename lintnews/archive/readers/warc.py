@@ -6,6 +6,7 @@ import gzip
 import io
 import zipfile
 from collections.abc import Iterator
+from math import inf
 from typing import TYPE_CHECKING
 
 from lintnews import MissingLibrary
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from warcio.recordloader import ArcWarcRecord
 
+Packed = Stream | zipfile.ZipExtFile
 CUT = "the file ends within a record"
+HEADERS = 1 << 18  # bytes of the headers of a record, with those of the page in it
 PAGES = ("response", "resource", "conversion")  # kinds of records; the others are about them
 
 
@@ -42,12 +45,12 @@ def records_within(file: pa.NativeFile) -> Iterator[ArcWarcRecord]:
             for name in sorted(name for name in whole.namelist() if name.endswith((".warc", ".warc.gz"))):
                 with whole.open(name) as stream:
                     assert isinstance(stream, zipfile.ZipExtFile)  # which typeshed calls an IO[bytes]
-                    yield from records(gzip.GzipFile(fileobj=stream) if name.endswith(".gz") else stream)
+                    yield from records(stream)
     except (zipfile.BadZipFile, RuntimeError) as error:  # RuntimeError: with a password
         raise ValueError(f"is no WACZ: {error}") from error
 
 
-def records(stream: Stream | zipfile.ZipExtFile) -> Iterator[ArcWarcRecord]:
+def records(stream: Packed) -> Iterator[ArcWarcRecord]:
     """The records of a stream, each to be read before the next. Raises ValueError where it is no WARC."""
     try:
         from warcio.archiveiterator import ArchiveIterator
@@ -55,13 +58,15 @@ def records(stream: Stream | zipfile.ZipExtFile) -> Iterator[ArcWarcRecord]:
     except ImportError as error:
         raise MissingLibrary("WARC needs warcio: pip install 'lintnews[archive]'") from error
     try:
-        whole = Whole(stream)
+        whole = Whole(unpacked(stream))
         for record in ArchiveIterator(whole):
+            whole.left = inf
             yield record
             while record.raw_stream.read(1 << 16):
                 pass
             if record.length is None or vars(record.raw_stream).get("limit"):
                 raise ValueError(CUT)
+            whole.left = HEADERS
     except ArchiveLoadFailed as error:
         raise ValueError(f"is no WARC: {error}") from error
     except AttributeError as error:  # of warcio's, where the headers of a page are cut off
@@ -70,11 +75,29 @@ def records(stream: Stream | zipfile.ZipExtFile) -> Iterator[ArcWarcRecord]:
         raise ValueError(CUT)
 
 
-class Whole(io.RawIOBase):
-    """A stream that knows its last bytes. Where its compression breaks, it does: warcio would take that for the end."""
+def unpacked(stream: Packed) -> Packed:
+    """What a stream holds, less a compression that its name doesn't tell of. Raises ValueError for one in another."""
+    if not is_gzip(stream):
+        return stream
+    inside = gzip.GzipFile(fileobj=stream, mode="rb")
+    if is_gzip(inside):
+        raise ValueError("is packed several times over")
+    return inside
 
-    def __init__(self, stream: Stream | zipfile.ZipExtFile) -> None:
+
+def is_gzip(stream: Packed) -> bool:
+    return stream.peek(2).startswith(b"\x1f\x8b")
+
+
+class Whole(io.RawIOBase):
+    """A stream that knows its last bytes. Where its compression breaks, it does: warcio would take that for the end.
+
+    `left` is how much may be read of it before a header must be over: a few bytes may unpack to one without end.
+    """
+
+    def __init__(self, stream: Packed) -> None:
         self.stream = stream
+        self.left: float = HEADERS
         self.last = b"\r\n\r\n"  # of nothing at all, which holds no record
 
     def readable(self) -> bool:
@@ -86,6 +109,9 @@ class Whole(io.RawIOBase):
         except EOFError as error:
             raise ValueError(str(error)) from error
         self.last = (self.last + data[-4:])[-4:]
+        self.left -= len(data)
+        if self.left < 0:
+            raise ValueError(f"holds headers of more than {HEADERS >> 10} kB")
         return data
 
 

@@ -13,9 +13,13 @@ from lintnews.archive.readers.opened import Columns, Opened, Stream
 from lintnews.archive.tables import Article, storable
 
 PIECE = 1 << 16  # bytes that are parsed at a time
+TAG = 1 << 20  # bytes of one tag or comment, which expat holds until it is over
+ITEM = 4 * LONGEST  # bytes of an item, and of what stands before it
+DEEPEST = 1000  # elements within elements
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 EXPORT = re.compile(r"http://wordpress\.org/export/[\d.]+/")
 WANTED = ("link", f"{CONTENT} encoded", "post_id", "post_date", "post_type", "status")
+SECTION = "category"
 BLOCKS = re.compile(r"<p[\s>]|<!-- wp:", re.IGNORECASE)
 
 
@@ -36,16 +40,23 @@ def read_wordpress(opened: Opened, columns: Columns, after: int) -> Iterator[Art
 def items_of(stream: Stream) -> Iterator[dict[str, str]]:
     """The items of a feed; where it breaks, those before that, and then ValueError."""
     items = Items()
+    read = since = 0  # bytes: of all, and of that up to the last item's end
     over = False
     while not over:
         piece = stream.read1(PIECE)
+        read += len(piece)
         over, broken = not piece, None
         try:
             items.parser.Parse(piece, over)
         except expat.ExpatError as error:
             broken = error
+        since = read if items.done else since
         while items.done:
             yield items.done.popleft()
+        if read - since > ITEM:
+            raise ValueError(f"is XML with an item of more than {ITEM >> 20} MB")
+        if read - items.parser.CurrentByteIndex > TAG:
+            raise ValueError(f"is XML with a tag of more than {TAG >> 20} MB")
         if broken:
             why = expat.ErrorString(broken.code)
             raise ValueError(f"is no XML: {why} in line {broken.lineno}, column {broken.offset + 1}") from broken
@@ -58,7 +69,7 @@ class Items:
         self.done: deque[dict[str, str]] = deque()
         self.item: dict[str, str] | None = None
         self.inside: list[str] | None = None  # the pieces of a field's text
-        self.size = 0
+        self.size = self.depth = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
@@ -68,9 +79,12 @@ class Items:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         name = bare(name)
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ValueError(f"is XML with more than {DEEPEST:,} elements within elements")
         if name == "item":
             self.item, self.size = {}, 0
-        elif self.item is not None and (name in WANTED or attributes.get("domain") == "category"):
+        elif self.item is not None and (name in WANTED or (name == SECTION and attributes.get("domain") == SECTION)):
             self.inside = []
 
     def text(self, said: str) -> None:
@@ -80,6 +94,7 @@ class Items:
 
     def end(self, name: str) -> None:
         name = bare(name)
+        self.depth -= 1
         if name == "item" and self.item is not None:
             self.done.append(self.item)
             self.item = None
@@ -104,7 +119,7 @@ def item_article(path: str, row: int, item: dict[str, str]) -> Article:
         row,
         item.get("link") or item.get("post_id"),
         date=item.get("post_date"),
-        section=item.get("category"),
+        section=item.get(SECTION),
     )
     kind, status = item.get("post_type", "post"), item.get("status", "publish")
     if kind not in ("post", "page") or status != "publish":
