@@ -157,41 +157,46 @@ class Bench:
             used = usage(*self.command(path, output))
             peaks.append(used.peak)
             yield row(f"{count:,} articles, {megabytes / share:,g} MB of JSONL, two processes", used)
-            if path == self.small:
+            if output == "quarter":
                 yield row(
                     "the same, a loop in one process", alone := usage(sys.executable, "-c", ONE_BY_ONE, str(path))
                 )
                 self.ratios.append(f"Two processes ÷ a loop in one, CPU: {used.cpu / alone.cpu:.2f}")
                 self.ratios.append(f"Throughput ÷ ({JOBS} × a loop in one), wall: {alone.wall / used.wall / JOBS:.2f}")
-            else:
+            if path != self.small:
                 path.unlink()
         self.ratios.append(f"Peak of the largest ÷ peak of the smallest: {peaks[-1] / peaks[0]:.2f}")
 
     def kills(self, count: int) -> Iterator[str]:
         """The smallest archive again, in small parts: in peace, and killed at random moments."""
-        words = "--part-size", "1"
-        peace = usage(*self.command(self.small, "peace", *words))
-        moments = [random.uniform(0, 2 * peace.wall / max(count, 1)) for _ in range(count)]
-        for moment in moments:
+        words = "--part-size", "0.125"
+        usage(*self.command(self.small, "peace", *words))
+        manifest, kills = self.home / "killed" / "manifest.jsonl", []
+        for _ in range(count):
+            enough = lines(manifest) + random.randint(0, 3)
             process = subprocess.Popen(self.command(self.small, "killed", *words), start_new_session=True)
-            try:
-                process.wait(moment)
-            except subprocess.TimeoutExpired:
+            while process.poll() is None and lines(manifest) < enough:
+                time.sleep(0.01)
+            time.sleep(random.uniform(0, 1))
+            if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
+                kills.append(lines(manifest))
             process.wait()
         last = usage(*self.command(self.small, "killed", *words))
-        yield row(f"the smallest after {count} kills, what was left", last)
+        yield row(f"the smallest after {len(kills)} kills, what was left", last)
         same = written(self.home / "killed") == written(self.home / "peace")
-        said = ", ".join(f"{moment:.1f}" for moment in moments)
-        self.ratios.append(f"Killed after {said} s: the folder is {'the same' if same else 'ANOTHER'} to the byte")
+        self.ratios.append(
+            f"Killed when {', '.join(map(str, kills))} of {lines(manifest) - 1} parts were done: "
+            f"the folder is {'the same' if same else 'ANOTHER'} to the byte"
+        )
 
     def growth(self, count: int) -> Iterator[str]:
         """Short articles, and ten times as many."""
         costs = []
         for number in (count, 10 * count):
-            lines = self.home / "short.jsonl"
-            write_archive(lines, self.snippets, sys.maxsize, number)
-            as_parquet(lines).replace(self.many)
+            path = self.home / "short.jsonl"
+            write_archive(path, self.snippets, sys.maxsize, number)
+            as_parquet(path).replace(self.many)
             self.short = f"short{number}"
             used = usage(*self.command(self.many, self.short))
             costs.append(used.cpu / number)
@@ -221,6 +226,11 @@ class Bench:
             ("wall", self.here.wall, used.wall, start.wall),
         ):
             self.ratios.append(f"Spark less its start ÷ two processes here, {name}: {(theirs - less) / ours:.2f}")
+
+
+def lines(path: Path) -> int:
+    """How many lines a file has; none where there is no file."""
+    return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
 def rows(folder: Path) -> list[str]:
