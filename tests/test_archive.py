@@ -254,6 +254,20 @@ def test_a_picture_in_a_crawl_is_passed_over(tmp_path):
     assert (article.id, article.passed, article.error) == ("//a/b.png", "image/png", None)
 
 
+class Failing(Linter):
+    """A linter with a fault of its own."""
+
+    def read(self, source, path="", format="", language=""):
+        return super().read(source, path, format, language) if source != "poison" else self.no_such_thing
+
+
+def test_a_row_at_which_lintnews_fails_is_an_error_row():
+    batch = pa.RecordBatch.from_pydict({"id": ["1", "2", "3"], "text": ["Show More", "poison", "Show More"]})
+    done = lint_batch(Failing(Config(select=("chrome",))), batch).to_pylist()
+    assert [len(row["findings"]) for row in done] == [1, 0, 1]
+    assert "lintnews itself failed here (AttributeError: " in done[1]["error"]
+
+
 class Deadly(Linter):
     """A linter whose process dies of some copy, as one does that the system takes the memory from."""
 
