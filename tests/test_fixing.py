@@ -134,6 +134,20 @@ def test_diff_shows_a_patch_that_git_applies(story, capsys):
     assert story.read_bytes() == MENDED
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("The mayor spoke.", [], "nothing to mend for certain"),
+        ("Show More\n\nThe mayor spoke.", [], "nothing to mend for certain; --unsafe-fixes --diff shows 1 more"),
+        ("The mayor spoke.", ["--unsafe-fixes"], "nothing to mend for certain"),
+    ],
+)
+def test_an_empty_patch_says_why(story, capsys, text, words, said):
+    story.write_text(text)
+    assert main(["check", "--diff", *words, "story.txt"]) == 0
+    assert capsys.readouterr() == ("", f"lintnews: {said}\n")
+
+
 def test_a_file_that_changed_meanwhile_is_not_touched(tmp_path):
     path = tmp_path / "story.txt"
     path.write_bytes(b"new")

@@ -40,6 +40,8 @@ def run(args: SimpleNamespace) -> int:
     findings: Iterable[Finding] = this.findings()
     if args.diff:
         deque(findings, maxlen=0)
+        if not this.fixed:
+            diagnostics.note(nothing_to_mend(this, mode))
         return 2 if diagnostics.failed else int(this.fixed > 0)
     asked = {args.output_format, *(format for format, _ in args.report)}
     why = args.why or not asked.isdisjoint(reporters.WITH_REASONS)
@@ -133,6 +135,12 @@ def mends(run: Run) -> str:
     if unsafe:
         return f"`--unsafe-fixes` would mend {unsafe:,}, to be looked at afterwards."
     return f"`--fix` would mend {safe:,}." if safe else ""
+
+
+def nothing_to_mend(run: Run, mode: Mode) -> str:
+    """What an empty patch means."""
+    more = 0 if mode.unsafe else run.mendable[False]
+    return f"nothing to mend for certain{f'; --unsafe-fixes --diff shows {more:,} more' if more else ''}"
 
 
 def summary(run: Run, mode: Mode) -> str:
