@@ -32,6 +32,13 @@ def rule(desk, **changes):
 @pytest.mark.parametrize("options", [[], *(["--extends", kind] for kind in FIRST_RULES)])
 def test_a_first_rule_works_and_proves_itself(desk, capsys, options):
     assert main(["rules", "new", "house/style/problem.yml", *options]) == 0
+    said = capsys.readouterr().out
+    assert 'It runs where a lintnews.toml names its folder: packs = ["encoding", "news", "house"]\n' in said
+    (desk / "lintnews.toml").write_text('packs = ["house"]\n')
+    assert main(["rules", "new", "house/style/other.yml", *options]) == 0
+    assert "It runs where" not in capsys.readouterr().out
+    (desk / "house" / "style" / "other.yml").unlink()
+    assert "level: suggestion\n" in (desk / "house" / "style" / "problem.yml").read_text()
     assert main(["rules", "test", "house"]) == 0
     assert "style.problem: 1 bad, 1 good\n1 rule tested: all hold.\n" in capsys.readouterr().out
 

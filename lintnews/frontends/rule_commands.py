@@ -14,6 +14,7 @@ from lintnews import Config, Finding, ForeignSource, Linter, Rule, RuleFileError
 from lintnews.frontends import settings
 from lintnews.frontends.files import files
 from lintnews.linting.configuration import all_rules, with_all_packs
+from lintnews.linting.rule_files import is_rule_file
 from lintnews.model import CheckError
 from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.pages import pages_of
@@ -45,11 +46,11 @@ examples:
     "substitution": """\
 extends: substitution
 message: "Use “%s” instead of “%s”."  # the first %s is what to write, the second what stands there
-level: warning
+level: suggestion
 why: >
   Say what a reader suffers from it. If that can't be said, it is not a rule.
 ignorecase: true
-action: {name: replace}  # the finding carries its mend
+action: {name: replace}  # `--fix` mends it unasked; without this line an editor decides
 swap:
   words to find: words to write
 examples:
@@ -104,7 +105,20 @@ def new(args: SimpleNamespace) -> int:
     except FileExistsError:
         raise RuleFileError(f"{args.path}: is there already") from None
     print(f"{args.path} is written. Change it, then: lintnews rules test {args.path}")
+    config = settings.configuration_here(args)
+    if not is_rule_file(args.path, config):
+        packs = ", ".join(f'"{pack}"' for pack in (*config.packs, pack_of(args.path)))
+        print(f"It runs where a lintnews.toml names its folder: packs = [{packs}]")
     return 0
+
+
+def pack_of(path: str) -> str:
+    """The folder that is the pack of a rule file: its own is the family.
+
+    >>> pack_of("house/style/per-cent.yml"), pack_of("per-cent.yml")
+    ('house', '.')
+    """
+    return os.path.dirname(os.path.dirname(path)) or "."
 
 
 def try_rule(args: SimpleNamespace) -> int:
