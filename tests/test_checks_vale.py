@@ -91,6 +91,8 @@ CONDITIONAL = [
 ]
 CAPITALIZATION = [
     ({"match": "$title"}, "War and Peace\n⟦war and peace⟧\nThe Last of the Mohicans"),
+    ({"match": "$title"}, "Schedules for the next Week\n⟦One Two Three four⟧"),  # four of five fit, three of four don't
+    ({"match": "$sentence"}, "One two three four Five\n⟦One two three Four⟧"),
     ({"match": "$title", "style": "Chicago"}, "A Walk through Time Itself\n⟦A walk Through time⟧"),
     ({"match": "$title", "exceptions": ["macOS"]}, "Why macOS Won"),
     ({"match": "$sentence"}, "Why it won\n⟦why it won⟧\n⟦Why It Won⟧\nThe US and NATO agree"),

@@ -20,7 +20,7 @@ THRESHOLD = 0.8  # share of the words; Vale's default
 class Capitalization(Check):
     """Flag a text whose capitals are not as `match` says: `$title`, `$sentence`, `$lower`, `$upper` or a pattern.
 
-    `style` is the style of titles, AP or Chicago. More than the share `threshold` of the words must fit. Words in the
+    `style` is the style of titles, AP or Chicago. The share `threshold` of the words must fit. Words in the
     list of `exceptions`, and with `vocab` the desk's vocabulary, always fit. After a word that ends in one of the
     `indicators` a sentence begins anew. What the pattern `prefix` matches is left out of account. With `action: {name:
     replace}` the finding carries its mend. A message may hold `%s` twice: the text, the text as it should be.
@@ -93,7 +93,7 @@ class Capitalization(Check):
         words = list(capitals_that_fit(text[skipped:], expected[skipped:], excepted))
         if not words or (self.match == "$sentence" and not words[0]):
             return not words
-        return sum(words) / len(words) > (self.threshold or THRESHOLD)
+        return sum(words) / len(words) >= (self.threshold or THRESHOLD)
 
 
 # Words for `match` → what makes a text so.
