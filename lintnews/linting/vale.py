@@ -14,6 +14,7 @@ from lintnews.linting.results import Remark
 from lintnews.matching.patterns import compiled
 from lintnews.model import CheckError, Document, Finding, Rule, Span
 from lintnews.rulebook.vale import comments, hiding
+from lintnews.rulebook.vale.front import with_vales_front
 from lintnews.rulebook.vale.project import Problem, read_project
 from lintnews.rulebook.vale.styles import project_rules
 
@@ -46,7 +47,7 @@ class ValeProject:
     def read(self, path: str, source: str | bytes, format: str = "") -> Document:
         """The document in a source, in the format to which the project maps its ending, less what it hides."""
         format = format or self.config.format or format_of(f"a.{self.ending(path)}")
-        return self.readable(read(path, source, format))
+        return self.readable(with_vales_front(read(path, source, format)))
 
     def rules_for(self, path: str, rules: list[Rule]) -> list[Rule]:
         """The rules that the project's sections turn on for this file."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import OUTSIDE, ConfigError
-from lintnews.matching.scope import misspelt_word
+from lintnews.matching.scope import misspelt_word, piece_size
 from lintnews.model import Rule
 from lintnews.rulebook.catalogue import rule_files
 from lintnews.rulebook.options import OptionError, convert
@@ -87,20 +87,10 @@ def built_in(project: Project, words: Vocabulary) -> Iterator[tuple[str, str, Ke
 def of_vocabulary(words: Vocabulary) -> dict[str, Keys]:
     """The rules that hold the copy to a vocabulary: accepted words in their one spelling, rejected ones not at all."""
     terms: Keys = {"extends": "substitution", "level": "error", "message": "Use '%s' instead of '%s'."}
-    terms |= {"ignorecase": "true", "vocab": "false"}
-    terms["swap"] = {term.lower(): term for term in words.accept if is_phrase(term)}
+    terms |= {"ignorecase": "true", "vocab": "false", "swap": {term.lower(): term for term in words.accept}}
     avoid: Keys = {"extends": "existence", "level": "error", "message": "Avoid using '%s'."}
     avoid |= {"tokens": list(words.reject)}
     return {"Vale.Terms": terms, "Vale.Avoid": avoid} if words.reject else {"Vale.Terms": terms} if words.accept else {}
-
-
-def is_phrase(term: str) -> bool:
-    """Whether an accepted term is words; of a pattern, such as `[Oo]ps`, nobody knows the one spelling.
-
-    >>> is_phrase("follow-up 2"), is_phrase("[Oo]ps")
-    (True, False)
-    """
-    return all(sign.isalnum() or sign in " -" for sign in term)
 
 
 BUILT_IN: dict[str, Keys] = {
@@ -185,8 +175,20 @@ def scope_of(keys: Mapping[str, object]) -> tuple[str, ...]:
     given = keys.get("scope") or "text"
     if keys.get("extends") == "sequence":  # which Vale looks for in sentences, whatever the rule says
         given = "sentence"
-    scope: tuple[str, ...] = convert("scope", "tuple[str, ...]", given)
+    said: tuple[str, ...] = convert("scope", "tuple[str, ...]", given)
+    scope = tuple(piece for alternative in said for piece in running_text(alternative))
     return () if keys.get("extends") in MEASURING and scope in (("text",), ("summary",)) else scope
+
+
+def running_text(alternative: str) -> tuple[str, ...]:
+    """A scope of sentences or paragraphs as Vale means it: of running text, but of all of a plain text file.
+
+    >>> running_text("sentence")
+    ('sentence & ~heading & ~list & ~blockquote', 'sentence & txt')
+    """
+    if piece_size(alternative) not in ("sentence", "paragraph"):
+        return (alternative,)
+    return f"{alternative} & ~heading & ~list & ~blockquote", f"{alternative} & txt"
 
 
 def adapted(project: Project, words: Vocabulary, name: str, keys: Keys) -> Keys:
