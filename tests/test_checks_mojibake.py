@@ -46,6 +46,13 @@ def test_text_read_as_another_page_is_read_back(sentence, was, page):
     assert mended(misread(sentence.encode(was), page)) == sentence
 
 
+def test_what_is_certain_is_mended_beside_damage_that_is_still_found():
+    before = "The mayorÃ¢â‚¬â„¢s office Ã¢â‚¬â€\ufffd which is small Ã¢â‚¬â€œ said no."
+    safe = [hit for hit in hits(before) if hit.safe and hit.replacement]
+    assert [before[slice(*hit.span)] for hit in safe] == ["Ã¢â‚¬â„¢", "Ã¢â‚¬â€œ"]
+    assert hits("The mayor’s office Ã¢â‚¬â€\ufffd which is small – said no.")
+
+
 def test_text_misread_twice_is_read_back():
     sentence = "The mayor said: “We won’t wait.”"
     once = sentence.encode().decode("latin-1")
@@ -108,6 +115,8 @@ def test_a_line_is_repaired_whole_or_not_at_all(sentence):
         "O clube disse que nÆo haver\xa0 elei‡äes em SÆo Paulo at‚ a pr¢xima esta‡Æo.",  # a no-break space was “á”
         "The clerk wrote “\x93bodù.,\x94” and left the room.",  # C1 controls are on no page of DOS
         "The man said: ì˛Û ekki,” and he left the room.",  # no capital closes a quotation
+        "Bác sĩ nói ca mổ thành công. (“Ca ghÃ©pâ)… là ca đầu tiên.",  # a sound â would be Ã¢ in that word
+        "п⌠п╬п╩п╬п╡п╟ я─п╟пЄп╦ пЇп╟я▐п╡п╦п╡, я┴п╬ я≈я≈.".replace("пЄ", "пў"),  # not all is of that page
     ],
 )
 def test_what_may_be_other_damage_is_left_alone(sentence):

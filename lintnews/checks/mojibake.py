@@ -57,7 +57,7 @@ class Mojibake(Check):
         if not may_be_odd(document.text) or not oddity(language).search(document.text):
             return
         damage = DamagedDocument(document, language, self.confidence)
-        read_back = identify(damage.mended(), primary(document.language)) if damage.places else language
+        read_back = identify(damage.mended(), primary(document.language)) if damage.lines else language
         if read_back != language:  # damaged words tell no language, or a wrong one
             damage = DamagedDocument(document, read_back, self.confidence)
         yield from damage.hits()
@@ -75,39 +75,38 @@ class DamagedDocument:
         self.restorer = Restorer(language, confidence)
         self.holes: dict[int, list[Span]] = defaultdict(list)
         self.cut = False  # whether there is more than is looked at
-        self.places = self.found()
+        self.lines = self.found()
 
-    def found(self) -> dict[int, list[DamagedPlace]]:
-        """The damaged places by the number of their line: what happened to one line may have happened to others."""
+    def found(self) -> dict[int, DamagedLine]:
+        """The damaged lines by their numbers: what happened to one line may have happened to others."""
         text = self.document.text
-        lines = [index_at(self.document.lines, start) for start in self.suspects()]
+        suspects = [index_at(self.document.lines, start) for start in self.suspects()]
         for hole in (*BLIND.finditer(text), *BLANKS.finditer(text)):
             self.holes[index_at(self.document.lines, hole.start())].append(Span(*hole.span()))
-        first = {number: self.read(text, self.document.lines[number]) for number in lines}
-        if not any(first.values()):
+        first = {number: self.read(text, self.document.lines[number]) for number in suspects}
+        damaged = [number for number, line in first.items() if line.places]
+        if not damaged:
             return {}
-        self.restorer.learn_from(text, (place.damaged for places in first.values() for place in places))
-        places = {number: self.read(text, self.document.lines[number]) for number, seen in first.items() if seen}
-        believed = self.believed(places.values())
-        return {
-            number: self.agreed(line, [place for place in line if believed(place)]) for number, line in places.items()
-        }
+        self.restorer.learn_from(text, (place.damaged for number in damaged for place in first[number].places))
+        lines = {number: self.read(text, self.document.lines[number]) for number in damaged}
+        believed = self.believed(line.places for line in lines.values())
+        return {number: self.agreed(line, list(filter(believed, line.places))) for number, line in lines.items()}
 
-    def agreed(self, line: list[DamagedPlace], believed: list[DamagedPlace]) -> list[DamagedPlace]:
-        """The believed places of a line; none is certain where another was found and not believed."""
-        if len(believed) == len(line):
+    def agreed(self, line: DamagedLine, believed: list[DamagedPlace]) -> DamagedLine:
+        """A line with what is believed of it; nothing is certain where something else was found and not believed."""
+        if len(believed) == len(line.places):
             return line
-        return [place._replace(restored=place.restored._replace(certain=False)) for place in believed]
+        return line._replace(places=[uncertain(place) for place in believed])
 
     def mended(self) -> str:
         """The text as far as it can be read back."""
-        places = [place for number in sorted(self.places) for place in self.places[number]]
+        places = [place for number in sorted(self.lines) for place in self.lines[number].places]
         return spliced(self.document.text, Span(0, len(self.document.text)), places)
 
     def hits(self) -> Iterator[Hit]:
         """Line by line, since what happened to a line happened to all of it."""
-        numbers = sorted(self.holes.keys() | self.places.keys())
-        hits = [hit for number in numbers for hit in self.in_line(self.holes[number], self.places.get(number, []))]
+        numbers = sorted(self.holes.keys() | self.lines.keys())
+        hits = [hit for number in numbers for hit in self.in_line(self.holes[number], self.lines.get(number))]
         if hits and self.cut:
             hits[-1] = hits[-1]._replace(last=True)
         return iter(hits)
@@ -122,15 +121,15 @@ class DamagedDocument:
             left -= at - odd.start()
         self.cut = self.cut or (left <= 0 and bool(self.odd.search(text, at)))
 
-    def read(self, text: str, line: Span) -> list[DamagedPlace]:
-        """The damaged places of a line. Where there is one, all that isn't ASCII is looked at: it came the same way."""
+    def read(self, text: str, line: Span) -> DamagedLine:
+        """The damage of a line. Where there is any, all that isn't ASCII is looked at: it came the same way."""
         tokens = [token for token in TOKEN.finditer(text, *line) if may_be_odd(token[0])]
         odd = self.some(token for token in tokens if is_odd(token[0], self.odd))
-        places = self.restored(text, odd)
-        if places:
+        damage = self.restored(text, odd)
+        if damage.places:
             all_of_it = self.some(token for token in tokens if not token[0].isascii())
-            places = places if all_of_it == odd else self.restored(text, all_of_it)
-        return places
+            damage = damage if all_of_it == odd else self.restored(text, all_of_it)
+        return damage
 
     def some(self, tokens: Iterable[re.Match[str]]) -> list[Span]:
         """Where the tokens stand, as long as they are not too many."""
@@ -144,13 +143,17 @@ class DamagedDocument:
             spans.append(Span(*token.span()))
         return spans
 
-    def restored(self, text: str, tokens: list[Span]) -> list[DamagedPlace]:
-        """Those of the tokens that are damaged."""
+    def restored(self, text: str, tokens: list[Span]) -> DamagedLine:
+        """What the tokens of a line said."""
         nearby = [text[max(0, token.start - NEARBY) : token.end + NEARBY] for token in tokens]
-        found = self.restorer.line([text[slice(*token)] for token in tokens], nearby)
-        pairs = zip(tokens, found, strict=True)
-        places = [DamagedPlace(token, text[slice(*token)], restored) for token, restored in pairs if restored]
-        return [place for place in places if not is_ordinary(place) and not is_loan_word(place.damaged)]
+        words = [text[slice(*token)] for token in tokens]
+        found, left = self.restorer.line(words, nearby)
+        read = zip(tokens, words, found, strict=True)
+        places = [DamagedPlace(token, word, restored) for token, word, restored in read if restored]
+        return DamagedLine(
+            [place for place in places if not is_ordinary(place) and not is_loan_word(place.damaged)],
+            [word for word, restored, may_be in zip(words, found, left, strict=True) if may_be and not restored],
+        )
 
     def believed(self, lines: Iterable[list[DamagedPlace]]) -> Callable[[DamagedPlace], bool]:
         """Tells whether a place is damaged: foreign letters in one word are no damage, in several they are."""
@@ -165,40 +168,51 @@ class DamagedDocument:
             or (place.restored.exact and sum(gains[place.restored.pages].values()) > CORROBORATED)
         )
 
-    def in_line(self, holes: list[Span], places: list[DamagedPlace]) -> Iterator[Hit]:
+    def in_line(self, holes: list[Span], line: DamagedLine | None) -> Iterator[Hit]:
         text = self.document.text
         yield from (Hit(hole, {"found": text[slice(*hole)]}, "lost") for hole in holes)
-        if not places:
+        if not line or not line.places:
             return
-        line = self.document.lines[index_at(self.document.lines, places[0].span.start)]
-        sure = self.safe(line, places)
-        certain = not holes and all(place.restored.certain for place in places)
-        clear = any(map(is_clear, places)) or ONLY_MARKS.fullmatch(text, *line) is not None
+        places = line.places
+        span = self.document.lines[index_at(self.document.lines, places[0].span.start)]
+        sure = self.sure(span, line)
+        certain = not holes and not line.unread and all(place.restored.certain for place in places)
+        clear = any(map(is_clear, places)) or ONLY_MARKS.fullmatch(text, *span) is not None
         for place in places:
-            exact = place.restored.exact
-            mendable = (sure and place.restored.certain and clear) if exact else certain
+            mendable = (place in sure and clear) if place.restored.exact else certain
             for part in parted(place):
                 yield repaired(part.span.start, part.damaged, part.restored, mendable)
 
-    def safe(self, line: Span, places: list[DamagedPlace]) -> bool:
-        """True if what is certain can be mended, and what else is damaged in the line is still seen afterwards."""
+    def sure(self, span: Span, line: DamagedLine) -> list[DamagedPlace]:
+        """What is certain in a line, if all else that is damaged there is still seen once it is mended.
+
+        The mended line is read afresh, without what the other lines tell: they may be mended by then as well.
+        """
         from lintnews.language.mojibake.restoration import is_thin
 
-        sure = [place for place in places if place.restored.certain and place.restored.exact]
-        doubtful = [place for place in places if not (place.restored.certain and place.restored.exact)]
-        if not doubtful:
-            return True
-        if not sure or any(place.restored.pages[0] != "utf-8" for place in sure):
-            return False
-        if any(place.restored.pages[0] == "utf-8" for place in doubtful):  # the same damage, not understood
-            return False
-        mended = spliced(self.document.text, line, sure)
-        known, self.restorer.pages_seen = self.restorer.pages_seen, Counter()  # the evidence of other lines may go
+        sure = [place for place in line.places if place.restored.certain and place.restored.exact]
+        left = Counter(line.unread) + Counter(place.damaged for place in line.places if place not in sure)
+        if not left or not sure:
+            return sure
+        if {place.restored.pages for place in sure}.intersection(
+            place.restored.pages for place in line.places if place.restored.exact and place not in sure
+        ):  # the same damage, not understood
+            return []
+        mended = spliced(self.document.text, span, sure)
+        known, self.restorer.pages_seen = self.restorer.pages_seen, Counter()
         again = self.read(mended, Span(0, len(mended)))
         self.restorer.pages_seen = known
-        return Counter(place.damaged for place in again if not is_thin(place.damaged, place.restored)) >= Counter(
-            place.damaged for place in doubtful
-        )
+        seen = [place for place in again.places if not is_thin(place.damaged, place.restored)]
+        if any(place.restored.certain for place in seen):
+            return []
+        return sure if Counter(place.damaged for place in seen) >= left else []
+
+
+class DamagedLine(NamedTuple):
+    """The damaged stretches of a line, and the words that may hold damage which can't be read back."""
+
+    places: list[DamagedPlace]
+    unread: list[str]
 
 
 class DamagedPlace(NamedTuple):
@@ -207,6 +221,11 @@ class DamagedPlace(NamedTuple):
     span: Span
     damaged: str
     restored: Restored
+
+
+def uncertain(place: DamagedPlace) -> DamagedPlace:
+    """A place that nobody should mend unseen."""
+    return place._replace(restored=place.restored._replace(certain=False))
 
 
 def is_clear(place: DamagedPlace) -> bool:

@@ -127,10 +127,10 @@ class Restorer:
         self.pages = home | {"cp1252"} | ({"latin-1"} if "cp1252" in home else set())
         self.alone = Doubts({}, self.pages)
 
-    def line(self, tokens: list[str], nearby: list[str]) -> list[Restored | None]:
-        """The tokens of one line, those that need no restoring as None. `nearby` is the text around each.
+    def line(self, tokens: list[str], nearby: list[str]) -> tuple[list[Restored | None], list[bool]]:
+        """The tokens of one line, those that need no restoring as None, and whether each may hold damage even so.
 
-        A token is certain only if nothing that the same damage left in the line stays behind.
+        `nearby` is the text around each.
         """
         candidates = [self.search.ranked(*token) for token in zip(tokens, nearby, strict=True)]
         self.by_text |= zip(tokens, candidates, strict=True)
@@ -139,11 +139,12 @@ class Restorer:
         pairs = zip(candidates, restored, strict=True)
         own = [equivalent_steps(readings, found) if found else frozenset() for readings, found in pairs]
         seen = Counter(step for steps in own for step in steps)
+        nothing = [False] * len(tokens)
         if not seen:
-            return self.whole(tokens, restored) or restored
+            return self.whole(tokens, restored) or restored, nothing
         for step in seen:
             seen[step] += self.pages_seen[step.was, step.read_as]
-        doubts = {steps: Doubts(seen - Counter(steps), self.pages) for steps in set(own)}
+        doubts = {steps: Doubts(self.besides(seen, steps), self.pages) for steps in set(own)}
         restored = [
             self.token(token, readings, doubts[steps])
             for token, readings, steps in zip(tokens, candidates, own, strict=True)
@@ -154,14 +155,20 @@ class Restorer:
         ]
         whole = self.whole(tokens, restored)
         if whole:
-            return whole
+            return whole, nothing
         pages = {found.pages for found in restored if found}
         firsts = self.alphabet.union(*(first_bytes_of(found.reading.text) for found in restored if found))
         firsts |= THREE_BYTES if firsts & THREE_BYTES else frozenset()
-        left = len({one for one in pages if one[0] not in UNLIKELY}) > 1 or any(
-            self.remains(token, found, pages, firsts) for token, found in zip(tokens, restored, strict=True)
-        )
-        return [found and found._replace(certain=found.certain and not left) for found in restored]
+        at_odds = len({one for one in pages if one[0] not in UNLIKELY}) > 1
+        left = [self.remains(token, found, pages, firsts) for token, found in zip(tokens, restored, strict=True)]
+        return [
+            found and found._replace(certain=found.certain and not at_odds and not remains)
+            for found, remains in zip(restored, left, strict=True)
+        ], left
+
+    def besides(self, seen: Counter[Step], own: frozenset[Step]) -> Counter[Step]:
+        """What happened elsewhere in the line and the document: a token is no evidence for itself."""
+        return seen - Counter(own) - Counter(step for step in own if self.pages_seen[step.was, step.read_as])
 
     def whole(self, tokens: list[str], restored: list[Restored | None]) -> list[Restored | None]:
         """The tokens of a line that is UTF-8 through and through, as ftfy reads it; empty where the search differs."""
@@ -256,6 +263,8 @@ class Restorer:
                     kept = ""
                 else:
                     kept = untouched(damaged, encode_on(damaged, page))
+                if found and any(map(str.isalpha, leads(page, firsts).intersection(kept))):
+                    return True  # what happened to the rest of the word would have happened to a sound letter
                 first = kept if found or len(damaged) == 1 else ""
                 ends = {one for one, after in pairwise(f"{kept} ") if one.isupper() and not after.isalpha()}
                 if odd and not (leads(page, firsts).isdisjoint(kept) and leads(page, ALL_FIRSTS).isdisjoint(ends)):
