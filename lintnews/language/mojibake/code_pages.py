@@ -12,6 +12,7 @@ from lintnews.language.data import data_lines
 SINGLE_BYTE = (
     "cp1252", "cp1250", "cp1251", "cp1254", "cp437", "mac-roman", "cp1257", "cp1253", "cp1256", "cp1255",
     "iso8859-2", "iso8859-15", "koi8-r", "cp866", "cp850", "mac-cyrillic", "iso8859-9", "iso8859-4", "iso8859-13",
+    "koi8-u",
 )  # fmt: skip
 NAMES = {
     "utf-8": "UTF-8",
@@ -20,6 +21,7 @@ NAMES = {
     "euc_jp": "EUC-JP",
     "gbk": "GBK",
     "koi8-r": "KOI8-R",
+    "koi8-u": "KOI8-U",
     "mac-cyrillic": "Mac Cyrillic",
     "mac-roman": "Mac Roman",
 }  # for the message; other pages go by their own name

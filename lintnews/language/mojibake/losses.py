@@ -22,6 +22,8 @@ PLAIN_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "�
 ACCENTS = lazy("[\u0300-\u036f]")
 FIRST = lazy("^.", re.MULTILINE)
 
+UNDEFINED = lazy("[\x81\x8d\x8f\x90\x9d]")  # what stands for the bytes that cp1252 leaves undefined
+UNREADABLE = "undefined bytes turned into replacement characters"
 CAPITALS_LOST = "capitals made small"  # nobody can tell which
 
 # What happens to misread text afterwards, line by line.
@@ -35,7 +37,8 @@ LOSSES: Mapping[str, Callable[[str], str]] = {
     "characters replaced by alike ones": lambda text: normalize("NFKC", text),
     "characters replaced by alike ones, control characters dropped": lambda text: normalize("NFKC", C1.sub("", text)),
     "quotation marks straightened": lambda text: text.translate(PLAIN_QUOTES),
-    "accents dropped": lambda text: ACCENTS.sub("", normalize("NFKD", text)),
+    "accents dropped": lambda text: ACCENTS.sub("", normalize("NFD", text)),
+    UNREADABLE: lambda text: UNDEFINED.sub("\ufffd", text),
     "first bytes dropped": lambda text: FIRST.sub("", text),
 }
 PAGES = ("latin-1", "cp1252")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -16,7 +17,8 @@ from lintnews.lazy import lazy
 # A run of UTF-8 beyond ASCII.
 UTF8 = lazy(
     b"(?:[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
-    b"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+    b"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+    b"|\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf])+"  # CESU-8: an emoji as two halves
 )
 LATIN_1 = "".join(map(chr, range(0x100)))
 FIRST_BYTES = (0xC2, 0xC3, 0xC4, 0xC5, 0xCE, 0xCF, 0xD0, 0xD1, 0xD7, 0xD8, 0xD9, 0xE2)
@@ -32,11 +34,12 @@ SINGLE = {
         "koi8-r", "mac-roman",
     ),
     "latin-1": ("cp1252",),
-    "cp1250": ("cp1252",),
+    "cp1250": ("cp1252", "iso8859-2"),
     "cp1251": ("cp1252", "cp866", "koi8-r", "mac-cyrillic"),
     "cp1253": ("cp1252",),
-    "cp437": ("cp1252",),
+    "cp437": ("cp1252", "cp1250"),
     "cp850": ("cp1252",),
+    "iso8859-2": ("cp1250",),
     "koi8-r": ("cp1251",),
     "mac-cyrillic": ("cp1251",),
     "mac-roman": ("cp1252",),
@@ -142,9 +145,25 @@ def decode_utf8_runs(text: str, image: bytes) -> str:
     parts: list[str] = []
     last = 0
     for run in UTF8.finditer(image):
-        parts += text[last : run.start()], run.group().decode()
+        parts += text[last : run.start()], decode_utf8(run.group())
         last = run.end()
     return "".join(parts) + text[last:]
+
+
+def decode_utf8(data: bytes) -> str:
+    """UTF-8, also such as Java and some databases write: two halves for each character beyond 65,535.
+
+    >>> decode_utf8(b"\\xed\\xa0\\xbd\\xed\\xb8\\x80")
+    '😀'
+    """
+    return data.decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+
+
+@cache
+def byte_order_marks() -> re.Pattern[str]:
+    """Matches the bytes that stand before text in UTF-8, read as one page or another: “ï»¿”."""
+    images = {code_pages.decode_leniently("\ufeff".encode(), page) for page in code_pages.SINGLE_BYTE}
+    return lazy("|".join(sorted(map(re.escape, images))))
 
 
 def untouched(text: str, image: bytes) -> str:
