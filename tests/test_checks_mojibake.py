@@ -46,6 +46,56 @@ def test_text_read_as_another_page_is_read_back(sentence, was, page):
     assert mended(misread(sentence.encode(was), page)) == sentence
 
 
+@pytest.mark.parametrize(
+    ("sentence", "was", "page"),
+    [
+        ("Мер міста сказав, що її рішення є законним і ґрунтовним.", "utf-8", "koi8-u"),
+        ("Prezydent miasta powiedział, że wciąż są zamknięte książki i święta źle się zaczną.", "iso8859-2", "cp1250"),
+        ("Most ve městě zůstane zavřený, protože úřad žádá čas.", "cp1250", "cp437"),
+        ("A híd csak jövőre készül el, és a tűzoltók erről beszéltek.", "cp1250", "cp1252"),
+        ("The shop in Ålesund sold a shelf called TRÅDHUS to it.", "utf-8", "cp1252"),
+        ("Rektor okulda şunu yazdı: “Çok mutluyum 😊 bu gün bizim.”", "utf-8", "cp1254"),
+        ("قال الوزير إن الطريق سيبقى مفتوحا", "cp1256", "cp1252"),
+        ("会议讨论预算问题", "gbk", "cp1252"),
+    ],
+)
+def test_the_page_that_explains_a_whole_line_mends_it(sentence, was, page):
+    assert mended(misread(sentence.encode(was), page)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("The ferry was named **â€œAuroraâ€\ufffd** by its owner.", "The ferry was named **“Aurora”** by its owner."),
+        ("â€œNew mapâ€ and â€œold mapâ€ hang there.", "“New map” and “old map” hang there."),
+        (
+            "De raad heeft het apparaat geA¯nstalleerd en was blij.",
+            "De raad heeft het apparaat geïnstalleerd en was blij.",
+        ),
+        ("See you soon í\xa0½í¸\x80, the singer wrote to her fans.", "See you soon 😀, the singer wrote to her fans."),
+        ("Le Thιβtre de la ville a fermé.", "Le Théâtre de la ville a fermé."),
+        ("ï»¿The ferry stopped on Sunday.", "The ferry stopped on Sunday."),
+    ],
+)
+def test_what_one_loss_explains_is_mended_perhaps_by_hand(sentence, said):
+    assert mended(sentence) == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("She said it won?t happen.", ["?"]),
+        ("?We can?t wait,? the mayor said. Who will pay for it?", ["?", "?", "?"]),
+        ("?Qu? dijo el alcalde? Nadie lo sab?a, dijo la se?ora.", ["?Qu?", "sab?a", "se?ora"]),
+        ("The mayorâ€™s office said it won?t pay.", ["?", "â€™"]),
+        ("Why? What? Because nobody asked, did they? “Who?” he asked.", []),
+        ("See https://example.org/search?query=a&b=?c and ?id=3 for more, or ask?", []),
+    ],
+)
+def test_question_marks_for_letters_and_marks_are_found(sentence, found):
+    assert sorted(sentence[slice(*hit.span)] for hit in hits(sentence)) == found
+
+
 def test_what_is_certain_is_mended_beside_damage_that_is_still_found():
     before = "The mayorÃ¢â‚¬â„¢s office Ã¢â‚¬â€\ufffd which is small Ã¢â‚¬â€œ said no."
     safe = [hit for hit in hits(before) if hit.safe and hit.replacement]

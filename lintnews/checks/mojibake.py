@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.language.data import word_lists
-from lintnews.language.identify import identify, language_of, primary
+from lintnews.language.identify import UNKNOWN, identify, language_of, primary
 from lintnews.language.mojibake.alphabets import may_be_odd, oddity
 from lintnews.language.sentences import index_at
 from lintnews.lazy import lazy
@@ -35,6 +35,11 @@ BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
 BLANKS = lazy(
     r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Za-z])|(?<=\?\?\?)(?=[,;:.]?[ \t]+[a-z]))"
 )
+# Quotation marks or an inverted question mark that became question marks: “?We can’t wait,? he said”, “?Qu? dijo”.
+QUOTED = lazy(
+    r"(?<![^\s(])(\?)(?=[^\W\d_])(?:[^?\n]|(?<=\w)\?(?=\w)){1,300}[,.!](\?)(?![^\s)])"
+    r"|(?<![^\s(])(\?[^\W\d_]+\?)(?= [^\W\d_A-Z])"
+)
 AROUND_WORD = lazy(r"([^A-Za-z]*)([A-Za-z].*[A-Za-z]|[A-Za-z])([^A-Za-z]*)")
 SAFE_GAIN = 20.0  # bits
 # A line that holds nothing else beyond ASCII than quotation marks and dashes of Windows as C1 controls, or whole.
@@ -57,7 +62,7 @@ class Mojibake(Check):
         if not may_be_odd(document.text) or not oddity(language).search(document.text):
             return
         damage = DamagedDocument(document, language, self.confidence)
-        read_back = identify(damage.mended(), primary(document.language)) if damage.lines else language
+        read_back = damage.language() if damage.lines else language
         if read_back != language:  # damaged words tell no language, or a wrong one
             damage = DamagedDocument(document, read_back, self.confidence)
         yield from damage.hits()
@@ -68,12 +73,14 @@ class DamagedDocument:
 
     def __init__(self, document: Document, language: str, confidence: float) -> None:
         # Loading these takes longer than most articles need in all.
+        from lintnews.language.mojibake.misreadings import byte_order_marks
         from lintnews.language.mojibake.restoration import Restorer
 
         self.document = document
         self.odd = oddity(language)
         self.restorer = Restorer(language, confidence)
         self.holes: dict[int, list[Span]] = defaultdict(list)
+        self.order_mark = byte_order_marks()
         self.cut = False  # whether there is more than is looked at
         self.lines = self.found()
 
@@ -81,8 +88,8 @@ class DamagedDocument:
         """The damaged lines by their numbers: what happened to one line may have happened to others."""
         text = self.document.text
         suspects = [index_at(self.document.lines, start) for start in self.suspects()]
-        for hole in (*BLIND.finditer(text), *BLANKS.finditer(text)):
-            self.holes[index_at(self.document.lines, hole.start())].append(Span(*hole.span()))
+        for hole in holes_in(text):
+            self.holes[index_at(self.document.lines, hole.start)].append(hole)
         first = {number: self.read(text, self.document.lines[number]) for number in suspects}
         damaged = [number for number, line in first.items() if line.places]
         if not damaged:
@@ -98,6 +105,14 @@ class DamagedDocument:
             return line
         return line._replace(places=[uncertain(place) for place in believed])
 
+    def language(self) -> str:
+        """The language of what can be read back; where no word tells it, the one that its letters are most used in."""
+        from lintnews.language.mojibake.scripts import chief_language
+
+        mended = self.mended()
+        told = identify(mended, primary(self.document.language))
+        return (chief_language(mended) if told == UNKNOWN else "") or told
+
     def mended(self) -> str:
         """The text as far as it can be read back."""
         places = [place for number in sorted(self.lines) for place in self.lines[number].places]
@@ -106,7 +121,13 @@ class DamagedDocument:
     def hits(self) -> Iterator[Hit]:
         """Line by line, since what happened to a line happened to all of it."""
         numbers = sorted(self.holes.keys() | self.lines.keys())
-        hits = [hit for number in numbers for hit in self.in_line(self.holes[number], self.lines.get(number))]
+        hits = [
+            *(
+                Hit(Span(*mark.span()), {"found": mark[0]}, "order mark", "")
+                for mark in self.order_mark.finditer(self.document.text)
+            ),
+            *(hit for number in numbers for hit in self.in_line(self.holes[number], self.lines.get(number))),
+        ]
         if hits and self.cut:
             hits[-1] = hits[-1]._replace(last=True)
         return iter(hits)
@@ -123,11 +144,15 @@ class DamagedDocument:
 
     def read(self, text: str, line: Span) -> DamagedLine:
         """The damage of a line. Where there is any, all that isn't ASCII is looked at: it came the same way."""
-        tokens = [token for token in TOKEN.finditer(text, *line) if may_be_odd(token[0])]
+        tokens = [  # what stands before text in UTF-8 has to go first
+            token
+            for token in TOKEN.finditer(text, *line)
+            if may_be_odd(token[0]) and not self.order_mark.search(token[0])
+        ]
         odd = self.some(token for token in tokens if is_odd(token[0], self.odd))
         damage = self.restored(text, odd)
         if damage.places:
-            all_of_it = self.some(token for token in tokens if not token[0].isascii())
+            all_of_it = self.some(token for token in tokens if not token[0].isascii() or is_odd(token[0], self.odd))
             damage = damage if all_of_it == odd else self.restored(text, all_of_it)
         return damage
 
@@ -170,14 +195,15 @@ class DamagedDocument:
 
     def in_line(self, holes: list[Span], line: DamagedLine | None) -> Iterator[Hit]:
         text = self.document.text
+        places = line.places if line else []
+        holes = [hole for hole in holes if not any(place.fills(hole) for place in places)]
         yield from (Hit(hole, {"found": text[slice(*hole)]}, "lost") for hole in holes)
-        if not line or not line.places:
+        if not line or not places:
             return
-        places = line.places
         span = self.document.lines[index_at(self.document.lines, places[0].span.start)]
         sure = self.sure(span, line)
         certain = not holes and not line.unread and all(place.restored.certain for place in places)
-        clear = any(map(is_clear, places)) or ONLY_MARKS.fullmatch(text, *span) is not None
+        clear = any(map(is_clear, places)) or are_clear(places) or ONLY_MARKS.fullmatch(text, *span) is not None
         for place in places:
             mendable = (place in sure and clear) if place.restored.exact else certain
             for part in parted(place):
@@ -203,7 +229,10 @@ class DamagedDocument:
         again = self.read(mended, Span(0, len(mended)))
         self.restorer.pages_seen = known
         seen = [place for place in again.places if not is_thin(place.damaged, place.restored)]
-        if any(place.restored.certain for place in seen):
+        known_as = {(place.damaged, place.restored.reading.text) for place in line.places}
+        if any(
+            place.restored.certain and (place.damaged, place.restored.reading.text) not in known_as for place in seen
+        ):
             return []
         return sure if Counter(place.damaged for place in seen) >= left else []
 
@@ -222,15 +251,49 @@ class DamagedPlace(NamedTuple):
     damaged: str
     restored: Restored
 
+    def fills(self, hole: Span) -> bool:
+        """Whether what the place said tells what was lost in a hole."""
+        return (
+            self.span.start <= hole.start
+            and hole.end <= self.span.end
+            and BLIND.search(self.restored.reading.text) is None
+        )
+
 
 def uncertain(place: DamagedPlace) -> DamagedPlace:
     """A place that nobody should mend unseen."""
     return place._replace(restored=place.restored._replace(certain=False))
 
 
+def holes_in(text: str) -> list[Span]:
+    """Where a text holds what programs write for characters that they could not read or write.
+
+    >>> [text[slice(*hole)] for text in ("?We won?t wait,? he said.", "?Qu? dijo?") for hole in holes_in(text)]
+    ['?', '?', '?Qu?']
+    """
+    found = [Span(*hole.span()) for hole in (*BLIND.finditer(text), *BLANKS.finditer(text))]
+    pairs = QUOTED.finditer(text) if "?" in text else ()
+    marks = [Span(*pair.span(group)) for pair in pairs for group in (1, 2, 3) if pair[group]]
+    return found + [
+        mark for mark in marks if not any(mark.start < hole.end and hole.start < mark.end for hole in found)
+    ]
+
+
 def is_clear(place: DamagedPlace) -> bool:
-    """Whether a place is damaged beyond doubt: by ftfy's judgement, or by many bits."""
-    return place.restored.confirmed or place.restored.gain > SAFE_GAIN
+    """Whether a place is damaged beyond doubt: by ftfy's judgement, many bits, or letters of two scripts."""
+    from lintnews.language.mojibake.scripts import MIXED
+
+    of_two = MIXED.search(place.damaged) is not None and not MIXED.search(place.restored.reading.text)
+    return place.restored.confirmed or place.restored.gain > SAFE_GAIN or of_two
+
+
+def are_clear(places: list[DamagedPlace]) -> bool:
+    """Whether several words are damaged beyond doubt together: in UTF-8, or in small letters, which are no names."""
+    whole = {place.damaged: place.restored.gain for place in places if place.restored.pages[0] == "utf-8"}
+    small = {place.damaged: place.restored.gain for place in places if place.restored.reading.text.islower()}
+    return any(
+        len(gains) > 1 and sum(gains.values()) > most for gains, most in ((whole, SAFE_GAIN), (small, CORROBORATED))
+    )
 
 
 def is_ordinary(place: DamagedPlace) -> bool:

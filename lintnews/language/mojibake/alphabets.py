@@ -22,8 +22,11 @@ CONDITIONS = (
     r"(?<=[a-z][©£§«»¡¿°€])",
     r"(?<=[a-z]A[©£§«»¡¿°])",
     r"(?<=€)[™œ˜”“]",
+    "(?<=»[¿ї])",  # the end of a byte order mark
+    r"(?<=(?<!\w)Ã)(?= [^\W\d_A-Z])",  # no word
     r"(?<=[^\W\d_]\?)\?{0,40}[^\W\d_A-Z]",  # no sentence ends before the rest of a word
     r"(?<=\?)(?<![^\s(\"]\?)\?{0,40}[^\W\d_A-Z]",
+    r"(?<=\?)(?<![^\s(]\?)[^\W\d_]",  # nor before a word
     r"(?<=\?)(?<![^\s(\"]\?)\?{1,40}[,;:.]?[ \t]+(?:\?|[^\W\d_A-Z])",  # no sentence ends before the next word
 )
 

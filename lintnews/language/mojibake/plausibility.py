@@ -170,8 +170,13 @@ def cost_between(before: bool, mark: str, after: bool) -> float:
 
 @lru_cache(maxsize=5_000)
 def is_odd_mark(character: str) -> bool:
-    """True for what is neither a letter nor a mark of everyday copy."""
-    return not (character.isalpha() or character in MARK_COSTS or character in ASCII_COSTS)
+    """True for what is neither a letter nor a mark or picture of everyday copy."""
+    return not (character.isalpha() or character in MARK_COSTS or character in ASCII_COSTS or is_emoji(character))
+
+
+def is_emoji(character: str) -> bool:
+    """True for the pictures of messages. Four bytes of UTF-8 each, they come about by no misreading but its own."""
+    return "\U0001f1e6" <= character <= "\U0001faff"
 
 
 @lru_cache(maxsize=1000)

@@ -78,7 +78,7 @@ HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what i
 BEYOND_ASCII = lazy("[^\x00-\x7f]+")
 LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
 GAPPY_UTF8 = lazy("(?:[Â-ß][\x80-\xbf]?|[à-ï][\x80-\xbf]{0,2}|[ð-ô][\x80-\xbf]{0,3})+")
-RARE = frozenset(("iso8859-15", "iso8859-9", "iso8859-4", "iso8859-13", "cp866", "mac-cyrillic", "koi8-r"))
+RARE = frozenset(("iso8859-15", "iso8859-9", "iso8859-4", "iso8859-13", "cp866", "mac-cyrillic", "koi8-r", "koi8-u"))
 WIDESPREAD = frozenset((0xC2, 0xC3, 0xC4, 0xC5, 0xE2))  # of names and marks in any copy
 INVERTING = frozenset(("es", "ca"))  # languages that open a question with a mark
 INVERTED = lazy("[¿¡]")
@@ -187,7 +187,7 @@ class Restorer:
             else:
                 gain = self.plausibility.cost(token) - self.plausibility.cost(text)
                 first = Restored(reading._replace(text=text), gain, certain=True, exact=True, confirmed=True)
-                line.append(first if text != token else None)
+                line.append(first if text != token else found)  # what ftfy leaves may be another damage
         return line if sum(found.gain for found in line if found) > self.confidence else []
 
     def learn_from(self, text: str, damaged: Iterable[str]) -> None:
@@ -277,6 +277,14 @@ class Restorer:
                     return True
                 if not found and page in WESTERN and decode_utf8_runs(text, encode_on(text, page)) != text:
                     return True
+                if (
+                    found
+                    and page == found.pages[1]
+                    and kept.isascii()
+                    and len(found.reading.history) == 1
+                    and found.exact
+                ):
+                    continue  # all that isn't ASCII has been read back
                 others = (decode_utf8_runs(text, encode_on(text, page)), *self.search.lossy(text))
             elif was and not found and encodable(page).issuperset(text):
                 others = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from lintnews.language.mojibake.code_pages import SINGLE_BYTE, page_characters
@@ -43,6 +44,17 @@ def script_of(character: str) -> tuple[str, ...]:
 def stands_in(character: str, letters: tuple[tuple[str, str], ...]) -> bool:
     """Whether a character is one of the first to the last of any of these."""
     return any(first <= character <= last for first, last in letters)
+
+
+def chief_language(text: str) -> str:
+    """The language that most texts in the commonest script of a text are in; "" where that is the Latin one.
+
+    >>> chief_language("قال رئيس البلدية"), chief_language("Mayor Иванов said no")
+    ('ar', '')
+    """
+    counts = Counter(script_of(letter) for letter in text if letter.isalpha())
+    languages = max(counts, key=counts.__getitem__, default=())
+    return languages[0] if languages else ""
 
 
 @cache
