@@ -48,6 +48,8 @@ AT_HOME = bits("at home")
 FAR_FETCHED = bits("far-fetched")
 LOSSY = bits("lossy")
 EASILY_LOST = "control characters dropped"
+RARE_LOSS = bits("rare loss")
+RARELY_LOST = "control characters turned into spaces"
 UNKNOWN_LANGUAGE = bits("unknown language")
 AGAIN = bits("again")
 RIVAL = bits("rival")
@@ -59,6 +61,8 @@ FORCED_MARGIN = bits("forced margin")
 LONE = lazy(
     r"(?<!\S)â(?!\S)|(?<=[A-Za-z])â(?:s|t|re|ve|ll)(?![^\W_])|(?<=[.,!?])â|(?<![^\W_])â(?=[A-Z])|(?<=[a-z])â(?![^\W_])"
 )
+LONE_GRAVE = lazy(r"(?<![^\s(“«\"])Ã (?=[^\W\d_A-Z])")  # what is left of “à”, in a language that writes it
+STUCK = lazy(r"[©®¶±¼½¾](?=[^\W\d_])")  # a mark that stands before no word
 LITTLE = -4.0  # bits
 WESTERN = frozenset(("cp1252", "mac-roman", "cp437", "cp850"))
 SLACK = 4.0  # bits: what stays in a line that was damaged must be likelier than anything else by more than these
@@ -121,6 +125,7 @@ class Restorer:
         self.pages_seen: Counter[tuple[str, str]] = Counter()
         self.scripts_seen: Counter[tuple[str, ...]] = Counter()
         small = alphabets().get(language, "")
+        self.grave = "à" in small
         known = small and "-" not in small
         self.alphabet = first_bytes_of(small + small.upper()) | WIDESPREAD if known else ALL_FIRSTS
         home = pages_of_languages().get(language, frozenset({"cp1252"}))
@@ -240,7 +245,8 @@ class Restorer:
         """True where a single-byte page changed what may as well be right, or be other damage."""
         if found.pages[0] in UNLIKELY:
             return False
-        weak = found.gain < WEAK and not self.plausibility.odd.search(damaged)
+        proven = self.pages_seen[found.pages] >= FEW and STUCK.search(damaged) is not None
+        weak = found.gain < WEAK and not proven and not self.plausibility.odd.search(damaged)
         return weak or could_be_utf8(damaged) or closes_with_letter(damaged, found.reading.text)
 
     def remains(
@@ -339,13 +345,15 @@ class Restorer:
         return Restored(reading, before - best, certain, not lossy, first is not None and first.text == reading.text)
 
     def needed(self, damaged: str, reading: Reading, doubts: Doubts) -> float:
-        """Bits that a reading must save to be believed: fewer where ftfy knows the damage, or `â` stands alone."""
+        """Bits that a reading must save to be believed: fewer where ftfy knows the damage, or a letter stands alone."""
         confidence = LITTLE if self.is_lone(damaged) else self.confidence - 3 * is_known_damage(damaged)
         known = reading.history[0] in doubts.seen
         return confidence / (3 if known else 1) + UNKNOWN_LANGUAGE * self.plausibility.unknown
 
     def is_lone(self, damaged: str) -> bool:
-        """True where `â` stands alone in English."""
+        """True where `â` stands alone in English, or `Ã` in a language with an à."""
+        if "Ã " in damaged and self.grave:
+            return bool(LONE_GRAVE.search(damaged))
         return "â" in damaged and bool(LONE.search(damaged)) and is_english(self.nearby.get(damaged, ""))
 
 
@@ -364,6 +372,7 @@ class Doubts(dict[History, float]):
         else:
             known = AT_HOME if self.pages.issuperset((step.was, step.read_as)) else FAR_FETCHED
             first = UNLIKELY.get(step.was, known) + LOSSY * (step.loss not in ("", EASILY_LOST))
+            first += RARE_LOSS * (step.loss == RARELY_LOST)
             first += RARE_PAGE * (step.read_as in RARE and step.read_as not in self.pages)
         self[history] = first + FURTHER_STEP * (len(history) - 1)
         return self[history]
