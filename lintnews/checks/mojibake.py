@@ -214,12 +214,14 @@ class DamagedDocument:
 
         The mended line is read afresh, without what the other lines tell: they may be mended by then as well.
         """
-        from lintnews.language.mojibake.restoration import is_thin
+        from lintnews.language.mojibake.restoration import BEFORE_SPACE, is_thin
 
         sure = [place for place in line.places if place.restored.certain and place.restored.exact]
         left = Counter(line.unread) + Counter(place.damaged for place in line.places if place not in sure)
         if not left or not sure:
             return sure
+        if any(BEFORE_SPACE.search(word) for word in left):  # in another language, nobody would see it again
+            return []
         if {place.restored.pages for place in sure}.intersection(
             place.restored.pages for place in line.places if place.restored.exact and place not in sure
         ):  # the same damage, not understood

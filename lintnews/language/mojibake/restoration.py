@@ -283,15 +283,9 @@ class Restorer:
                     return True
                 if not found and page in WESTERN and decode_utf8_runs(text, encode_on(text, page)) != text:
                     return True
-                if (
-                    found
-                    and page == found.pages[1]
-                    and kept.isascii()
-                    and len(found.reading.history) == 1
-                    and found.exact
-                ):
-                    continue  # all that isn't ASCII has been read back
-                others = (decode_utf8_runs(text, encode_on(text, page)), *self.search.lossy(text))
+                once = found and found.exact and len(found.reading.history) == 1
+                lossy = () if once and kept.isascii() else self.search.lossy(text)  # all has been read back, or not
+                others: tuple[str, ...] = (decode_utf8_runs(text, encode_on(text, page)), *lossy)
             elif was and not found and encodable(page).issuperset(text):
                 others = (
                     (code_pages.decode_leniently(encode_on(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
