@@ -67,6 +67,11 @@ def move(archive, old, new):
     (archive / old).rename(archive / new)
 
 
+def test_options_may_stand_before_the_paths(archive, capsys):
+    assert main(["baseline", "create", "-q", "."]) == 0
+    assert main(["check"]) == 0
+
+
 @pytest.mark.parametrize("update", ["", "prune", "update"])
 def test_a_baseline_knows_a_file_that_was_moved(archive, capsys, update):
     main(["baseline", "create"])

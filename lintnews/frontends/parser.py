@@ -57,12 +57,15 @@ def parsed(argv: Sequence[str]) -> SimpleNamespace:
     command = next((words for words in (" ".join(argv[:2]), *argv[:1]) if words in COMMANDS), "")
     if command:
         rest = argv[command.count(" ") + 1 :]
-        args, unknown = of_command(command).parse_known_args(rest, SimpleNamespace(command=command))
+        words = of_command(command)
+        # intermixed: `baseline update -q folder`; argparse does it for no command that has commands of its own
+        parse = words.parse_known_args if command == "rules" else words.parse_known_intermixed_args
+        args, unknown = parse(rest, SimpleNamespace(command=command))
     else:
         args, unknown = without_command(argv)
     if unknown:
-        words = options(args.command) if unknown[0].startswith("-") else []
-        if near := did_you_mean(unknown[0].partition("=")[0], words):
+        known = options(args.command) if unknown[0].startswith("-") else []
+        if near := did_you_mean(unknown[0].partition("=")[0], known):
             parser().refuse(f"{args.command} has no option {unknown[0]}{near}")
         parser().error(f"{args.command} takes no {' '.join(unknown)}")
     return args
