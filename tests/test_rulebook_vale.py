@@ -191,6 +191,13 @@ def test_a_vocabulary_is_accepted_and_held_to(project, capsys):
     ]
 
 
+def test_what_lies_beside_the_rules_of_a_style_is_no_copy(project, capsys):
+    project.write("styles/House/README.md", "A very good style.")
+    project.write("styles/Other/README.md", "A very good style, which is not used.")
+    project.write("a.md", "Fine.")
+    assert project.check(capsys, ".")[0] == ["styles/Other/README.md:1:3 House.Hype"]
+
+
 def test_a_choice_is_quoted_once_and_one_choice_is_a_fix(project, capsys):
     project.write("a.md", "A cell phone, a web-site.")
     assert project.messages(capsys, "a.md") == [

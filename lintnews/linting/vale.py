@@ -9,6 +9,7 @@ from collections.abc import Callable
 from os.path import splitext
 
 from lintnews.config import Config
+from lintnews.disk_cache import lies_in
 from lintnews.formats import format_of, read
 from lintnews.linting.results import Remark
 from lintnews.matching.patterns import compiled
@@ -34,6 +35,7 @@ class ValeProject:
     def __init__(self, config: Config, say: Callable[[Remark], None]) -> None:
         self.config = config
         self.project = read_project(config.path, config.reach)
+        self.folders = [os.path.abspath(folder) for folder in self.project.folders]
         self.say = say
 
     def rules(self) -> list[Rule]:
@@ -64,11 +66,9 @@ class ValeProject:
         return self.project.formats.get(file_ending(path), file_ending(path))
 
     def is_of_the_styles(self, path: str) -> bool:
-        """Whether a file is the styles' own, such as a vocabulary."""
+        """Whether a file is the styles' own, such as a vocabulary, or what a style says of itself."""
         full = os.path.abspath(path)
-        return any(
-            full.startswith(os.path.join(os.path.abspath(base), "config", "")) for base in self.project.styles_paths
-        )
+        return any(lies_in(full, folder) for folder in self.folders)
 
     def unsilenced(self, document: Document, found: list[Finding]) -> list[Finding]:
         """The findings that no comment of Vale's silences."""

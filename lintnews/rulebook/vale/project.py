@@ -77,10 +77,14 @@ class Project(NamedTuple):
 
     def files(self) -> list[str]:
         """The .vale.ini and all that it can use of what lies in StylesPath."""
-        names = sorted(name for name in (*self.styles, *SHARED) if stands_below(name))
-        tops = [os.path.join(path, name) for path in self.styles_paths for name in names]
-        inside = (os.path.join(at, name) for top in tops for at, _, names in os.walk(top) for name in names)
+        inside = (os.path.join(at, name) for top in self.folders for at, _, names in os.walk(top) for name in names)
         return [self.path, *sorted(inside)]
+
+    @property
+    def folders(self) -> list[str]:
+        """Where its styles lie, and what they share, as far as there is such a folder."""
+        names = sorted(name for name in (*self.styles, *SHARED) if stands_below(name))
+        return [os.path.join(path, name) for path in self.styles_paths for name in names]
 
     def core(self, key: str) -> tuple[str, ...]:
         """The values of a key above the sections, of all its lines."""
