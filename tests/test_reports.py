@@ -58,9 +58,12 @@ def places(format, text):
         ]
     root = ElementTree.fromstring(text.encode())
     if format == "junit":
-        assert root.get("failures") == str(len(root.findall(".//failure")))
-        cases = [case for case in root.iter("testcase") if len(case)]
-        return [(case.get("file"), int(case.get("line")), case.get("name").split()[0]) for case in cases]
+        failed = []
+        for suite in root:
+            assert suite.get("failures") == str(len(suite.findall(".//failure")))
+            names = [case.get("name").split() for case in suite if len(case)]
+            failed += [(suite.get("file"), int(place.partition(":")[0]), rule) for rule, place in names]
+        return failed
     return [
         (file.get("name"), int(one.get("line")), one.get("source").removeprefix("lintnews."))
         for file in root

@@ -1,11 +1,12 @@
 """junit: the XML of JUnit, which servers of continuous integration show as tests: a test a finding, each failed.
 
-Its form is that of https://github.com/testmoapp/junitxml.
+Its form is that which Jenkins's plugin xUnit asks for (junit-10.xsd) and the others read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from lintnews.model import Finding
@@ -13,15 +14,19 @@ from lintnews.reporters.style import Style, visible
 
 
 def junit_report(findings: Iterable[Finding], style: Style) -> Iterator[str]:
-    """One suite; where nothing is found, one test that passed."""
+    """A suite a file; where nothing is found, one test that passed."""
     found = list(findings)
-    counts = f'tests="{len(found) or 1}" failures="{len(found)}" errors="0"'
-    yield f'<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="lintnews" {counts}>\n'
-    yield f'<testsuite name="lintnews" {counts}>\n'
-    yield from map(case, found)
+    yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="lintnews">\n'
+    for path, of_file in groupby(found, key=lambda one: one.path):
+        cases = list(map(case, of_file))
+        name = quoteattr(visible(path))
+        yield f'<testsuite name={name} file={name} tests="{len(cases)}" failures="{len(cases)}" errors="0">\n'
+        yield from cases
+        yield "</testsuite>\n"
     if not found:
-        yield '<testcase classname="lintnews" name="nothing found"/>\n'
-    yield "</testsuite>\n</testsuites>\n"
+        yield '<testsuite name="lintnews" tests="1" failures="0" errors="0">\n'
+        yield '<testcase classname="lintnews" name="nothing found"/>\n</testsuite>\n'
+    yield "</testsuites>\n"
 
 
 def case(found: Finding) -> str:
@@ -29,8 +34,7 @@ def case(found: Finding) -> str:
     path, rule, message = visible(found.path), visible(found.rule), visible(found.message)
     place = f"{path}:{found.line}:{found.column}"
     return (
-        f"<testcase classname={quoteattr(path)} name={quoteattr(f'{rule} {found.line}:{found.column}')}"
-        f' file={quoteattr(path)} line="{found.line}">'
+        f"<testcase classname={quoteattr(path)} name={quoteattr(f'{rule} {found.line}:{found.column}')}>"
         f'<failure type="{found.severity}" message={quoteattr(message)}>{escape(f"{place}: {message}")}</failure>'
         "</testcase>\n"
     )
