@@ -21,7 +21,7 @@ from starlette.requests import ClientDisconnect
 
 from lintnews import Config, __version__
 from lintnews.service import work
-from lintnews.service.bounds import BodyGuard, Bounds, Json
+from lintnews.service.bounds import GONE, BodyGuard, Bounds, Json
 from lintnews.service.desk import Desk
 from lintnews.service.messages import Checked, Copy, Health, Mend, Mended, RuleSaid, body, problems
 
@@ -35,7 +35,6 @@ PAGE = {  # address → file, media type
     "/page.css": ("page.css", "text/css"),
     "/page.js": ("page.js", "text/javascript"),
 }
-GONE = HTTPException(400, "the client went away")  # nobody hears it, but it is counted
 
 Posted = TypeVar("Posted", bound=Copy)
 
@@ -174,7 +173,7 @@ async def posted(request: Request, model: type[Posted]) -> Posted:
     except (ValueError, RecursionError):
         raise HTTPException(400, "the body is no JSON in UTF-8") from None
     except ClientDisconnect:
-        raise GONE from None
+        raise HTTPException(400, GONE.why) from None
     return said
 
 
@@ -185,7 +184,7 @@ async def uploaded(request: Request) -> tuple[str, bytes]:
     except (MultiPartException, HTTPException):
         raise HTTPException(400, "the form can't be read") from None
     except ClientDisconnect:
-        raise GONE from None
+        raise HTTPException(400, GONE.why) from None
     file = form.get("file")
     if file is None or isinstance(file, str):
         raise HTTPException(422, "the form has no file called `file`")
