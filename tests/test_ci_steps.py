@@ -141,6 +141,36 @@ def test_a_base_that_is_not_there_is_no_all_clear(merge):
     assert (merge / "output").read_text() == "status=2\n"
 
 
+def test_an_event_with_secrets_is_refused(merge):
+    done = run(CHECK, merge, GITHUB_EVENT_NAME="pull_request_target")
+    assert (done.returncode, annotated(done)) == (2, [])
+    assert "::error title=lintnews::let the workflow run on pull_request" in done.stdout
+    assert (merge / "output").read_text() == "status=2\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for privileged users")
+@pytest.mark.parametrize("link", ["house", "house/quay.yml", "lintnews.toml"])
+def test_a_link_in_the_place_of_the_rules_is_none_after_they_were_taken_from_the_base(merge, link):
+    """Theirs makes a link of the folder, a rule or the configuration: nothing is written where it leads."""
+    git("switch", "-qc", "linked")
+    if Path(link).is_dir():
+        shutil.rmtree(link)
+    else:
+        Path(link).unlink()
+    Path(link).symlink_to(os.path.relpath("city", Path(link).parent) if link == "house" else "/nowhere/new")
+    before = Path("city", "new.txt").read_text()
+    commit("link")
+    base = git("rev-parse", "HEAD~1^1")
+    tree = git("write-tree")
+    sha = git("commit-tree", tree, "-p", base, "-m", "merge")
+    git("reset", "-q", "--hard", sha)
+    done = run(CHECK, merge, {"config": "lintnews.toml", "config-files": "house"}, GITHUB_SHA=sha)
+    assert annotated(done) == [("city/new.txt", "1"), ("city/new.txt", "2")], done.stderr
+    assert sorted(path.name for path in Path("city").iterdir()) == ["new.txt"]
+    assert Path("city", "new.txt").read_text() == before
+    assert not Path(link).is_symlink()
+
+
 def test_a_configuration_that_only_the_pull_request_has_waits_for_its_merge(merge):
     Path("new.toml").write_text('exclude = ["*"]\n')
     done = run(CHECK, merge, {"config": "new.toml"})
