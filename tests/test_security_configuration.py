@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -251,3 +252,25 @@ def test_what_ships_and_what_lies_below_is_as_before(stranger, capsys):
     (stranger / "lintnews.toml").write_text('packs = ["encoding", "house"]\nstylebook = "ap"\n')
     (stranger / "house" / "style" / "a.yml").write_text(RULE)
     assert check(capsys)[0] == 1
+
+
+LARGE = "#" * 1_048_577
+
+
+@pytest.mark.parametrize("name", ["lintnews.toml", "house/a/quay.yml", "style.yml", ".vale.ini"])
+def test_no_setting_of_more_than_a_megabyte_is_read(stranger, capsys, name):
+    Path("house", "a").mkdir()
+    Path("lintnews.toml").write_text('packs = ["encoding", "house"]\nstylebook = "style.yml"\n')
+    Path("house", "a", "quay.yml").write_text("extends: existence\nmessage: m\ntokens: [quay]\n")
+    Path("style.yml").write_text("names: {Zelenskyy: [Zelensky]}\n")
+    Path(name).write_text(LARGE)
+    Path("story.txt").write_text("The mayor spoke.\n")
+    words = ["--config", name] if name == ".vale.ini" else []
+    assert cli.main(["check", "--no-cache", *words, "story.txt"]) == 2
+    assert "is larger than 1,024 kB" in capsys.readouterr().err
+
+
+def test_a_comment_of_the_copy_counts_in_a_gate_too(stranger, capsys):
+    """Not promised, and said so: a reviewer sees it in the diff."""
+    Path("story.md").write_text("<!-- lintnews-disable -->\n\nThey ate at the cafÃ© on the quay.\n")
+    assert cli.main(["check", "--no-cache", "--isolated", "story.md"]) == 0
