@@ -95,6 +95,12 @@ PASTED = [
     "            * Ten ferries that never sailed",
     "            * Events",
 ]
+BOXED = ["Ferry sinks in the harbour", "Mayor buys a boat", "Ten ferries that never sailed", "Harbour closed"]
+PRIZES = [
+    f"{title}, {house}"
+    for title in ("Gull", "The Bridge", "Ozone", "Mayor")
+    for house in ("Dune", "Pier", "Net", "Rook")
+]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +129,9 @@ PASTED = [
         ([*PARAGRAPHS, "\\- News", "\\- Football", "\\- Film", "\\- Music"], 0),
         ([*PARAGRAPHS, "It is closed. pic.twitter.com/aBc123", "## Share your thoughts", *PARAGRAPHS], 1),
         ([*PARAGRAPHS, "## Thanks", "Anna Byline", "Bertil Byline"], 0),
+        ([PARAGRAPHS[0], '=== "In spring"', *(f"    - {line}" for line in BOXED), *PARAGRAPHS[1:]], 0),
+        ([*PARAGRAPHS, *PRIZES], 0),
+        ([*PARAGRAPHS, "    for boat in harbour {\n        break\n    }"], 0),
     ],
     ids=[
         "end",
@@ -137,6 +146,9 @@ PASTED = [
         "escaped",
         "embed",
         "section",
+        "box",
+        "prizes",
+        "code",
     ],
 )
 def test_what_was_pasted_into_a_story_is_found_and_what_a_writer_sets_is_not(lines, found):

@@ -14,6 +14,7 @@ from lintnews.formats import plain
         ("Ann Lee, 34, came. 43-year-old Ann M. Lee went.", ["43"]),
         ("Ann Lee, aged 34, came. Ann Lee, 35 and a nurse, went.", ["35"]),
         ("Ann Lee, 34, came. Joan Lee, 43, went.", []),
+        ("Ann Lee, 18, came to the hospital a year ago, when she was 17. Ann Lee, 17, was hurt.", []),
         ("Ann Lee, 3, and Ann Lee, 5, scored.", []),
         ("In Cape Town, 34, it rained; in Cape Town, 43, too.", []),
         ("Paul Lee, 81, is free. On May 5, 1963, they questioned Paul Lee, 29, for days.", []),

@@ -54,11 +54,11 @@ class Marker(Check):
 
 
 def is_no_prose(document: Document, start: int, end: int) -> bool:
-    """Whether a place is a piece of an address, or of a table."""
+    """Whether a place is a piece of an address, of a table or of what an attribute says."""
     if not IN_ADDRESS.isdisjoint(document.text[start - 1 : start] + document.text[end : end + 1]):
         return True
     block = document.block_at(start)
-    return bool(block and block.kind.startswith("table"))
+    return bool(block and (block.kind == "title" or block.kind.startswith("table")))
 
 
 def matches_of(pattern: str, text: str) -> Iterator[Match[str]]:

@@ -22,6 +22,7 @@ NO_PERSON = lazy(r"\b(?:[Oo]f|[Ii]n|[Ff]rom|[Aa]t|[Nn]ear|[Aa]n?|[Tt]he) $")
 OLDEST = 115
 YEAR = lazy(r"\b(?:19|20)\d\d\b")  # in the sentence of an age: that of then
 SENTENCE = 150  # code points before an age
+WHEN_AGED = ("when he was {}", "when she was {}")  # an age of then, of whoever was told of
 REACH = 50  # code points before an age that may hold the name
 
 
@@ -53,7 +54,9 @@ class TwoAges(Check):
             surname = age.name.rpartition(" ")[2]
             if self.youngest <= age.age <= OLDEST and surname not in self.peoples and surname not in self.withheld:
                 first = known.setdefault(age.name, age)
-                if first.age != age.age and not any(YEAR.search(said_before(text, one.span)) for one in (first, age)):
+                aged_then = any(when.format(one.age) in text for one in (first, age) for when in WHEN_AGED)
+                dated = any(YEAR.search(said_before(text, one.span)) for one in (first, age))
+                if first.age != age.age and not aged_then and not dated:
                     words = {"name": age.name, "age": str(age.age), "other": str(first.age)}
                     yield Hit(age.span, words, related=(first.span,))
 

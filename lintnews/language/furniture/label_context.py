@@ -8,7 +8,16 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from lintnews.language.furniture.labels import Labels, SharedLabels
-from lintnews.language.furniture.page_lines import Line, article_among, ends_of, is_linked, is_listed, key_of, lines_of
+from lintnews.language.furniture.page_lines import (
+    Line,
+    article_among,
+    ends_of,
+    is_boxed,
+    is_linked,
+    is_listed,
+    key_of,
+    lines_of,
+)
 from lintnews.model import Check, Document, Hit, Span
 
 # What a label is by itself: never a line of prose; plain English as well; that, and perhaps a sub-heading besides.
@@ -210,6 +219,7 @@ def labels_of(document: Document, hits: Iterable[Iterable[Hit]]) -> tuple[dict[i
         if line.span in said:
             strength, sort = said.pop(line.span)
             marked = line.kind not in UNMARKED or is_linked(document, line.span) or is_listed(document, line.span)
+            marked = marked or (line.kind == "code" and is_boxed(document, line.span))
             labels[number] = Label(key_of(document.text[slice(*line.span)]), sort, strength, marked)
     return labels, {sort for _, sort in said.values()}
 

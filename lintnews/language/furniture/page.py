@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintnews.language.data import data_table
 from lintnews.language.furniture.label_context import LabelContext
-from lintnews.language.furniture.page_lines import article_among, is_linked, is_listed
+from lintnews.language.furniture.page_lines import article_among, is_boxed, is_linked, is_listed
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
 
@@ -27,6 +27,8 @@ LISTED = lazy(r"[A-Z]\w+(?:\s\w+)?: \S")  # “Bergen: Anna Byline and others”
 # “Photo: Anna Byline”, “cover artist: Anna Byline”, “Anna Byline, mayor of Bergen”
 SIGNED = lazy(r"\w+(?:\s\w+)?:\s*[A-Z]\w+\s[A-Z]|[A-Z][\w.]+(?:\s[A-Z][\w.]+)+\s?[,，]\s?\w")
 MARKS = ("**", "__", "`", "<", "](")  # of a writer of Markdown
+LONG_LIST = 12  # short lines around one; a page that is pasted brings labels
+CODE = lazy(r"[{}]|;\s*\Z|\$[a-z]")
 KINDS = ("code", "paragraph")  # kinds of blocks that may hold lines of a page; others say what they are
 
 # What the lines beside a line count: known furniture so much, others as much as speaks for them within these bounds,
@@ -100,7 +102,27 @@ class Page(NamedTuple):
         text = self.text(number)
         span = self.context.lines[number].span
         marked = is_linked(self.document, span) or is_listed(self.document, span)
-        return marked or "\n" in text or bool(SIGNED.match(text))
+        in_code = self.context.lines[number].kind == "code" and (
+            is_boxed(self.document, span) or any(CODE.search(self.text(near)) for near in self.code_beside(number))
+        )
+        return marked or in_code or "\n" in text or bool(SIGNED.match(text))
+
+    def code_beside(self, number: int) -> list[int]:
+        """The lines of the same block of code that stand near a line."""
+        lines = self.context.lines
+        near = range(max(0, number - NEAR), min(len(lines), number + NEAR + 1))
+        return [one for one in near if lines[one].kind == "code"]
+
+    def is_in_a_long_list(self, number: int) -> bool:
+        """Whether a line of a story stands among so many short ones without a label that they are its writer's list."""
+        around = self.run(number, -1, LONG_LIST) + self.run(number, 1, LONG_LIST)
+        return around >= LONG_LIST and self.furniture.isdisjoint(range(number - FAR, number + FAR + 1))
+
+    def is_between_long_lines(self, number: int) -> bool:
+        """Whether a line stands above and below lines that are too long to be furniture."""
+        lines = self.context.lines
+        above, below = lines[max(0, number - NEAR) : number], lines[number + 1 : number + 1 + NEAR]
+        return all(any(not line.short for line in side) for side in (above, below))
 
     def settled(self, number: int) -> bool:
         """Whether a line is a whole paragraph, or lies within the article, far from any furniture.
@@ -111,7 +133,9 @@ class Page(NamedTuple):
         if line.sentence and line.span.end - line.span.start > PARAGRAPH:
             return True
         if self.context.written:
-            return number in self.article and line.sentence
+            if number in self.article and line.sentence:
+                return True
+            return self.is_in_a_long_list(number) or (not line.sentence and self.is_between_long_lines(number))
         if number in self.article:
             return self.furniture.isdisjoint(range(number - NEAR, number + NEAR + 1))
         return self.ends_the_article(number)
@@ -202,13 +226,13 @@ class Page(NamedTuple):
         beside = [near for near in (number - 1, number + 1) if 0 <= near < len(lines)]
         return any(self.document.text.startswith(first + " ", lines[near].span.start) for near in beside)
 
-    def run(self, number: int, step: int) -> int:
+    def run(self, number: int, step: int, most: int = FAR) -> int:
         """How many short lines that are no sentences stand above (-1) or below (1) a line."""
-        for distance in range(1, FAR + 1):
+        for distance in range(1, most + 1):
             other = number + step * distance
             if not 0 <= other < len(self.context.lines) or self.context.lines[other].sentence:
                 return distance - 1
-        return FAR
+        return most
 
     def to_article(self, number: int) -> int:
         """Lines from a line to the article; 0 within it, and where there is none."""

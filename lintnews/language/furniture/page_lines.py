@@ -16,6 +16,7 @@ END_MARKS = (".", "!", "?", "”", '"', "’", ")", "…")
 
 LINKS = ("](", "][", "</a>", "<a ", "://")
 ESCAPED_BULLETS = ("\\-", "\\*", "\\+")
+BOXES, LONGEST_BOX = ("!!! ", "???", '=== "'), 100  # how a box begins in the source, and how many lines it may have
 LINK_END = 6  # code points after a linked word by which it is known, such as the `**](` of Markdown
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
@@ -163,6 +164,18 @@ def is_listed(document: Document, span: Span) -> bool:
     """Whether a line is an item of a list whose bullet is escaped in the source: `\\- Bread`."""
     source, start = document.source, document.in_source(span).start
     return source[source.rfind("\n", 0, start) + 1 : start].strip() in ESCAPED_BULLETS
+
+
+def is_boxed(document: Document, span: Span) -> bool:
+    """Whether an indented line stands in a box or under a tab of the writer's, as MkDocs has them: `!!! note`."""
+    source, at = document.source, document.in_source(span).start
+    for _ in range(LONGEST_BOX):
+        end = source.rfind("\n", 0, max(at, 0))
+        at = source.rfind("\n", 0, max(end, 0)) + 1
+        line = source[at : max(end, 0)]
+        if end < 0 or (line.strip() and not line[0].isspace()):
+            return line.startswith(BOXES)
+    return False
 
 
 def article_among(lines: tuple[Line, ...], furniture: Container[int] = frozenset()) -> range:

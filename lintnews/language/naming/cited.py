@@ -26,6 +26,7 @@ OF_SPELLING = lazy(
     r"|\b(?:without|drop(?:ped|s)?) the [“‘\"']?[A-Za-z]\b|\bletter [“‘\"']?[A-Za-z]\b"
 )
 OPENS, CLOSES = frozenset("“‘\"'"), frozenset("”’\"'")
+GLOSS = 60  # code points between an opening bracket and a name
 TALK = 120  # code points before and after a name within which its spelling is spoken of
 VOWELS = lazy(r"[aeiouüāēīōūǖáéíóúǘǎěǐǒǔǚàèìòùǜ]+")
 TONES = frozenset("āēīōūǖáéíóúǘǎěǐǒǔǚàèìòùǜ")
@@ -65,6 +66,14 @@ def in_file_name(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     words = document.text[slice(*block.span)] if block is not None and block.kind == "alt" else ""
     return words.istitle() or ("-" in words and not words.count(" "))
+
+
+def is_in_gloss(document: Document, span: Span) -> bool:
+    """True of a name in brackets after letters of another script, which it spells: `Gudit (ጉዲት, Gudīt)`."""
+    before = document.text[max(0, span.start - GLOSS) : span.start].rpartition("(")
+    return (
+        bool(before[1]) and ")" not in before[2] and any(letter.isalpha() and letter > "\u036f" for letter in before[2])
+    )
 
 
 def is_in_quotes(document: Document, span: Span) -> bool:

@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import combinations, product
 
+from lintnews.language.data import word_lists
 from lintnews.language.naming.cited import (
     in_cited_title,
     in_file_name,
     in_heading,
+    in_reference,
     is_handle,
+    is_in_gloss,
     is_in_pinyin,
     is_in_quotes,
     is_spoken_of,
@@ -25,6 +28,7 @@ from lintnews.language.naming.context import (
     is_part_of_another,
     opens_sentence,
     stands_small,
+    word_before,
 )
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
@@ -68,7 +72,7 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
         """Whether something is told of each place of either spelling."""
         return any(all(map(told, spans)) for spans in (rare, usual))
 
-    if any(throughout(partial(look, document)) for look in (in_file_name, is_spoken_of)):
+    if any(throughout(partial(look, document)) for look in (in_file_name, is_spoken_of, is_in_gloss)):
         return True
     if all(is_in_quotes(document, span) for span in rare) and not any(is_in_quotes(document, span) for span in usual):
         return True
@@ -81,6 +85,8 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
         return True
     if squeezed(name) == squeezed(other):
         told = [in_cited_title, is_handle]
+        if throughout(lambda span: word_before(text, span.start) in word_lists("name-roles")["directions"]):
+            return True
         if not (name.isascii() and other.isascii()) and throughout(lambda span: in_foreign_line(text, span)):
             return True
         if "-" in name and name.lower() == other.lower():
@@ -93,7 +99,7 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
     if is_word(other) or is_word(name):
         return throughout(lambda span: follows_particle(text, span))
     sounds = transliteration_steps(squeezed(name), squeezed(other)) < float("inf")
-    return sounds and throughout(lambda span: in_cited_title(document, span))
+    return sounds and any(throughout(partial(look, document)) for look in (in_cited_title, in_reference))
 
 
 def two_ways(names: TextNames) -> Iterator[tuple[list[Span], list[Span]]]:
