@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import TypeVar
@@ -13,11 +13,13 @@ from fastapi import Depends, FastAPI, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import PlainTextResponse
-from prometheus_client import generate_latest
+from prometheus_client import Counter, generate_latest
 from pydantic import ValidationError
+from starlette.datastructures import MutableHeaders
 from starlette.formparsers import MultiPartException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import ClientDisconnect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lintnews import Config, __version__
 from lintnews.service import work
@@ -79,16 +81,9 @@ def application(
     if hosts != ("*",):
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*LOOPBACK, *hosts])
 
-    @app.middleware("http")
-    async def counted(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await call_next(request)
-        route = request.scope.get("route")
-        desk.requests.labels(getattr(route, "path", "other"), str(response.status_code)).inc()
-        response.headers.setdefault("Cache-Control", "no-store")
-        response.headers.setdefault("X-Content-Type-Options", "nosniff")
-        return response
+    app.add_middleware(Counted, requests=desk.requests)
 
-    def allowed(request: Request) -> None:
+    async def allowed(request: Request) -> None:
         """Whoever calls knows the token, if there is one."""
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         right = secrets.compare_digest(given.encode(), token.encode())
@@ -151,6 +146,25 @@ def application(
         app.add_api_route(address, page_part(name, kind), include_in_schema=False)
 
     return app
+
+
+class Counted:
+    """Counts the answers, and gives each the headers that all of them have."""
+
+    def __init__(self, app: ASGIApp, requests: Counter) -> None:
+        self.app = app
+        self.requests = requests
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                self.requests.labels(getattr(scope.get("route"), "path", "other"), str(message["status"])).inc()
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Cache-Control", "no-store")
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+            await send(message)
+
+        await self.app(scope, receive, sent)
 
 
 def page_part(name: str, kind: str) -> Callable[[], Response]:
