@@ -191,11 +191,17 @@ def test_a_vocabulary_is_accepted_and_held_to(project, capsys):
     ]
 
 
-def test_what_lies_beside_the_rules_of_a_style_is_no_copy(project, capsys):
-    project.write("styles/House/README.md", "A very good style.")
-    project.write("styles/Other/README.md", "A very good style, which is not used.")
-    project.write("a.md", "Fine.")
-    assert project.check(capsys, ".")[0] == ["styles/Other/README.md:1:3 House.Hype"]
+@pytest.mark.parametrize(("styles", "found"), [("styles", []), (".", ["Other/a.md:1:3 House.Hype"])])
+def test_what_lies_among_the_styles_is_no_copy(project, capsys, styles, found):
+    """Where all of the project lies there, only the folders of its styles are meant."""
+    project.write(".vale.ini", INI.replace("StylesPath = styles", f"StylesPath = {styles}"))
+    for name, text in HOUSE.items():
+        project.write(f"{styles}/House/{name}.yml", text)
+    project.write(f"{styles}/config/vocabularies/Desk/accept.txt", "very\n")
+    project.write(f"{styles}/House/README.md", "A very good style.")
+    project.write(f"{styles}/Other/a.md", "A game changer.")
+    (project.folder / "a.md").write_text("Fine.")
+    assert project.check(capsys, "a.md", f"{styles}/House", f"{styles}/Other")[0] == found
 
 
 def test_a_choice_is_quoted_once_and_one_choice_is_a_fix(project, capsys):

@@ -35,7 +35,7 @@ class ValeProject:
     def __init__(self, config: Config, say: Callable[[Remark], None]) -> None:
         self.config = config
         self.project = read_project(config.path, config.reach)
-        self.folders = [os.path.abspath(folder) for folder in self.project.folders]
+        self.folders = [os.path.abspath(folder) for folder in self.project.folders_without_copy]
         self.say = say
 
     def rules(self) -> list[Rule]:
@@ -66,7 +66,7 @@ class ValeProject:
         return self.project.formats.get(file_ending(path), file_ending(path))
 
     def is_of_the_styles(self, path: str) -> bool:
-        """Whether a file is the styles' own, such as a vocabulary, or what a style says of itself."""
+        """Whether a file lies among the styles, such as a vocabulary, or what a style says of itself."""
         full = os.path.abspath(path)
         return any(lies_in(full, folder) for folder in self.folders)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lintnews.config import OUTSIDE, ConfigError
-from lintnews.disk_cache import is_whole_disk, stays_in
+from lintnews.disk_cache import is_whole_disk, lies_in, stays_in
 from lintnews.globs import glob_matches
 from lintnews.model import Level, Rule
 from lintnews.rulebook.vale.ini import Entry, Section, read_ini
@@ -85,6 +85,12 @@ class Project(NamedTuple):
         """Where its styles lie, and what they share, as far as there is such a folder."""
         names = sorted(name for name in (*self.styles, *SHARED) if stands_below(name))
         return [os.path.join(path, name) for path in self.styles_paths for name in names]
+
+    @property
+    def folders_without_copy(self) -> list[str]:
+        """StylesPath; where the project itself lies in it, the folders of its styles alone."""
+        outside = [path for path in self.styles_paths if not lies_in(self.folder, os.path.abspath(path))]
+        return outside if len(outside) == len(self.styles_paths) else [*outside, *self.folders]
 
     def core(self, key: str) -> tuple[str, ...]:
         """The values of a key above the sections, of all its lines."""
