@@ -80,7 +80,8 @@ def main() -> None:
         for name, url, act in (("page", service.address, paste), ("report", report.as_uri(), read_on)):
             for scheme in ("light", "dark"):
                 for size, (width, height) in SIZES.items():
-                    page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": height})
+                    room, phone = {"width": width, "height": height}, bool(size)
+                    page = browser.new_page(color_scheme=scheme, viewport=room, is_mobile=phone, has_touch=phone)
                     page.goto(url)
                     act(page)
                     save(f"{name}-{scheme}{size}", page.screenshot())
