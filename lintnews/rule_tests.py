@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
-from lintnews.engine import lint
+from lintnews.engine import HOLE, filled_message, lint, raise_error, rule_hits
 from lintnews.formats import read
 from lintnews.model import CheckError, Document, Finding, Rule
 from lintnews.rulebook.examples import marked
 
 
 class ExampleProblem(NamedTuple):
-    """An example that does not hold: its list, its number there from 1 (0 where there is none), and what is wrong."""
+    """An example that does not hold: its list, its number there from 1 (0 where there is none), and what is wrong.
+
+    Of a message that doesn't fit what is found the kind is `message`.
+    """
 
     kind: str
     number: int
@@ -32,6 +35,7 @@ def example_problems(rule: Rule) -> Iterator[ExampleProblem]:
     for number, example in enumerate(rule.examples.good, 1):
         for found in lint(example_document(rule, example), [rule]):
             yield ExampleProblem("good", number, f"finds “{found.text}”")
+    yield from (ExampleProblem("message", 0, said) for said in dict.fromkeys(open_holes(rule)))
 
 
 def bad_example_problems(rule: Rule, example: str) -> Iterator[str]:
@@ -55,6 +59,20 @@ def bad_example_problems(rule: Rule, example: str) -> Iterator[str]:
                 yield f"has no mend for “{found.text}”, not “{wanted}”; see `action` in docs/rules.md"
             elif found.fix.replacement != wanted:
                 yield f"mends “{found.text}” to “{found.fix.replacement}”, not “{wanted}”"
+
+
+def open_holes(rule: Rule) -> Iterator[str]:
+    """What a rule's message asks for that its check doesn't tell of what it finds in the `bad` examples."""
+    for example in rule.examples.bad:
+        try:
+            document = example_document(rule, marked(example).text)
+        except ValueError:
+            continue
+        for hit, *_ in rule_hits(document, [rule], raise_error):
+            blank = hit._replace(words=dict.fromkeys(hit.words, ""))
+            words = ", ".join(f"{{{name}}}" for name in hit.words) or "none"
+            for hole in HOLE.finditer(filled_message(rule, blank)):
+                yield f"nothing fills {hole[0]} in the message; there are: {words}"
 
 
 def messages(rule: Rule) -> list[str]:

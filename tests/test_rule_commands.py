@@ -74,6 +74,20 @@ def test_examples_say_how_they_fail(desk, capsys, examples, said):
     assert (status, said in capsys.readouterr().out) == (int(bool(said)), True)
 
 
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("“%s” is an %s, and %s.", "nothing fills %s in the message; there are: {match}, {replacement}\n"),
+        ("“{words}” is an advertisement.", "nothing fills {words} in the message; there are: {match}, {replacement}\n"),
+        ("“{match}” is an advertisement, 100%% sure.", ""),
+    ],
+)
+def test_a_message_asks_for_what_the_check_tells(desk, capsys, message, said):
+    rule(desk, message=f'"{message}"', nonword="true", tokens="[tap here, '%s']", examples='{bad: ["⟦tap here⟧ ⟦%s⟧"]}')
+    assert main(["rules", "test", "house/ads/tap.yml"]) == int(bool(said))
+    assert said in capsys.readouterr().out
+
+
 def test_a_runaway_pattern_is_told_by_file_and_line(desk, capsys, monkeypatch):
     monkeypatch.setattr("lintnews.matching.patterns.PATIENCE", 0.01)
     rule(desk, nonword="true", tokens="\n  - dog\n  - (a|a)+b", examples=f'{{bad: ["{"a" * 60}"]}}')

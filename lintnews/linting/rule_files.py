@@ -167,7 +167,9 @@ class Places:
         return whole_line(self.text, line_of(self.text, key), message)
 
     def example(self, kind: str, number: int, message: str) -> RuleMistake:
-        """A mistake in an example, which counts from 1; 0 is none, and means their list."""
+        """A mistake in an example, which counts from 1; 0 is none, and means their list, or the message."""
+        if kind == "message":
+            return self.mistake(kind, message)
         if "examples" not in self.keys:
             return self.mistake("extends", message)
         key, examples = self.keys["examples"]
