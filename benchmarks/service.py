@@ -5,7 +5,7 @@
 FOLDER holds articles as .txt files; without it they are made of the paragraphs of the seeds. Each client sends its next
 article when it has the answer to the last. Times are of the wall, from a request to the whole of its answer, the median
 and the 99th percentile as multiples of the median of one check in process. Clients, service and its processes share the
-cores of the machine. Memory is what service and processes hold alone or share (PSS), once in a hundred requests.
+cores of the machine. Memory is what is resident of the service and of its processes, once in a hundred requests.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from archive import TICK, memory
+from archive import TICK
 from served import Served, served
 
 from lintnews import Linter
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 PARAGRAPHS = 12  # of an article that is made, drawn from those of the seeds
+PAGE = os.sysconf("SC_PAGE_SIZE")  # bytes
 SAMPLE = 100  # requests from one look at the memory to the next
 
 
@@ -120,7 +121,8 @@ def family(parent: int) -> list[int]:
 
 def holds(parent: int) -> float:
     """Megabytes of a process and of all that it began."""
-    return sum(map(memory, family(parent)))
+    pages = (Path(f"/proc/{number}/statm").read_text().split()[1] for number in family(parent))
+    return sum(map(int, pages)) * PAGE / 1_000_000
 
 
 def spent(parent: int) -> float:
