@@ -165,6 +165,7 @@ def test_a_line_is_repaired_whole_or_not_at_all(sentence):
         "O clube disse que nÆo haver\xa0 elei‡äes em SÆo Paulo at‚ a pr¢xima esta‡Æo.",  # a no-break space was “á”
         "The clerk wrote “\x93bodù.,\x94” and left the room.",  # C1 controls are on no page of DOS
         "The man said: ì˛Û ekki,” and he left the room.",  # no capital closes a quotation
+        "The men of that street (\x93gatvëse kieme\x94) said no to it.",  # on another page, ë is ė
         "Bác sĩ nói ca mổ thành công. (“Ca ghÃ©pâ)… là ca đầu tiên.",  # a sound â would be Ã¢ in that word
         "п⌠п╬п╩п╬п╡п╟ я─п╟пЄп╦ пЇп╟я▐п╡п╦п╡, я┴п╬ я≈я≈.".replace("пЄ", "пў"),  # not all is of that page
     ],

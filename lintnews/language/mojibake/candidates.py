@@ -123,7 +123,8 @@ class CandidateSearch:
         """What speaks for a reading of a stretch that costs so many bits (`before`); None where all is against it."""
         if text == damaged or tally(text).controls > tally(damaged).controls:
             return None
-        if step[:2] == LATIN_1_FOR_WINDOWS and not self.letters.issuperset([one for one in text if one.isalpha()]):
+        any_page = step[:2] == LATIN_1_FOR_WINDOWS or tells_no_page(damaged, text)
+        if any_page and not self.letters.issuperset([one for one in text if one.isalpha()]):
             return None  # letters of another page would stay
         odd = self.plausibility.odd.search(text) is not None
         if self.foreign(text, step, odd) or 0 < sum(map(is_strange, text)) < FEW:
@@ -187,6 +188,17 @@ def is_latin(character: str) -> bool:
 def is_strange(character: str) -> bool:
     """True for a letter of a script in which we know no language; one or two of them are no word."""
     return character >= FIRST and character.isalpha() and not script_of(character) and not is_latin(character)
+
+
+def tells_no_page(damaged: str, text: str) -> bool:
+    """True where nothing but C1 controls became something else: quotation marks stand alike on all pages of Windows.
+
+    >>> tells_no_page("\x93gatvëse", "“gatvëse"), tells_no_page("\x93gatvëse", "“gatvėse")
+    (True, False)
+    """
+    if len(damaged) != len(text):
+        return False
+    return all(was == now or "\x80" <= was <= "\x9f" for was, now in zip(damaged, text, strict=True))
 
 
 class Tally(NamedTuple):
