@@ -34,6 +34,7 @@ SHARE = lazy(rf"(?<![\d.,])(?P<hedge>{HEDGE})(?P<share>{NUMERAL}){PER_CENT}(?! p
 LETTERS = lazy("[a-z]+")
 OTHER_CLAUSE = lazy(
     r"[—–;:](?!\s?(?:an? |up |down |or |nearly |about |\Z))|\b(?:and|but|while|whereas|though|although|when|then)\b"
+    r"|[.!?](?=[A-Z][a-z])"  # a sentence that ends without a space
     r"|\b(?:result|lead|translate|feed)(?:s|ed|ing)? (?:in|to|into)\b|\bled to\b"  # of one thing comes another
 )
 DAY_OF_MONTH = lazy(rf" (?:{'|'.join(MONTHS)})\b")  # from 5 to 18 August

@@ -26,7 +26,7 @@ TO = r"(?:\s?(?:to|or|and|by|x|×|[-–—])\s?)"
 # The earlier number of a range only takes part in the search for the later one.
 MEASUREMENT = (
     rf"(?:{NUMBER}{TO})?(?P<value>{SIGN}{NUMBER})[\s-]?(?P<unit>{UNIT})"
-    rf"(?:,?\s?(?:and )?(?P<more>{NUMBER})\s?(?P<subunit>[a-z]{{2,6}}))?"
+    rf"(?:,?\s?(?:and )?(?P<more>{NUMBER})\s?(?P<subunit>[a-z]{{2,11}}))?"
 )
 # Not the end of a fraction: 1 1/4 oz.
 BEFORE = lazy(rf"(?<![\w.,{SYMBOLS}/⁄])(?:{MEASUREMENT})[\s-]?$")

@@ -119,10 +119,10 @@ class Page(NamedTuple):
         return around >= LONG_LIST and self.furniture.isdisjoint(range(number - FAR, number + FAR + 1))
 
     def is_between_long_lines(self, number: int) -> bool:
-        """Whether a line stands above and below lines that are too long to be furniture."""
+        """Whether a line stands between lines too long for furniture that are no sentences, as lists of names are."""
         lines = self.context.lines
         above, below = lines[max(0, number - NEAR) : number], lines[number + 1 : number + 1 + NEAR]
-        return all(any(not line.short for line in side) for side in (above, below))
+        return all(any(not line.short and not line.sentence for line in side) for side in (above, below))
 
     def settled(self, number: int) -> bool:
         """Whether a line is a whole paragraph, or lies within the article, far from any furniture.

@@ -7,9 +7,9 @@ from functools import cache
 
 from lintnews.language.data import data_lines, word_lists
 from lintnews.language.naming.families import given_names, well_known
-from lintnews.language.naming.known_words import is_given_name, is_known, is_proper
+from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import TextNames, is_name, titles
-from lintnews.language.naming.transliteration import squeezed, transliteration_steps
+from lintnews.language.naming.transliteration import squeezed, transliteration_steps, unaccented
 from lintnews.lazy import lazy
 
 VOWELS = frozenset("aeiou")
@@ -46,6 +46,8 @@ def are_two_names(names: TextNames, one: str, other: str) -> bool:
         or f"{other} {one}" in names.pairs
         or any(name[-1] == "s" and name[:-1].isupper() for name in (one, other))
         or (is_glued(one) and is_glued(other))
+        or is_glued_beside(one, other)
+        or is_glued_beside(other, one)
         or is_alone(names, one, other)
         or is_alone(names, other, one)
         or apart(names, one, other)
@@ -54,12 +56,15 @@ def are_two_names(names: TextNames, one: str, other: str) -> bool:
 
 def are_unsure(names: TextNames, one: str, other: str) -> bool:
     """True of two spellings that may well be two names, where none stands beside both: short ones (`Xing`, `Xine`), two
-    that are known (`Colombia`, `Columbia`), one that is known and another that begins otherwise (`Jensen`, `Yensen`);
-    and of two names of programs or their parts (`LineReader`, `LinesReader`).
+    that are known (`Colombia`, `Columbia`), one that is known and one that begins otherwise (`Jensen`, `Yensen`),
+    two names of programs or their parts (`LineReader`, `LinesReader`); and of an accent that is there or not, in what
+    is no person: the city may be Montreal, and its university one of Montréal.
     """
     if HUMP.search(one) and HUMP.search(other):
         return True
     family, mine, yours = well_known().of, squeezed(one), squeezed(other)
+    if mine == yours and unaccented(one) == unaccented(other) and not (one.isascii() and other.isascii()):
+        return not (has_given_name(names, one) or has_given_name(names, other) or side_by_side(names, one, other))
     if mine == yours or (one in family and family[one] == family.get(other)) or side_by_side(names, one, other):
         return False
     known = is_known(one) + is_known(other)
@@ -74,6 +79,14 @@ def capitals_of(name: str) -> list[str]:
 def is_glued(word: str) -> bool:
     """True of a name to which the next word sticks, as in `Harrisis`."""
     return any(word.endswith(end) and is_proper(word.removesuffix(end)) for end in word_lists("name-roles")["glued"])
+
+
+def is_glued_beside(one: str, other: str) -> bool:
+    """True of `Koreais`, to which the next word sticks, beside `Koreans`, which is well written."""
+    words = word_lists("name-roles")["glued"]
+    return any(
+        one.endswith(end) and other in (f"{one.removesuffix(end)}n", f"{one.removesuffix(end)}ns") for end in words
+    )
 
 
 def is_alone(names: TextNames, one: str, other: str) -> bool:
@@ -181,6 +194,12 @@ def names_beside(neighbours: Mapping[str, set[str]], one: str, other: str) -> tu
     """The names beside each of two words."""
     mine, yours = neighbours.get(one, set()), neighbours.get(other, set())
     return {name for name in mine - {other} if is_part(name)}, {name for name in yours - {one} if is_part(name)}
+
+
+def has_given_name(names: TextNames, word: str) -> bool:
+    """True of a word with a title before it or a name that is no ordinary word: `Zoran Petković`."""
+    before = names.before.get(word, set())
+    return any(is_name(name) and not is_word(name) for name in before) or names_a_person(names, word)
 
 
 def names_a_person(names: TextNames, word: str) -> bool:
