@@ -17,8 +17,17 @@ from lintnews.language.sourcing.context import figure_context, sides
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
 from lintnews.language.sourcing.issued import is_issued
-from lintnews.language.sourcing.past import is_historic, is_recalled, is_settled
-from lintnews.language.sourcing.polls import RUNNING, STOPS, is_answer, is_said, names_pollster, polls, tells_of_poll
+from lintnews.language.sourcing.past import is_historic, is_history, is_recalled, is_settled, lead
+from lintnews.language.sourcing.polls import (
+    RUNNING,
+    STOPS,
+    is_answer,
+    is_said,
+    names_pollster,
+    polls,
+    speaks_of_some_poll,
+    tells_of_poll,
+)
 from lintnews.language.sourcing.sources import Sentence
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
@@ -27,16 +36,15 @@ THIS = lazy(
     r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
     r"|claim|statement|report)"
 )
+BY_NAME = lazy(r" by (?:the )?[A-Z]")  # “is estimated at $5 million by Brandt”
 PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
 DEAR = 10_000  # what a thing in a shop costs less than
 CREDIT = lazy(
     r"(?:\A|(?<=[\s(.\]]))(?:Sources?|SOURCES?|Data)(?: of (?:data|figures))?: ?[^\s]"
 )  # a note's or a table's
-NUMBER = r"(?<!\d)(?!(?:19|20)\d\d\b)\d"
-HARM = lazy(
-    rf"{NUMBER}[^.;]{{0,60}}\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless)\b"
-    rf"|\b(?:killed|injured|wounded|toll)\b[^.;]{{0,60}}{NUMBER}"
-)
+OPENS = ("'", "‘", "“", '"')
+CLOSES = lazy(r"[.,!?…]['’”\"]|[”\"]")
+HARM = lazy(r"\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless|toll)\b")
 AROUND = 2  # sentences on either side of a toll in whose paragraph a source stands plainly
 NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
 WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
@@ -68,7 +76,10 @@ class Paragraph:
 
     def is_quoted(self, place: Span) -> bool:
         index = index_at(self.quotations, place.start)
-        return index >= 0 and self.quotations[index].overlaps(place)
+        if index >= 0 and self.quotations[index].overlaps(place):
+            return True
+        text, start = self.document.text, self.span.start  # a quotation that goes on in the next paragraph
+        return text.startswith(OPENS, start) and CLOSES.search(text, start + 1, place.start) is None
 
     def sentence(self, index: int) -> Sentence:
         if index not in self.sentences:
@@ -177,11 +188,14 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         first = document.blocks[max(0, paragraph.number - NEARBY)].span.start
         if is_answer(document, sentence, figure.span, first):
             return "poll"
-    if is_recalled(left):
-        return ""
-    if figure.kind != "measure" and (hedged := hedge(left, right)):
+    if (
+        figure.kind != "measure"
+        and not left.endswith((" the ", " these "))
+        and not BY_NAME.match(right)
+        and (hedged := hedge(left, right))
+    ):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
-        return "" if is_price or is_historic(document.text, sentence) else hedged
+        return "" if is_price or is_historic(document.text, sentence) or is_history(document) else hedged
     written = document.text[slice(*figure.span)]
     kind = claim(figure_context(left, right, written), figure) if figure.kind in COUNTS else ""
     if kind in KEPT and tells_of_poll(document, *sentence):
@@ -190,7 +204,9 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         return "poll"
     if kind in KEPT and document.blocks[paragraph.number].kind == "list":
         return ""
-    is_past = kind in ("toll", "crowd", "statistics") and is_settled(
+    if kind == "toll" and is_recalled(left, right, paragraph.number == lead(document) and not index):
+        return ""
+    is_past = kind in ("toll", "crowd", "troops", "statistics") and is_settled(
         document, paragraph.number, paragraph.spans, index, kind
     )
     return "" if is_past else kind
@@ -201,7 +217,8 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     index = paragraph.index_of(figure.span)
     sentence = paragraph.sentence(index)
     if kind == "poll":
-        is_known = names_pollster(document) or sentence.is_told or sentence.speaks_for_itself
+        is_known = names_pollster(document) or any(paragraph.sentence(one).is_told for one in range(index + 1))
+        is_known = is_known or not speaks_of_some_poll(document) or sentence.speaks_for_itself or is_of_report(document)
         return is_known or speaks_of_itself(document) or is_issued(document)
     if sentence.names_source or sentence.names_paper:
         return True
@@ -216,10 +233,26 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     if is_near or is_sourced_below(document, paragraph, kind):
         return True
     if kind == "toll":
-        return False
+        return bool(paragraph.number) and Paragraph(document, paragraph.number - 1).sources_toll
     if not sentence.tells_facts(figure.span.start) or sentence.speaks_for_itself or speaks_of_itself(document):
         return True
-    return kind in KEPT and (sentence.names_document or follows_source(document, paragraph.number))
+    return kind in KEPT and (
+        sentence.names_document or follows_source(document, paragraph.number) or is_of_document(document)
+    )
+
+
+@analysis
+def is_of_report(document: Document) -> bool:
+    """Whether the headline or the lead names a report or a study that is no poll."""
+    paragraphs = (Paragraph(document, number) for number in range(lead(document) + 1) if document.blocks)
+    return any(one.sentence(index).names_report for one in paragraphs for index in range(len(one.spans)))
+
+
+@analysis
+def is_of_document(document: Document) -> bool:
+    """Whether the article is about a report or a study: its headline or its lead names one."""
+    first = lead(document)
+    return any(Paragraph(document, number).names_document for number in range(first + 1) if document.blocks)
 
 
 def follows_source(document: Document, number: int) -> bool:

@@ -24,10 +24,12 @@ from lintnews.language.sourcing.figures import FUNCTION_WORDS, Figure
 from lintnews.lazy import lazy
 
 COUNTS = ("count", "percent", "share")  # kinds of figures that may be claims
-FEWEST = 100  # people that a statistic counts, unless it is an average
+FEWEST = 500  # people that a statistic counts, unless it is an average
 LARGE = 1000  # things that an editor might ask about
 CROWD = 1000  # people whom a reporter on the spot doesn't count
-MISSES = (" their", " the ", " a ", " his", " her")  # “missing their relatives”
+OWNED = ("its", "their", "his", "her", "our")
+WORLD = frozenset(("world's", "world’s"))
+MISSES = (" from", " their", " the ", " a ", " his", " her")  # “missing their relatives”
 AGO = 7  # words before a figure among which its verb stands: “arrested over the past few months 12 …”
 SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
 COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.,;:“”\"]{0,20}\Z"
@@ -36,7 +38,9 @@ FORCED = lazy(  # “12 people have been forced to flee”
     rf"{SOME_WORDS}(?:(?:have|had|has|were|was|are|been|being)\s){{0,3}}{claims_pattern('suffers')}\b"
     rf"|{SOME_WORDS}(?:have\s|had\s|has\s)?(?:fled (?:their|the|to|from)|lost their (?:lives|homes))\b"
 )
-DRIVEN = lazy(rf"{SOME_WORDS}(?:from|out of|to (?:flee|leave|evacuate)|off)\b")  # “drove 12 people from their homes”
+DRIVEN = lazy(
+    rf"(?!.{{0,40}} to (?!flee|leave|evacuate)){SOME_WORDS}(?:from|out of|to (?:flee|leave|evacuate)|off)\b"
+)  # “drove 12 people from their homes”
 TOLL = lazy(
     r"\b(?:toll|number of (?:the |those |confirmed |people |civilians |children |soldiers )*"
     rf"(?:{claims_pattern('tolls')}|killed|victims)){COME_TO}"
@@ -48,11 +52,13 @@ LOSS = lazy(
 CROWD_OF = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
 CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')})* ?\Z")  # “rose by about …”
-FUTURE = lazy(r"[^.;]{0,80} (?:will|could|would|may|might|can|should|must|are to|able to|set to)\b")
+FUTURE = lazy(
+    r"[^.;]{0,80} (?:will|could|would|may|might|can|should|must|are to|able to|set to|are expected to|is expected to)\b"
+)
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
-VOTED = lazy(SOME_WORDS + r"voted\b")
+VOTED = lazy(SOME_WORDS + r"(?:voted|cast (?:their|a) (?:votes?|ballots?))\b")
 
 
 def claim(around: FigureContext, figure: Figure) -> str:
@@ -79,24 +85,29 @@ def is_seen(around: FigureContext, figure: Figure) -> bool:
         return False
     if (figure.value or 0) >= CROWD:
         return False
-    words = {word.lower() for word in around.before + around.after}
-    return not words.isdisjoint(claim_lists()["seen"])
+    return not claim_lists()["seen"].isdisjoint(around.before + around.after)  # but not “in March”
 
 
 def is_toll(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who came to harm, or the homes that did."""
     known, verb = claim_lists(), verb_before(around.before)
-    if figure.kind == "percent" or verb in known["handles"] or verb in known["spares"] or is_might(around.before):
+    if (
+        figure.kind in ("percent", "share")
+        or verb == "by"
+        or verb in known["handles"]
+        or verb in known["spares"]
+        or is_might(around.before)
+    ):
         return False
     phrase = noun_phrase(around.after)
     if has_tally(around.left) and TOLL.search(around.left):
         return are_people(phrase) or phrase[0].lower() not in known["statistics"]
     if verb in known["takes"] and "lives" in phrase[:3]:
         return True
-    if RATE.match(around.right) or is_definite(around.before):
+    if RATE.match(around.right) or is_definite(around.before) or FUTURE.match(around.right):
         return False
-    if verb == "of" and LOSS.search(around.left):
-        return bool(phrase) and phrase[-1].lower() not in known["beasts"]
+    if verb == "of":
+        return bool(phrase and LOSS.search(around.left)) and phrase[-1].lower() not in known["beasts"]
     rest = predicate(around.after[len(phrase) :])
     if not phrase and rest[:1] and rest[0] in known["tolls"]:
         return len(rest) == 1 or rest[1] in FUNCTION_WORDS or rest[1] in known["people"]
@@ -146,13 +157,13 @@ def is_crowd(around: FigureContext, figure: Figure) -> bool:
     if (
         ("rowd" in around.left and CROWD_OF.search(around.left))
         or STRONG.match(around.right)
-        or head_of(phrase).lower() in known["crowds"]
+        or (head_of(phrase).lower() in known["crowds"] and not is_definite(around.before))
     ):
         return True
     if not are_people(phrase) or is_definite(around.before):
         return False
     rest = [word for word in predicate(around.after[len(phrase) :]) if word not in known["auxiliaries"]]
-    does = {" ".join(rest[:length]) for length in (1, 2, 3, 4)}
+    does = {" ".join(rest[:length]) for length in range(1, 6)}
     return not does.isdisjoint(known["gathers"] | known["attends"])
 
 
@@ -181,7 +192,7 @@ def is_statistic(around: FigureContext, figure: Figure) -> bool:
     if figure.kind == "percent" and CHANGED.search(around.left):
         return not known["rates"].isdisjoint(word.lower() for word in around.before)
     if figure.kind != "count":
-        return is_share_of_people(figure, words)
+        return verb not in known["scopes"] and is_share_of_people(figure, words)
     is_average = "average" in around.before[-3:]
     if figure.value is None or (figure.value < FEWEST and not is_average):
         return False
@@ -191,13 +202,15 @@ def is_statistic(around: FigureContext, figure: Figure) -> bool:
         return False
     if is_population(around, verb, head):
         return False
-    return verb not in known["scopes"] and head in known["statistics"]
+    return (not verb or verb in known["befalls"]) and head in known["statistics"]
 
 
 def is_population(around: FigureContext, verb: str, head: str) -> bool:
     """Whether a count is a place's inhabitants, anybody's to look up: “the town has 12,000 people”."""
     words = [word.lower() for word in around.before[-4:]]
     if "population" in words:
+        return True
+    if around.after[1:2] in (["live"], ["lived"]) and "where" in words:
         return True
     return verb in ("has", "had", "have", "with") and (
         head in ("residents", "inhabitants") or not claim_lists()["places"].isdisjoint(words)
@@ -206,7 +219,11 @@ def is_population(around: FigureContext, verb: str, head: str) -> bool:
 
 def is_vote(around: FigureContext) -> bool:
     """Whether a figure is the result of a vote: “52% of Britons voted to leave”, “a turnout of 39% of voters”."""
-    return VOTED.match(around.right) is not None or verb_before(around.before[:-1]) == "turnout"
+    return (
+        VOTED.match(around.right) is not None
+        or "referendum" in around.left
+        or verb_before(around.before[:-1]) == "turnout"
+    )
 
 
 def is_share_of_people(figure: Figure, words: list[str]) -> bool:
@@ -214,6 +231,8 @@ def is_share_of_people(figure: Figure, words: list[str]) -> bool:
     if words and words[0].lower() == "of":
         words = words[1:]
     elif figure.kind == "percent" or figure.noun == "of":
+        return False
+    if words and (words[0].lower() in OWNED or not WORLD.isdisjoint(words[:3])):  # “a fifth of its workforce”
         return False
     phrase = noun_phrase([word for word in words if word.lower() not in claim_lists()["known"]])
     head = head_of(phrase)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lintnews.language.sourcing.context import claim_lists, claims_pattern
 from lintnews.lazy import lazy
 
-IS = r"\b(?:is|are|was|were|been|it['’]s)(?: [a-z]+ly| also| now| still)?"
+IS = r"\b(?:is|are|was|were|been|it['’]s)(?: (?!previously|initially|originally)[a-z]+ly| also| now| still)?"
 ON = r"[^.;:,()“”\"]{0,60}\Z"  # up to the figure, in the same clause
 BREAK = rf"(?!, {claims_pattern('new clause')}\b)"  # before each code point of a clause that a hedge rules
 RECKONED, HEARSAY = claims_pattern("reckoned"), rf"\b{claims_pattern('hearsay')}\b"

@@ -28,6 +28,7 @@ def polls_pattern(heading: str) -> str:
 
 
 POLL = lazy(r"(poll(?:s|ing)?|surveys?)\b|(?:polled|surveyed|pollsters?|respondents)\b", re.I)
+PLACES = ("to the ", "at the ")  # people go to the polls
 STEMS = ("oll", "urvey", "espondents", "OLL", "URVEY")  # what a word for a poll holds after its first letter
 OTHER = lazy(rf"\w+[\s-]{polls_pattern('no polls')}\b", re.I)
 ADJECTIVES = rf"(?:\s{polls_pattern('adjectives')}){{0,3}}\s\Z"
@@ -35,7 +36,8 @@ ADJECTIVES = rf"(?:\s{polls_pattern('adjectives')}){{0,3}}\s\Z"
 OWNER = lazy(
     r"(?:(?<!year)(?<!month)(?<!week)(?<!quarter)['’]s?|s['’]|\b(?:its|their|our|his|her|my)"
     rf"|\bthe (?:group|firm|company|paper|newspaper|union|university)){ADJECTIVES}"
-    r"|(?<!year)(?<!month)(?<!week)(?<!quarter)['’]s(?:\s(?:19|20)\d\d)?(?:\s(?!in\b|on\b|of\b|at\b|by\b|to\b)[a-z-]+){1,3}\s\Z"
+    r"|(?<!year)(?<!month)(?<!week)(?<!quarter)['’]s(?:\s(?:19|20)\d\d)?"
+    r"(?:\s(?!in\b|on\b|of\b|at\b|by\b|to\b)[a-z-]+){1,3}\s\Z"
 )
 NAME = lazy(  # “a Brandt University poll”, “the bureau (NBS) 2017 corruption survey”
     rf"(?:^|[\s/(“\"])([A-Z][\w’'&/.-]*[\w)])(?:{ADJECTIVES}|\s(?:19|20)\d\d(?:\s[a-z-]+){{0,2}}\s\Z)"
@@ -46,6 +48,7 @@ DATES = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri
 TIMES = r"(?:poll|survey|end|start|same|previous|last|year|time|beginning)"
 BY = lazy(
     rf"[^.;]{{0,60}}?\sby\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
+    rf"|[^;\n]{{0,200}}?\s{polls_pattern('makers')}\sby\s"
     rf"|,?\s(?:from|for)\s(?:[a-z-]+\s){{0,3}}?(?!{DATES})[A-Z]|[^.;,\d]{{0,40}}?\sfor\sthe\s(?!{DATES})[A-Z]"
     rf"|[^.;]{{0,40}}?\sby\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}|\sfrom\s(?:the|a|an)\s(?!{TIMES})[a-z]{{3,}}"
 )
@@ -55,9 +58,16 @@ FOUND = lazy(  # “In a survey of 500 firms in the north, Oakham Group found �
     rf"|[^.;]{{0,150}}?\s{polls_pattern('makers')}\s(?:[a-z-]+\s){{0,3}}?by\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
 )
 ASKER = lazy(
-    rf"(?:^|[\s“(])(?!{polls_pattern('no names')}\b)(?:[A-Z][\w’'&-]*|{polls_pattern('askers')})\s"
+    rf"(?:^|[\s“(])(?:[Tt]he\s[a-z]+|(?!{polls_pattern('no names')}\b)(?:[A-Z][\w’'&-]*|{polls_pattern('askers')}))\s"
     r"(?:has\s|have\s|had\s|also\s|recently\s)*(?:polled|surveyed)\s",
     re.M,
+)
+NAMED = lazy(r"\b[Tt]he\s(?:[a-z]+\s){1,2}(?:survey|poll)\sof\s[A-Z]")  # “the crime survey of England”
+SOME_POLL = lazy(
+    rf"\b(?:(?:an?|one|another|some|several|most|many|recent|latest|the (?:latest|most recent))"
+    rf"(?:\s{polls_pattern('adjectives')}){{0,3}}\s(?:polls?|surveys?)"
+    rf"|(?:polls|surveys)\s(?:now\s|also\s|have\s)?{polls_pattern('finds')})\b",
+    re.I,
 )
 HOUSES = lazy(rf"\b{polls_pattern('houses')}\b")
 STUDY = lazy(  # “Research by the handset maker Oakham”, “the Oakham-sponsored study”
@@ -71,7 +81,8 @@ TO = lazy(r"(?:%|per\s?cent) to (?:[A-Z][\w’'. -]{0,30} )?\d")  # “47% to Cl
 NO_ANSWER_AFTER = lazy(
     r" of (?:their|his|her|its|your|our) (?:\w+ )?"
     r"(?:salary|salaries|income|incomes|earnings|pay|budget|wages|savings|time)\b|"
-    r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff",
+    r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff"
+    r"| (?:more|less|fewer|higher|lower) than| (?:below|above) the",
     re.I,
 )
 NO_ANSWER_BEFORE = lazy(
@@ -104,6 +115,7 @@ def words_for_polls(text: str) -> Iterator[int]:
                 and POLL.match(text, start)
                 and not text[start - 1 : start].isalnum()
                 and not OTHER.match(text, start)
+                and not text.endswith(PLACES, 0, start)
             ):
                 yield start
 
@@ -126,10 +138,17 @@ def is_title(text: str) -> bool:
 
 
 @analysis
+def speaks_of_some_poll(document: Document) -> bool:
+    """Whether the document speaks of polls as anybody's: “a recent poll”, “polls suggest”."""
+    return SOME_POLL.search(document.text) is not None
+
+
+@analysis
 def names_pollster(document: Document) -> bool:
     """Whether the document says whose any of its polls is."""
     return (
         HOUSES.search(document.text) is not None
+        or NAMED.search(document.text) is not None
         or ASKER.search(document.text) is not None
         or STUDY.search(document.text) is not None
         or any(is_named(document, at) for at in polls(document))
@@ -142,7 +161,7 @@ def is_named(document: Document, at: int) -> bool:
     match = POLL.match(text, at)
     if match is None or block is None:
         return False
-    by = BY.match(text, match.end(), min(block.span.end, match.end() + NEAR))
+    by = BY.match(text, match.end(), min(block.span.end, match.end() + 2 * NEAR))
     if match[1] is None:  # “those surveyed by Ipsos”
         return by is not None and text.startswith(" by ", match.end())
     before = text[max(block.span.start, at - NEAR) : at]

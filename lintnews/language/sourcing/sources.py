@@ -21,7 +21,11 @@ PER = lazy(r"(?:^|[,(;] )[Pp]er (?!cent|capita|day|person|year|head|month|week|h
 COUNT = lazy(  # “by the count of the Red Cross”
     r"\b[Bb]y (?!one|some|any|most|many|all)(?:[\w’'.]+ ){1,5}(?:count|estimate|tally|reckoning)\b"
 )
-OWN_COUNT = lazy(rf"\b[Ww]e (?:have |had |also |already )?{claims_pattern('counting')}\b")  # “we recorded 12 cases”
+OWN_COUNT = lazy(
+    r"\b(?:[Ww]e|[Ii]t|[A-Z][a-z]+(?! of)) (?:today |yesterday |has |have |had |also |already )?"
+    rf"{claims_pattern('counting')}\b"
+)  # “we recorded 12 cases”
+RECORDED = lazy(rf"\b{claims_pattern('counting')}\b")
 PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outlook 2020”
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Oo]ur|[’']s) "
     r"(?:(?:19|20)\d\d |(?:latest|last|recent|own|annual) ){0,2}"
@@ -75,8 +79,16 @@ class Sentence:
     @property
     def names_document(self) -> bool:
         """Whether it speaks of a report, a census, a court's papers."""
-        words = self.text[self.span.start : self.span.end].lower().replace("waiting list", "")
-        return not claim_lists()["documents"].isdisjoint(TOKEN.findall(words))
+        return not claim_lists()["documents"].isdisjoint(self.words)
+
+    @property
+    def names_report(self) -> bool:
+        """Whether it speaks of such a document that is no poll."""
+        return not (claim_lists()["documents"] - POLLS).isdisjoint(self.words)
+
+    @property
+    def words(self) -> list[str]:
+        return TOKEN.findall(self.text[self.span.start : self.span.end].lower().replace("waiting list", ""))
 
     @cached_property
     def names_source(self) -> bool:
@@ -86,7 +98,7 @@ class Sentence:
         here = self.text[self.span.start : self.span.end]
         if PER.search(here) or COUNT.search(here) or ("(" in here and CREDIT.search(here)):
             return True
-        if "e " in here and OWN_COUNT.search(here):
+        if OWN_COUNT.search(here) or (RECORDED.search(here) and not self.kinds.isdisjoint(SPEAKERS)):
             return True
         label = LABEL.match(here)
         if label and not label[0].lower().rstrip(": ").endswith(NO_LABEL):
@@ -144,7 +156,8 @@ class Sentence:
             return False
         if has_vague_subject(words) or RESPONDENTS.search(before[-120:]) or TAKES.match(text, cue.start):
             return False
-        return is_verb or (bool(words) and words[-1][0].isupper()) or not self.kinds.isdisjoint(SPEAKERS)
+        subject = next((word for word in reversed(words) if word not in ADVERBS), "")  # “the ONS also found”
+        return is_verb or subject[:1].isupper() or not self.kinds.isdisjoint(SPEAKERS)
 
 
 def is_before_adjective(word: str) -> bool:
