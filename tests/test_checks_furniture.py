@@ -205,6 +205,11 @@ def test_what_a_writer_says_alone_is_no_furniture(path, lines):
         ),
         ("a.txt", [ONE, "Copy", TWO, "Copy", THREE, "Copy"], [("Copy", "warning")] * 3),
         ("a.txt", ["Share this article", "Skip to content", ONE, TWO], [("Share this article", "error")]),
+        (
+            "a.txt",
+            ["Share this article", "Skip to content", ONE, TWO, "* DISCLAIMER:", f"{THREE.rstrip('.')}, and so on,"],
+            [("Share this article", "error")],
+        ),
         ("a.md", ["Share this article", ONE, TWO], [("Share this article", "warning")]),
         ("a.md", [ONE, TWO, "## Related articles", "[View all](https://g.example/)"], []),
         (

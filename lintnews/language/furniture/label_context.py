@@ -36,6 +36,7 @@ UNMARKED = frozenset(
 NEEDED = {(SURE, False): 0.0, (COMMON, False): 1.0, (SURE, True): 1.0, (COMMON, True): 3.0}
 CERTAIN = 2.0  # other labels with which a plain one is surely furniture
 IN_WRITTEN = 0.5  # more of them, in a format that holds no page
+RUNNING = 90  # code points; a line as long is running text, though its sentence may go on in the next
 NEXT_TO = 3  # lines above and below within which any labels support one another
 AROUND = 5  # lines above and below that are near in a story
 HALF = 0.5  # what a label counts that a writer may have marked, one nearby, a second one of the same sort
@@ -143,7 +144,8 @@ class LabelContext:
         needed = NEEDED[COMMON if plain else SURE, label.marked] + (IN_WRITTEN if self.written else 0.0)
         missing = needed - support - self.by_itself(number, label)
         if missing > 0:
-            nearly = missing <= HALF and not plain and not label.marked
+            says = self.written and self.lines[number].sentence  # a writer may ask readers to subscribe, too
+            nearly = missing <= HALF and not plain and not label.marked and not says
             return UNSURE if nearly else ""
         if label.marked or (plain and support < CERTAIN):
             return UNSURE
@@ -173,9 +175,12 @@ class LabelContext:
         return (REPEATED if repeated else 0.0) + names_nothing
 
     def introduces(self, number: int) -> bool:
-        """Whether a line ends in a colon, and a sentence follows that it is the writer's heading of."""
+        """Whether a line ends in a colon, and running text follows that it is the writer's heading of."""
         said = self.document.text[slice(*self.lines[number].span)]
-        return said.rstrip().endswith(":") and number + 1 < len(self.lines) and self.lines[number + 1].sentence
+        if not said.rstrip().endswith(":") or number + 1 == len(self.lines):
+            return False
+        span, sentence = self.lines[number + 1].span, self.lines[number + 1].sentence
+        return sentence or span.end - span.start >= RUNNING
 
     def near(self, number: int) -> Worth:
         """What the labels count that stand near a line."""
