@@ -214,13 +214,13 @@ class DamagedDocument:
 
         The mended line is read afresh, without what the other lines tell: they may be mended by then as well.
         """
-        from lintnews.language.mojibake.restoration import BEFORE_SPACE, is_thin
+        from lintnews.language.mojibake.restoration import is_thin
 
         sure = [place for place in line.places if place.restored.certain and place.restored.exact]
         left = Counter(line.unread) + Counter(place.damaged for place in line.places if place not in sure)
         if not left or not sure:
             return sure
-        if any(BEFORE_SPACE.search(word) for word in left):  # in another language, nobody would see it again
+        if any("Ã " in word for word in left):  # in another language, nobody would see it again
             return []
         if {place.restored.pages for place in sure}.intersection(
             place.restored.pages for place in line.places if place.restored.exact and place not in sure
@@ -351,7 +351,7 @@ def parted(place: DamagedPlace) -> Iterator[DamagedPlace]:
     """A place, and where marks before and after a word were damaged, each by itself: the marks of `â€œNo,â€\x9d`."""
     texts = AROUND_WORD.fullmatch(place.damaged), AROUND_WORD.fullmatch(place.restored.reading.text)
     was, now = (found.groups() if found else () for found in texts)
-    if not place.restored.exact or not was or not now or any(map(str.isalnum, now[0] + now[2])) or was[1] != now[1]:
+    if not was or not now or any(map(str.isalnum, now[0] + now[2])) or was[1] != now[1]:
         yield place
         return
     start = place.span.start
