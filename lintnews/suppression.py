@@ -15,13 +15,15 @@ from lintnews.rulebook.catalogue import catalogue, shipped_packs
 
 # <!-- lintnews-disable-next-line chrome, figures.unattributed -- the reason -->, or {/* … */} in MDX
 COMMENT = lazy(
-    r"(?:<!--|\{/\*)\s*lintnews-(disable-file|disable-line|disable-next-line|disable|enable)\b"
+    r"(?:<!--|\{/\*)\s*(lintnews-\w+(?:-\w+)*)"
     r"([^\n]{0,500}?)(?:-->|\*/\})"
 )
+COMMENTS = ("disable", "enable", "disable-line", "disable-next-line", "disable-file")
 CODE = lazy(
     r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`)[^\n]{1,500}?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
 BLANK = lazy(r"(?:[^\S\n]*\n)*")
+PREFIX = "lintnews-"
 MARKDOWN = ("markdown", "mdx")
 ENDLESS = 10**9  # a line number beyond any file
 
@@ -82,7 +84,9 @@ def in_vain(
     unknown: set[int] = set()
     for one in unused:
         meant = [rule for rule in known if one.means(rule)]
-        if not meant:
+        if one.rule.startswith(PREFIX):
+            yield one.line, f"no comment is called {one.rule!r}{did_you_mean(one.rule, map(PREFIX.__add__, COMMENTS))}"
+        elif not meant:
             if one.line not in unknown and not any(map(one.means, shipped_rules())):
                 families = {rule.partition(".")[0] for rule in known}
                 near = did_you_mean(one.rule, {*known, *families}) or "; a reason follows after ` -- `"
@@ -135,13 +139,15 @@ def suppression_comments(source: str) -> list[Suppression]:
         line += source.count("\n", at, comment.start())
         begins = max(begins, source.rfind("\n", at, comment.start()) + 1)
         at = comment.start()
-        word, rules = comment[1], rules_in(comment[2])
+        word, rules = comment[1].removeprefix(PREFIX), rules_in(comment[2])
         if word == "enable":
             closed = [one for one in open_ones if "" in rules or one.rule in rules]
             found += [one._replace(last=(line, comment.end() - begins + 1)) for one in closed]
             idle = [] if "" in rules and closed else [rule for rule in rules if all(rule != one.rule for one in closed)]
             found += [Suppression(line, (line, 1), (line, 1), rule) for rule in idle]
             open_ones = [one for one in open_ones if one not in closed]
+        elif word not in COMMENTS:
+            found.append(Suppression(line, (line, 1), (line, 1), comment[1]))
         elif word == "disable":
             open_ones += [Suppression(line, (line, at - begins + 1), (ENDLESS, 1), rule) for rule in rules]
         else:
@@ -160,7 +166,7 @@ def blank_lines(source: str, at: int) -> int:
 
 def rules_in(words: str) -> tuple[str, ...]:
     """The rules that a comment names, or "" for all; a reason may follow after `--`."""
-    named = re.findall(r"[\w.-]+", words.partition(" -- ")[0].removesuffix("--"))
+    named = re.findall(r"[\w.-]+", re.split(r"(?:^|\s)--(?:\s|$)", words)[0])
     return tuple(map(rule_meant, named)) or ("",)
 
 

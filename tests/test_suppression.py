@@ -95,6 +95,13 @@ KNOWN = {"chrome.share": True, "chrome.menu": True, "figures.rates": False, "fig
         ("<!-- lintnews-disable-line chrome the story is so -->", "", [(1, "follows after ` -- `")]),
         ("<!-- lintnews-disable figures --> a <!-- lintnews-enable figurs -->", "", [(1, "did you mean 'figures'?")]),
         ("a <!-- lintnews-enable figures -->", "figures.polls", [(1, "can go")]),
+        (
+            "<!-- lintnews-disable-nxt-line chrome -->",
+            "chrome.share",
+            [(1, "no comment is called 'lintnews-disable-nxt-line'; did you mean 'lintnews-disable-next-line'?")],
+        ),
+        ("<!-- lintnews-disabel -->", "chrome.share", [(1, "did you mean 'lintnews-disable'?")]),
+        ("<!-- lintnews-disable-- it shows a button -->", "chrome.share chrome.menu figures.polls", [(1, "can go")]),
         ("<!-- lintnews-disable figures, chrome --> a <!-- lintnews-enable -->", "", []),
     ],
 )
