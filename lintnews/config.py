@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -12,11 +12,20 @@ from lintnews.regular_files import SETTINGS, read_bytes, read_text
 
 OUTSIDE = "leads out of the configuration's folder; name the file with --config if you trust it"
 NAMES = ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
+LANGUAGE = re.compile(r"(?:[a-z]{2,3}(?:[-_][\w-]+)?)?", re.IGNORECASE)
 PACKS = ("encoding", "news")  # the packs of rules that are used where none is named
 
 
 class ConfigError(UserError):
     """A configuration that can't be read; says where, what is wrong and what would be right."""
+
+
+class EntryError(ValueError):
+    """A value in a table of the configuration that can't be used, and its key."""
+
+    def __init__(self, key: str, text: object) -> None:
+        super().__init__(text)
+        self.key = key
 
 
 class Config(NamedTuple):
@@ -91,7 +100,8 @@ def read_config(path: str) -> Config:
 def lintnews_table(table: dict[str, object], path: str) -> dict[str, object]:
     """The table of lintnews in a pyproject.toml. Raises ConfigError."""
     try:
-        return _toml_table(_toml_table(table.get("tool", {})).get("lintnews", {}))
+        example = '{select = ["chrome"]}'
+        return _toml_table(_toml_table(table.get("tool", {}), example).get("lintnews", {}), example)
     except ValueError as error:
         raise ConfigError(f"{path}: tool.lintnews: {error}") from error
 
@@ -123,21 +133,42 @@ def _string(value: object) -> str:
     return value
 
 
-def _toml_table(value: object) -> dict[str, object]:
+def _language(value: object) -> str:
+    if not LANGUAGE.fullmatch(language := _string(value)):
+        raise ValueError(f"{language!r} is no code of a language, as en and de-AT are")
+    return language
+
+
+def _toml_table(value: object, example: str) -> dict[str, object]:
     if not isinstance(value, dict):
-        raise ValueError('must be a table, as in {"chrome" = "warning"}')
+        raise ValueError(f"must be a table, as in {example}")
     return value
 
 
-READERS = {
+def _entries(read: Callable[[object], Any], example: str) -> Callable[[object], dict[str, Any]]:
+    """What reads a table whose values `read` reads."""
+
+    def read_table(value: object) -> dict[str, Any]:
+        entries = {}
+        for key, given in _toml_table(value, example).items():
+            try:
+                entries[key] = read(given)
+            except ValueError as error:
+                raise EntryError(key, error) from error
+        return entries
+
+    return read_table
+
+
+READERS: dict[str, Callable[[object], Any]] = {
     "select": _strings,
     "ignore": _strings,
-    "levels": lambda value: {rule: level_named(word) for rule, word in _toml_table(value).items()},
+    "levels": _entries(level_named, '{"chrome" = "warning"}'),
     "exclude": _strings,
-    "per_file_ignores": lambda value: {glob: _strings(rules) for glob, rules in _toml_table(value).items()},
+    "per_file_ignores": _entries(_strings, '{"opinion/**" = ["figures"]}'),
     "stylebook": _string,
     "packs": _packs,
-    "language": _string,
+    "language": _language,
     "min_level": level_named,
     "fail_on": level_named,
 }
@@ -145,6 +176,10 @@ READERS = {
 
 def _setting(path: str, text: str, key: str) -> str:
     name = key.replace("-", "_")
+    if key == "tool":
+        raise ConfigError(
+            f"{_where(path, text, key)}: [tool.lintnews] is for a pyproject.toml; here settings stand without it"
+        )
     if name not in READERS:
         known = ", ".join(setting.replace("_", "-") for setting in READERS)
         near = did_you_mean(name.replace("_", "-"), known.split(", "))
@@ -155,11 +190,15 @@ def _setting(path: str, text: str, key: str) -> str:
 def _value(path: str, text: str, key: str, given: object) -> Any:
     try:
         return READERS[key.replace("-", "_")](given)
+    except EntryError as error:
+        raise ConfigError(f"{_where(path, text, error.key, key)}: {key}: {error}") from error
     except ValueError as error:
         raise ConfigError(f"{_where(path, text, key)}: {key}: {error}") from error
 
 
-def _where(path: str, text: str, key: str) -> str:
-    """`path:line` of a setting, for the eye: the first line that opens with its key or names it as a table."""
-    found = re.search(rf"^[ \t]*(?:\[[\w.\"-]*)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
-    return f"{path}:{text.count(chr(10), 0, found.start()) + 1}" if found else path
+def _where(path: str, text: str, *keys: str) -> str:
+    """`path:line` for the eye: the first line that opens with a key or names it as a table; of several, the first."""
+    for key in keys:
+        if found := re.search(rf"^[ \t]*(?:\[[\w.\"-]*)?[\"']?{re.escape(key)}(?![\w-])", text, re.MULTILINE):
+            return f"{path}:{text.count(chr(10), 0, found.start()) + 1}"
+    return path

@@ -22,6 +22,6 @@ def did_you_mean_file(path: str) -> str:
     """The same for a file that is not there: the nearest in its folder."""
     folder, name = os.path.split(path)
     try:
-        return did_you_mean(name, os.listdir(folder or "."))
+        return did_you_mean(name, {*os.listdir(folder or ".")} - {name})  # a link that leads nowhere is there
     except OSError:
         return ""

@@ -355,7 +355,7 @@ def test_undecodable_bytes_do_not_stop_the_rest(desk, capsys):
             "lintnews.toml:1: no setting is called 'selct'; did you mean 'select'?; there are: select, ignore",
         ),
         ("\nselect = 'chrome'", "lintnews.toml:2: select: must be a list of words"),
-        ("[levels]\nchrome = 'fatal'", "lintnews.toml:1: levels: no level is called 'fatal'"),
+        ("[levels]\nchrome = 'fatal'", "lintnews.toml:2: levels: no level is called 'fatal'"),
         ("select = [", "is not valid TOML"),
         ("packs = []", "lintnews.toml:1: packs: must name one at least"),
         ("packs = ['nowhere']", "no pack is called 'nowhere'; there are: "),

@@ -1,6 +1,8 @@
 """What a desk mistypes is told with the file, the line and a near word; what nobody named is passed over in silence."""
 
 import os
+import re
+from pathlib import Path
 
 import pytest
 
@@ -34,8 +36,36 @@ def check(capsys, *words):
         ('packs = ["house"]\n[levels]\npaeg = "error"', "lintnews.toml:3: no rule is called 'paeg'"),
         (
             'packs = ["house"]\n[levels]\npage = "eror"',
-            "lintnews.toml:2: levels: no level is called 'eror'; did you mean",
+            "lintnews.toml:3: levels: no level is called 'eror'; did you mean",
         ),
+        ('levels = {page = "eror"}', "lintnews.toml:1: levels: no level is called 'eror'"),
+        (
+            '[per-file-ignores]\n"a.txt" = []\n"opinion/**" = "page"',
+            "lintnews.toml:3: per-file-ignores: must be a list",
+        ),
+        ("per-file-ignores = []", 'must be a table, as in {"opinion/**" = ["figures"]}'),
+        (
+            '[levels]\n"figures.unattributed.pol" = "off"',
+            "lintnews.toml:2: no kind is called 'figures.unattributed.pol'; did you mean 'figures.unattributed.poll'?; "
+            "figures.unattributed has: crowd, ",
+        ),
+        (
+            'ignore = ["figures.unattributed.poll"]',
+            "lintnews.toml:1: 'figures.unattributed.poll' is a kind, no rule: it has a level of its own under [levels]",
+        ),
+        ('ignore = ["encoding.ligatur"]', "1: no rule is called 'encoding.ligatur'; did you mean 'encoding.ligature'?"),
+        (
+            'packs = ["house"]\nignore = ["encoding.ligature"]',
+            "2: 'encoding.ligature' is of the pack 'encoding', which",
+        ),
+        ('\nstylebook = "app"', "lintnews.toml:2: no stylebook is called 'app'; did you mean 'ap'?"),
+        ('language = "english"', "lintnews.toml:1: language: 'english' is no code of a language, as en and de-AT are"),
+        (
+            "\n[tool.lintnews]",
+            "lintnews.toml:2: [tool.lintnews] is for a pyproject.toml; here settings stand without it",
+        ),
+        ("select = []", "lintnews.toml: no rule is left to run"),
+        ('packs = ["house"]\nignore = ["page"]', "lintnews.toml: no rule is left to run"),
         ('packs = ["house"]\n[per-file-ignores]\n"*" = ["paeg"]', "lintnews.toml:3: no rule is called 'paeg'"),
         ('\n[per-file-ignores] = ["figure"]', "lintnews.toml:2: is not valid TOML"),
     ],
@@ -45,6 +75,33 @@ def test_a_mistake_in_the_configuration_has_a_place_and_a_near_word(desk, capsys
     status, out, err = check(capsys)
     assert (status, out) == (2, "")
     assert said in err
+
+
+@pytest.mark.parametrize("language", ["en", "de-AT", "pt_BR", "gsw", ""])
+def test_a_language_is_named_by_its_code(desk, capsys, language):
+    (desk / "lintnews.toml").write_text(f'packs = ["house"]\nlanguage = "{language}"\n')
+    assert check(capsys)[0] == 1
+
+
+def test_the_configuration_of_the_manual_is_one(desk, capsys):
+    page = (Path(__file__).parent.parent / "docs" / "configuration.md").read_text("utf-8")
+    shown = next(block for block in re.findall(r"^```toml\n(.*?)^```", page, re.M | re.S) if block.startswith("select"))
+    (desk / "lintnews.toml").write_text(shown, "utf-8")
+    status, out, err = check(capsys)
+    assert (status, err) == (0, "")
+    assert "Checked 1 file: nothing found." in out
+
+
+def test_where_no_rule_runs_there_is_no_all_clear(desk, capsys):
+    for _ in range(2):  # also of what is remembered
+        assert check(capsys, "--select", "page", "--ignore", "page")[:2] == (2, "")
+
+
+def test_a_link_that_leads_nowhere_is_not_told_to_be_meant(desk, capsys):
+    (desk / "b.txt").symlink_to("gone.txt")
+    assert check(capsys, "b.txt")[2].startswith(
+        "lintnews: b.txt: there is no such file or folder; did you mean 'a.txt'"
+    )
 
 
 def test_a_word_of_the_command_line_has_no_line(desk, capsys):

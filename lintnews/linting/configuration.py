@@ -65,14 +65,21 @@ def pack_folders(config: Config) -> list[str]:
 
 
 def selected_rules(config: Config, rules: list[Rule]) -> list[Rule]:
-    """Those of all rules that a configuration selects, at its levels. Raises SelectionError for an unknown word."""
+    """Those of all rules that a configuration selects, at its levels.
+
+    Raises SelectionError for an unknown word, and where no rule is left: what none looked at is not clean.
+    """
     try:
         for words in config.per_file_ignores.values():
             choose(rules, ("all",), words)
-        return choose(rules, config.select, config.ignore, config.levels)
+        chosen = choose(rules, config.select, config.ignore, config.levels)
     except SelectionError as error:
         words = (*config.select, *config.ignore, *config.levels, *sum(config.per_file_ignores.values(), ()))
         raise SelectionError(f"{asking(config, *words, said=str(error))}{error}") from error
+    if rules and not chosen:
+        where = f"{config.path}: " if config.path and not config.narrowed else ""
+        raise SelectionError(f"{where}no rule is left to run; to leave files out, say `exclude`")
+    return chosen
 
 
 def asking(config: Config, *words: str, said: str) -> str:
@@ -98,10 +105,16 @@ def with_all_packs(config: Config) -> Config:
 
 
 def stylebook_path(config: Config) -> str:
-    """Where the configuration's stylebook lies. Raises ConfigError for one outside its folder."""
-    from lintnews.rulebook.stylebook import FOLDER, path_of
+    """Where the configuration's stylebook lies.
 
-    path = path_of(config.stylebook, config.folder)
+    Raises StylebookError for a name that no shipped one has, and ConfigError for a path that leads out of its folder.
+    """
+    from lintnews.rulebook.stylebook import FOLDER, StylebookError, path_of
+
+    try:
+        path = path_of(config.stylebook, config.folder)
+    except StylebookError as error:
+        raise StylebookError(f"{asking(config, config.stylebook, said=str(error))}{error}") from error
     if os.path.dirname(path) != FOLDER and not stays_in(config.reach, path):
         raise ConfigError(f"{config.path}: stylebook: {config.stylebook!r} {OUTSIDE}")
     return path

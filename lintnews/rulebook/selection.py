@@ -51,7 +51,7 @@ def means_rule(word: str, rule: Rule) -> bool:
 
 
 def kind_of(word: str, rule: Rule) -> str:
-    """The kind of hit that a word such as `figures.unattributed.price` means, or ""."""
+    """The kind of hit that a word such as `figures.unattributed.poll` means, or ""."""
     kind = word.removeprefix(rule.id + ".")
     return kind if kind != word and kind in rule.kinds else ""
 
@@ -71,7 +71,14 @@ def unknown_rule(word: str, rules: Sequence[Rule]) -> str:
     """What to say of a word that names no rule."""
     from lintnews.rulebook.catalogue import shipped_packs
 
-    if (pack := word.partition(".")[0]) in shipped_packs():
+    for rule in rules:
+        if kind_of(word, rule):
+            return f"{word!r} is a kind, no rule: it has a level of its own under [levels], which may be off"
+        if rule.kinds and word.startswith(f"{rule.id}."):
+            near = did_you_mean(word, [f"{rule.id}.{kind}" for kind in rule.kinds])
+            return f"no kind is called {word!r}{near}; {rule.id} has: {', '.join(sorted(rule.kinds))}"
+    pack = word.partition(".")[0]
+    if pack in shipped_packs() and all(rule.family != pack for rule in rules):
         return f"{word!r} is of the pack {pack!r}, which the configuration does not name"
     known = {*WORDS, *(rule.id for rule in rules), *(rule.family for rule in rules)}
     return f"no rule is called {word!r}" + (did_you_mean(word, known) or "; `lintnews rules` lists them")

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from lintnews.model import UserError
+from lintnews.near import did_you_mean
 from lintnews.regular_files import read_text
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "stylebooks")
@@ -49,9 +50,9 @@ def path_of(stylebook: str, folder: str) -> str:
     """Where a stylebook lies. A word without a folder or an ending names a shipped one."""
     if os.path.basename(stylebook) != stylebook or stylebook.endswith((".yml", ".yaml")):
         return os.path.join(folder, stylebook)
-    if stylebook not in shipped_stylebooks():
+    if stylebook not in (known := shipped_stylebooks()):
         raise StylebookError(
-            f"no stylebook is called {stylebook!r}; there are: {', '.join(shipped_stylebooks())}; "
+            f"no stylebook is called {stylebook!r}{did_you_mean(stylebook, known)}; there are: {', '.join(known)}; "
             "a stylebook of your own is named by its path, as in ./house.yml"
         )
     return os.path.join(FOLDER, stylebook + ".yml")
