@@ -1,12 +1,15 @@
 """The hook, as a content repository meets it: real git, real pre-commit, a hook built from this checkout."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ["pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "lintnews", "rules"]
@@ -35,6 +38,29 @@ def repository(folder):
     run(folder, "git", "add", "--all")
     run(folder, "git", "commit", "--quiet", "--message", "First edition", "--allow-empty")
     return run(folder, "git", "rev-parse", "HEAD").stdout.strip()
+
+
+def test_the_hooks_of_the_manual_take_the_files_that_they_are_for(tmp_path, monkeypatch):
+    from pre_commit.commands.run import Classifier
+
+    monkeypatch.chdir(tmp_path)
+    for name in ("stories/a.md", "wire/a.json", "wire/a.xml", "a.docx", "package.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    shipped = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    page = (ROOT / "docs" / "repository.md").read_text("utf-8")
+    shown = next(block for block in re.findall(r"^```yaml\n(.*?)^```", page, re.M | re.S) if "docx" in block)
+    taken = []
+    for hook in ({**shipped[hook["id"]], **hook} for hook in yaml.safe_load(shown)):
+        files = [str(path.relative_to(tmp_path)) for path in sorted(tmp_path.rglob("*.*")) if path.is_file()]
+        matching = [file for file in files if re.search(hook["files"], file)]
+        taken.append(list(Classifier(matching).by_types(matching, hook.get("types", []), hook["types_or"], [])))
+    assert taken == [["stories/a.md", "wire/a.json", "wire/a.xml"], ["a.docx"]]
+
+
+def test_the_library_of_the_hook_for_word_is_that_of_the_extra():
+    extra = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]["docx"]
+    assert f"additional_dependencies: {extra}".replace("'", '"') in (ROOT / "docs" / "repository.md").read_text("utf-8")
 
 
 @pytest.mark.slow
