@@ -294,10 +294,23 @@ Then `figures.unattributed` was mended and read again, three times, each in arti
 | 3,420 others, of four of these and two new ones | 73 | 38 | 28 | 0.658 |
 | 2,473 others, of three of these, an agency and an activists' paper | 72 | 30 | 41 | 0.706 |
 
-So a warning of figures is wrong there about three times in ten, not once: its level rests on the articles that are
-known. With what it still reports in these readings, the table below would give it about 0.86, short of its promise.
+So a warning of figures is wrong there about three times in ten, not once. With what it still reports in these readings,
+the table below gives it 0.87: it is the one rule that falls short of its level, and the test that holds all
+rules to theirs expects that of it. Without its warnings, the figures that an editor does ask about would go unseen.
 “Reportedly” was right in 23 of 24; in the last reading, tolls were in 25 of 31, estimates in 32 of 45, and polls,
-shares, crowds and troops in about half."""
+shares, crowds and troops in about half.
+
+All other rules but those of `encoding` were read in 28 more collections, twenty of them held back and read once, before
+anything was mended for them:
+
+| reading | errors | warnings | suggestions |
+| --- | ---: | ---: | ---: |
+| nine collections, then mended for | 96 of 96 | 238 of 260 (0.915) | 86 of 92 (0.935) |
+| twelve held back | 0 of 1 | 156 of 192 (0.812) | 78 of 82 (0.951) |
+| eight others, held back until these were mended for | 8 of 8 | 116 of 129 (0.899) | 61 of 64 (0.953) |
+
+Of the last, 200 warnings of one paper's copyright line are left out. The wrong warnings were most often two names that
+are two, and lines of a technical site taken for a pasted page."""
 LABELLED = """\
 These sets hold the sort of text in which each problem lives, and lintnews was built with them in sight: they tell that
 nothing gets lost, not how it fares elsewhere. *Precision*: of what a rule flags, the share that is wrong with the text.

@@ -48,6 +48,18 @@ def test_each_level_of_a_kind_is_a_promise():
     assert levels_of(RULES["encoding.html-entity"]) == [Level.WARNING, Level.SUGGESTION]
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+SHORT = {  # rules that fall short of their level, as docs/accuracy.md says; one that earns it fails here until it goes
+    "figures.unattributed": "a suggestion stops no figure: of those an editor asks about, too few would be warned of",
+}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param(rule, marks=pytest.mark.xfail(reason=SHORT[rule.id], strict=True)) if rule.id in SHORT else rule
+        for rule in RULES.values()
+    ],
+    ids=lambda rule: rule.id,
+)
 def test_every_rule_has_earned_its_levels(rule):
     assert list(shortfalls(rule, MEASURED)) == []
