@@ -18,6 +18,7 @@ def desk(tmp_path, monkeypatch):
     (tmp_path / "house" / "page" / "good.yml").write_text(RULE)
     (tmp_path / "lintnews.toml").write_text('packs = ["house"]\n')
     (tmp_path / "a.txt").write_text("A quiet day.\n")
+    (tmp_path / "names.yml").write_text("names: {}\n")
     return tmp_path
 
 
@@ -59,6 +60,11 @@ def check(capsys, *words):
             "2: 'encoding.ligature' is of the pack 'encoding', which",
         ),
         ('\nstylebook = "app"', "lintnews.toml:2: no stylebook is called 'app'; did you mean 'ap'?"),
+        (
+            '\npacks = ["hous"]',
+            "lintnews.toml:2: no pack is called 'hous'; did you mean 'house'?; there are: ap-style, ",
+        ),
+        ('packs = ["house"]\nstylebook = "./nams.yml"', "nams.yml: can't be read: No such file or directory; did you"),
         ('language = "english"', "lintnews.toml:1: language: 'english' is no code of a language, as en and de-AT are"),
         (
             "\n[tool.lintnews]",

@@ -107,6 +107,14 @@ def pack_files(pack: str, base: str, reach: str = "") -> list[str]:
     raise PackError(f"the pack {pack!r} holds no rule files: {folder}")
 
 
+def folders_in(folder: str) -> list[str]:
+    """The names of the folders in one; none where it can't be read."""
+    try:
+        return [entry.name for entry in os.scandir(folder or ".") if entry.is_dir()]
+    except OSError:
+        return []
+
+
 def folder_of(pack: str, base: str = "", reach: str = "") -> str:
     """Where a pack lies: among those that ship with lintnews, in a folder, or in an installed Python package.
 
@@ -122,8 +130,9 @@ def folder_of(pack: str, base: str = "", reach: str = "") -> str:
         return folder
     if folder := installed_folder(pack, base):
         return folder
+    known = {*shipped_packs(), *folders_in(base)}
     raise PackError(
-        f"no pack is called {pack!r}{did_you_mean(pack, shipped_packs())}; there are: {', '.join(shipped_packs())}; "
+        f"no pack is called {pack!r}{did_you_mean(pack, known)}; there are: {', '.join(shipped_packs())}; "
         "a folder of your own rules is named by its path, an installed package by its name"
     )
 

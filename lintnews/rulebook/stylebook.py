@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from lintnews.model import UserError
-from lintnews.near import did_you_mean
+from lintnews.near import did_you_mean, did_you_mean_file
 from lintnews.regular_files import read_text
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "stylebooks")
@@ -32,7 +32,7 @@ def read_stylebook(stylebook: str, folder: str = "") -> Mapping[str, str]:
     try:
         book = yaml.load(read_text(path), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError as error:
-        raise StylebookError(f"{path}: can't be read: {error.strerror}") from error
+        raise StylebookError(f"{path}: can't be read: {error.strerror}{did_you_mean_file(path)}") from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:  # whose words may be those of another file
         mark = getattr(error, "problem_mark", None)
         raise StylebookError(f"{path}{f':{mark.line + 1}' if mark else ''}: is not valid YAML") from error
@@ -49,7 +49,7 @@ def read_stylebook(stylebook: str, folder: str = "") -> Mapping[str, str]:
 def path_of(stylebook: str, folder: str) -> str:
     """Where a stylebook lies. A word without a folder or an ending names a shipped one."""
     if os.path.basename(stylebook) != stylebook or stylebook.endswith((".yml", ".yaml")):
-        return os.path.join(folder, stylebook)
+        return os.path.normpath(os.path.join(folder, stylebook))
     if stylebook not in (known := shipped_stylebooks()):
         raise StylebookError(
             f"no stylebook is called {stylebook!r}{did_you_mean(stylebook, known)}; there are: {', '.join(known)}; "
