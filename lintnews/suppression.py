@@ -23,7 +23,8 @@ CODE = lazy(
     r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|(?<!`)(`+)(?!`)[^\n]{1,500}?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE
 )
 BLANK = lazy(r"(?:[^\S\n]*\n)*")
-PREFIX = "lintnews-"
+PREFIX = "lintnews-"  # of the word of a comment
+SETTING = "lintnews: "  # before a key of front matter
 MARKDOWN = ("markdown", "mdx")
 ENDLESS = 10**9  # a line number beyond any file
 
@@ -86,6 +87,8 @@ def in_vain(
         meant = [rule for rule in known if one.means(rule)]
         if one.rule.startswith(PREFIX):
             yield one.line, f"no comment is called {one.rule!r}{did_you_mean(one.rule, map(PREFIX.__add__, COMMENTS))}"
+        elif one.rule.startswith(SETTING):
+            yield one.line, f"front matter knows no {one.rule!r}, but 'lintnews: ignore' alone"
         elif not meant:
             if one.line not in unknown and not any(map(one.means, shipped_rules())):
                 families = {rule.partition(".")[0] for rule in known}
@@ -111,10 +114,13 @@ def asked_in(document: Document) -> list[Suppression]:
     ]
 
 
-def front_matter(document: Document) -> Iterator[Suppression]:
+def front_matter(document: Document) -> list[Suppression]:
     """What `lintnews: {ignore: […]}` asks for the whole file."""
-    for rule, at in frontmatter.ignored_rules(document.source):
-        yield Suppression(document.place(at)[0], *whole_lines(1, ENDLESS), rule_meant(rule))
+    asked = []
+    for key, value, at in frontmatter.lintnews_settings(document.source):
+        rule = rule_meant(value) if key == "ignore" else f"{SETTING}{key}"
+        asked.append(Suppression(document.place(at)[0], *whole_lines(1, ENDLESS), rule))
+    return list(dict.fromkeys(asked))  # a list under a key that is none is told once
 
 
 def without_code(source: str) -> str:

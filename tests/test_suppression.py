@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews import Linter
 from lintnews.formats import read
 from lintnews.model import Finding, Level
 from lintnews.suppression import COMMENT, asked_in, in_vain, sift, suppression_comments
@@ -109,6 +110,14 @@ def test_what_is_said_of_a_suppression_that_silences_nothing(source, running, sa
     told = list(in_vain(suppression_comments(source), KNOWN, running.split()))
     assert [line for line, _ in told] == [line for line, _ in said]
     assert all(text.endswith(end) for (_, text), (_, end) in zip(told, said, strict=True))
+
+
+@pytest.mark.parametrize(
+    "front", ["---\nlintnews: {ignor: [chrome]}\n---\n", "+++\nlintnews.ignor = ['chrome', 'figures']\n+++\n"]
+)
+def test_a_mistyped_key_of_front_matter_is_told(front):
+    [told] = Linter().check(front, "a.md").remarks
+    assert told.text == "a.md:2: front matter knows no 'lintnews: ignor', but 'lintnews: ignore' alone"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,6 @@ PROSE = frozenset(
     lead lede linktitle standfirst strapline subheading subtitle summary teaser title""".split()  # noqa: SIM905
 )
 LANGUAGES = frozenset({"lang", "language", "locale"})
-IGNORE = ("lintnews", "ignore")
 DEEPEST = 3  # levels that are searched for words: image: {alt: …}
 MOST_BRACKETS = 1000  # the parser's time grows with the square of those that are open
 WIDEST_GAP = 500  # code points between two words of a folded scalar: its indentation
@@ -59,12 +58,13 @@ def add_front_matter(builder: DocumentBuilder) -> Front:
     return Front(end, language)
 
 
-def ignored_rules(source: str) -> Iterator[tuple[str, int]]:
-    """The rules that `lintnews: {ignore: […]}` names, each with its offset."""
+def lintnews_settings(source: str) -> Iterator[tuple[str, str, int]]:
+    """What stands under `lintnews:`, such as `{ignore: […]}`: each value with its key before it, and its offset."""
     end, found = front_matter_entries(source)
     if "lintnews" in source[:end]:
-        named = (mapped for keys, mapped in found if keys[:2] == IGNORE and mapped.segments)
-        yield from ((mapped.text, mapped.segments[0].source_start) for mapped in named)
+        for keys, mapped in found:
+            if keys[0] == "lintnews" and len(keys) > 1 and mapped.segments:
+                yield keys[1], mapped.text, mapped.segments[0].source_start
 
 
 def front_matter_entries(source: str) -> tuple[int, Iterator[Entry]]:
