@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, TypeGuard
 
 from lintnews.language.furniture.labels import Labels, SharedLabels
 from lintnews.language.furniture.page_lines import (
@@ -229,7 +229,6 @@ def labels_of(document: Document, hits: Iterable[Iterable[Hit]]) -> tuple[dict[i
     return labels, {sort for _, sort in said.values()}
 
 
-@runtime_checkable
 class LabelCheck(Protocol):
     """A check that finds lines which say a label."""
 
@@ -241,12 +240,17 @@ class LabelCheck(Protocol):
         """What these lines say, each with how much it says by itself."""
 
 
+def finds_labels(check: Check) -> TypeGuard[LabelCheck]:
+    """Whether a check finds labels. To ask a Protocol costs the import of `inspect` from Python 3.12 on."""
+    return hasattr(type(check), "around")
+
+
 class Family:
     """The checks of one family, asked together: which lines may be of which check is one question for all."""
 
     def __init__(self, checks: tuple[Check, ...]) -> None:
         self.checks = checks
-        self.of_labels = [check if isinstance(check, LabelCheck) else None for check in checks]
+        self.of_labels = [check if finds_labels(check) else None for check in checks]
         self.labels = SharedLabels([check.around if check else Labels(()) for check in self.of_labels])
 
     @classmethod
