@@ -115,7 +115,7 @@ def megabytes(files: list[str]) -> float:
 
 def start(editions: dict[str, Path], home: Path, count: int) -> Iterator[str]:
     """One article: the first run after an installation, with an empty cache folder, and later ones."""
-    yield "## Start-up\n\nOne article ÷ bare Python.\n"
+    yield f"## Start-up\n\nOne article ÷ bare Python, the medians of {count} rounds.\n"
     yield "| article | edition | first run | later run | later run, nothing changed |\n| --- | --- | --- | --- | --- |"
     for label, text in ARTICLES.items():
         (home / "article.txt").write_text(text)

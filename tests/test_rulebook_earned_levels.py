@@ -49,7 +49,7 @@ def test_each_level_of_a_kind_is_a_promise():
 
 
 SHORT = {  # rules that fall short of their level, as docs/accuracy.md says; one that earns it fails here until it goes
-    "figures.unattributed": "a suggestion stops no figure: of those an editor asks about, too few would be warned of",
+    "figures.unattributed": "as suggestions, too few of the figures that an editor asks about would be warned of",
 }
 
 

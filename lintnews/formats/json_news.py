@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lintnews.formats.document_builder import DocumentBuilder
 from lintnews.formats.embedded import add_html, add_plain
 from lintnews.formats.errors import ForeignSource
-from lintnews.formats.json_values import JsonObject, JsonValue, LocatedString, fault, parse
+from lintnews.formats.json_values import LocatedObject, LocatedString, LocatedValue, fault, parse
 from lintnews.formats.string_escapes import unescape_string
 from lintnews.lazy import lazy
 from lintnews.model import Document
@@ -57,21 +57,21 @@ def add_fields(builder: DocumentBuilder, fields: list[Field]) -> DocumentBuilder
     return builder
 
 
-def is_story(item: JsonObject) -> bool:
+def is_story(item: LocatedObject) -> bool:
     """True for an item of ANS, or of ninjs: that must have an address, and is of use if it has a text."""
     return is_ans(item) or ("uri" in item and not {"associations", *NINJS}.isdisjoint(item))
 
 
-def is_ans(item: JsonObject) -> bool:
+def is_ans(item: LocatedObject) -> bool:
     return "content_elements" in item or isinstance(item.get("headlines"), dict)
 
 
-def fields_of(item: JsonObject) -> Iterator[Field]:
+def fields_of(item: LocatedObject) -> Iterator[Field]:
     """The texts of a story in the order in which they are read."""
     return story(item) if is_ans(item) else ninjs(item)
 
 
-def strings(value: JsonValue) -> Iterator[LocatedString]:
+def strings(value: LocatedValue) -> Iterator[LocatedString]:
     """The string that a value is, or those of a dict."""
     if isinstance(value, LocatedString):
         yield value
@@ -79,7 +79,7 @@ def strings(value: JsonValue) -> Iterator[LocatedString]:
         yield from (one for one in value.values() if isinstance(one, LocatedString))
 
 
-def dicts(value: JsonValue) -> Iterator[JsonObject]:
+def dicts(value: LocatedValue) -> Iterator[LocatedObject]:
     """The dicts in a list, in a list of lists or in a dict; the value itself, if it holds none."""
     inner = value if isinstance(value, list) else list(value.values()) if isinstance(value, dict) else []
     for one in inner:
@@ -109,7 +109,7 @@ INNER = {"content_elements": "", "citation": "", "items": "", "header": "table.h
 GIVES = {"list": "list", "link_list": "list", "quote": "quote"}
 
 
-def story(item: JsonObject) -> Iterator[Field]:
+def story(item: LocatedObject) -> Iterator[Field]:
     """The texts of an ANS story, a gallery or a video."""
     for name, kind in (("headlines", "headline"), ("subheadlines", "standfirst"), ("description", "")):
         texts = item.get(name)
@@ -123,7 +123,7 @@ def story(item: JsonObject) -> Iterator[Field]:
         yield from element_fields(element, "paragraph", DEEPEST)
 
 
-def element_fields(element: JsonObject, given: str, depth: int) -> Iterator[Field]:
+def element_fields(element: LocatedObject, given: str, depth: int) -> Iterator[Field]:
     """The texts of a content element, and of those within it."""
     of_type = element.get("type")
     for name, kind in ELEMENTS.get(str(of_type), {}).items():
@@ -156,7 +156,7 @@ NINJS = {
 }
 
 
-def ninjs(item: JsonObject, depth: int = DEEPEST) -> Iterator[Field]:
+def ninjs(item: LocatedObject, depth: int = DEEPEST) -> Iterator[Field]:
     """The texts of a ninjs item. Of several forms of the same body only one is read, HTML by choice."""
     body = next((name for name in ("bodies", "body_html", "body_xhtml", "body_text") if item.get(name)), "")
     for name, kind in NINJS.items():
@@ -170,7 +170,7 @@ def ninjs(item: JsonObject, depth: int = DEEPEST) -> Iterator[Field]:
         yield from ninjs(part, depth - 1)
 
 
-def text_forms(value: JsonValue, name: str, only_one: bool) -> list[tuple[LocatedString, bool]]:
+def text_forms(value: LocatedValue, name: str, only_one: bool) -> list[tuple[LocatedString, bool]]:
     """The texts that a property holds, and whether each is markup; only the best of a body's forms."""
     if isinstance(value, LocatedString):
         return [(value, name.endswith("html"))]
@@ -183,7 +183,7 @@ def text_forms(value: JsonValue, name: str, only_one: bool) -> list[tuple[Locate
 PLAIN = 1
 
 
-def rank(form: JsonObject) -> int:
+def rank(form: LocatedObject) -> int:
     """Which form of a text is read, the first by choice: HTML, plain text, other markup such as NITF."""
     kind = str(form.get("contenttype") or form.get("contentType") or "plain").lower()
     return 0 if "html" in kind else PLAIN if "plain" in kind else 2

@@ -23,11 +23,11 @@ class LocatedString(str):
         return self.start + len(self)
 
 
-JsonValue = LocatedString | int | list["JsonValue"] | dict[str, "JsonValue"] | None
-JsonObject = dict[str, JsonValue]
+LocatedValue = LocatedString | int | list["LocatedValue"] | dict[str, "LocatedValue"] | None
+LocatedObject = dict[str, LocatedValue]
 
 
-def parse(source: str) -> JsonValue:
+def parse(source: str) -> LocatedValue:
     """Dicts, lists and `LocatedString`s; of other values only small whole numbers, for the rest None.
 
     Raises UnreadableSource for what is no JSON.
@@ -38,8 +38,8 @@ def parse(source: str) -> JsonValue:
     """
     if why := fault(source):
         raise UnreadableSource(why)
-    root: list[JsonValue] = []
-    open_values: list[list[JsonValue] | JsonObject] = [root]
+    root: list[LocatedValue] = []
+    open_values: list[list[LocatedValue] | LocatedObject] = [root]
     key: str | None = None
     for token in TOKEN.finditer(source):
         if token[0] in ("}", "]"):
@@ -59,7 +59,7 @@ def parse(source: str) -> JsonValue:
     return root[0]
 
 
-def value_of(token: re.Match[str]) -> JsonValue:
+def value_of(token: re.Match[str]) -> LocatedValue:
     """What a token begins or is."""
     word = token[0]
     if word[0] == '"':
