@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from lintnews.disk_cache import repository
 from lintnews.model import Level, UserError
 from lintnews.near import did_you_mean
 from lintnews.regular_files import SETTINGS, read_bytes, read_text
@@ -50,6 +51,12 @@ class Config(NamedTuple):
     def folder(self) -> str:
         """Paths and globs in the configuration start here."""
         return os.path.dirname(os.path.abspath(self.path)) if self.path else os.getcwd()
+
+    @property
+    def folder_of_copy(self) -> str:
+        """The same folder in the repository you stand in: another for a configuration from another checkout."""
+        inside = os.path.relpath(self.folder, repository(self.folder))
+        return os.path.normpath(os.path.join(repository(os.getcwd()), inside))
 
     @property
     def reach(self) -> str:

@@ -37,8 +37,8 @@ def commit(said):
 def merge(tmp_path, monkeypatch):
     """A pull request as `actions/checkout` leaves it: the merge of their branch into ours, two commits deep.
 
-    On our branch the house has a rule of its own. Theirs takes it away, silences everything, and adds a mistake;
-    another mistake has come to our branch meanwhile.
+    On our branch the house has a rule of its own. Theirs takes it away, puts another in the place of one that ships,
+    silences everything, and adds a mistake; another mistake has come to our branch meanwhile.
     """
     origin = tmp_path / "origin"
     origin.mkdir()
@@ -54,6 +54,8 @@ def merge(tmp_path, monkeypatch):
     Path("city", "new.txt").write_text(f"{NEW}They walked on the quay.\n")
     Path("lintnews.toml").write_text('exclude = ["*"]\n')
     Path("house", "quay.yml").write_text("extends: existence\nmessage: x\ntokens: [nothing]\n")
+    Path("house", "encoding").mkdir()
+    Path("house", "encoding", "mojibake.yml").write_text("extends: existence\nmessage: x\ntokens: [nothing]\n")
     Path("venv.py").write_text("open('owned', 'w')\n")
     Path(".gitignore").write_text("*.txt\n")
     commit("theirs")
@@ -119,8 +121,8 @@ def test_a_pull_request_answers_for_its_own_lines(merge):
     assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "city/new.txt"
 
 
-def test_a_pull_request_is_checked_with_the_configuration_of_its_base(merge):
-    done = run(CHECK, merge, {"config": "lintnews.toml", "config-files": "house\n"})
+def test_a_pull_request_is_checked_with_the_configuration_of_its_base_and_all_that_it_names(merge):
+    done = run(CHECK, merge, {"config": "lintnews.toml"})
     assert annotated(done) == [("city/new.txt", "1"), ("city/new.txt", "2")]
     assert "house&#46;quay" in (merge / "summary").read_text()
 
@@ -150,8 +152,8 @@ def test_an_event_with_secrets_is_refused(merge):
 
 @pytest.mark.skipif(os.name == "nt", reason="links are for privileged users")
 @pytest.mark.parametrize("link", ["house", "house/quay.yml", "lintnews.toml"])
-def test_a_link_in_the_place_of_the_rules_is_none_after_they_were_taken_from_the_base(merge, link):
-    """Theirs makes a link of the folder, a rule or the configuration: nothing is written where it leads."""
+def test_a_link_in_the_place_of_the_rules_decides_nothing(merge, link):
+    """Theirs makes a link of the folder, a rule or the configuration: nothing is read or written where it leads."""
     git("switch", "-qc", "linked")
     if Path(link).is_dir():
         shutil.rmtree(link)
@@ -164,11 +166,10 @@ def test_a_link_in_the_place_of_the_rules_is_none_after_they_were_taken_from_the
     tree = git("write-tree")
     sha = git("commit-tree", tree, "-p", base, "-m", "merge")
     git("reset", "-q", "--hard", sha)
-    done = run(CHECK, merge, {"config": "lintnews.toml", "config-files": "house"}, GITHUB_SHA=sha)
+    done = run(CHECK, merge, {"config": "lintnews.toml"}, GITHUB_SHA=sha)
     assert annotated(done) == [("city/new.txt", "1"), ("city/new.txt", "2")], done.stderr
     assert sorted(path.name for path in Path("city").iterdir()) == ["new.txt"]
     assert Path("city", "new.txt").read_text() == before
-    assert not Path(link).is_symlink()
 
 
 def test_a_configuration_that_only_the_pull_request_has_waits_for_its_merge(merge):
@@ -228,8 +229,12 @@ def test_gitlab_shows_what_a_merge_request_brings(merge):
     assert done.returncode == 1, done.stdout + done.stderr
     [found] = json.loads(Path("lintnews.json").read_text())
     assert (found["location"]["path"], found["severity"]) == ("city/new.txt", "major")
-    job(merge, git("rev-parse", "HEAD^1"), config="lintnews.toml", **{"config-files": "house absent"})
+    job(merge, git("rev-parse", "HEAD^1"), config="lintnews.toml")
     assert len(json.loads(Path("lintnews.json").read_text())) == 2
+    new = job(merge, git("rev-parse", "HEAD^1"), config="new.toml")
+    assert "the base has no new.toml yet" in new.stdout
+    assert len(json.loads(Path("lintnews.json").read_text())) == 1
+    git("restore", "--source=HEAD^1", "--", "lintnews.toml", "house")
     Path(".gitignore").unlink()
     job(merge, "", paths="city old.txt")
     assert len(json.loads(Path("lintnews.json").read_text())) == 4

@@ -76,11 +76,59 @@ def test_isolated_is_deaf_to_a_baseline(tmp_path, monkeypatch, capsys):
 
 
 def test_the_configuration_of_the_base_revision_decides(pull_request, capsys):
-    git("restore", "--source=main", "--", "lintnews.toml", "house")
-    assert not Path("house", "more.yml").exists()
-    status, out, _ = check(capsys, "--isolated", "--config", "lintnews.toml", ".")
+    git("worktree", "add", "../ours", "main")
+    status, out, _ = check(capsys, "--isolated", "--config", "../ours/lintnews.toml", ".")
     assert status == 1
     assert [line.split()[2] for line in out.splitlines()[:2]] == ["encoding.mojibake", "house.quay"]
+
+
+@pytest.mark.parametrize("paths", [[], ["."], ["news"], ["news/a.txt"], ["../other.txt", "a.txt"]])
+@pytest.mark.parametrize("command", ["check", "house"])
+def test_isolated_refuses_a_configuration_among_the_copy(pull_request, capsys, command, paths):
+    """It may have been taken from the base revision; the rules that it names were not."""
+    git("restore", "--source=main", "--", "lintnews.toml")
+    Path("news").mkdir()
+    for path in ("news/a.txt", "../other.txt"):
+        Path(path).write_text(BAD)
+    assert cli.main([command, "--isolated", "--config", "lintnews.toml", *paths]) == 2
+    assert "lintnews.toml: lies in the tree that is checked" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", [".", "desk"])
+def test_the_globs_of_another_checkout_are_those_of_this_one(tmp_path, monkeypatch, capsys, place):
+    """`drafts/**` in the configuration of the base branch means the drafts of the pull request."""
+    (tmp_path / "work" / place).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "work")
+    git("init", "-q", "-b", "main")
+    Path(place, "lintnews.toml").write_text(
+        'exclude = ["drafts/**"]\n[per-file-ignores]\n"city/**" = ["encoding"]\n"!/news/*" = ["chrome"]\n'
+    )
+    git("add", ".")
+    git("commit", "-qm", "base")
+    git("worktree", "add", "../ours")
+    for folder in ("drafts", "city", "news", "sport"):
+        Path(place, folder).mkdir()
+        Path(place, folder, "a.txt").write_text(f"{BAD}\nShow More\n")
+    _, here, _ = check(capsys, "-q", "--config", f"{place}/lintnews.toml", ".")
+    _, there, _ = check(capsys, "-q", "--isolated", "--config", f"../ours/{place}/lintnews.toml", ".")
+    found = [line.partition(":")[0].removeprefix(f"{place}/") for line in there.splitlines()]
+    assert found == ["news/a.txt", "news/a.txt", "sport/a.txt"]
+    assert there == here
+
+
+def test_the_styles_of_another_checkout_are_no_copy_in_this_one(tmp_path, monkeypatch, capsys):
+    (tmp_path / "work" / "styles" / "House").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "work")
+    git("init", "-q", "-b", "main")
+    Path("styles", "House", "quay.yml").write_text("extends: existence\nmessage: No quays.\ntokens: [quay]\n")
+    Path(".vale.ini").write_text("StylesPath = styles\n[*]\nBasedOnStyles = House\n")
+    git("add", ".")
+    git("commit", "-qm", "base")
+    git("worktree", "add", "../ours")
+    for path in ("a.txt", "styles/House/accept.txt"):
+        Path(path).write_text("quay\n")
+    _, out, _ = check(capsys, "-q", "--isolated", "--config", "../ours/.vale.ini", ".")
+    assert [line.partition(":")[0] for line in out.splitlines()] == ["a.txt"]
 
 
 def test_every_promise_names_tests_that_exist():

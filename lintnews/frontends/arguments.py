@@ -38,7 +38,8 @@ def check_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--isolated",
         action="store_true",
-        help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore, no baseline",
+        help="take nothing but copy from the tree: no configuration (--config may name one elsewhere), no .gitignore, "
+        "no baseline",
     )
     glob_argument(parser)
     selection_arguments(parser)
@@ -206,7 +207,7 @@ def house_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--isolated",
         action="store_true",
-        help="take nothing but copy from the tree: no configuration (but that of --config), no .gitignore",
+        help="take nothing but copy from the tree: no configuration (--config may name one elsewhere), no .gitignore",
     )
     glob_argument(parser)
     house_report_arguments(parser)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from lintnews import Config, ConfigError, Level, Linter, find_config, read_config
-from lintnews.disk_cache import DiskCache, cache_outside, lies_in, stays_in
+from lintnews.disk_cache import DiskCache, cache_outside, lies_in, repository, stays_in
 from lintnews.frontends.files import leads_away
 from lintnews.regular_files import COPY, read_bytes
 
@@ -27,6 +27,8 @@ def configuration(args: SimpleNamespace, path: str) -> Config:
     """What a configuration says, or for "" the defaults, under what the command line says."""
     if args.config and not os.path.isfile(args.config):
         raise ConfigError(f"{args.config}: there is no such configuration file")
+    if path and path == args.config and getattr(args, "isolated", False):
+        refuse_from_tree(path, getattr(args, "paths", ()))
     found = configuration_in(path, named=path == args.config) if path else Config()
     given = {
         key: value
@@ -37,6 +39,19 @@ def configuration(args: SimpleNamespace, path: str) -> Config:
     if "ignore" in given:
         given["ignore"] = (*found.ignore, *given["ignore"])
     return found._replace(**given, narrowed=narrows(args))
+
+
+def refuse_from_tree(path: str, checked: Iterable[str]) -> None:
+    """Raise ConfigError for a configuration that lies among what is checked.
+
+    It may be the user's own, taken from the base revision; the rules that it names would still be a stranger's.
+    """
+    folders = (place if os.path.isdir(place) else os.path.dirname(place) for place in checked if place != "-")
+    if any(lies_in(os.path.realpath(path), repository(os.path.realpath(folder))) for folder in folders):
+        raise ConfigError(
+            f"{path}: lies in the tree that is checked, and --isolated takes nothing but copy from there; "
+            "name the configuration of another checkout, such as a worktree of the base branch"
+        )
 
 
 def narrows(args: SimpleNamespace) -> bool:

@@ -7,16 +7,22 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from lintnews.config import Config
+from lintnews.disk_cache import lies_in
 
 if TYPE_CHECKING:
     from lintnews.gitignore import Gitignore
 
 
 class ConfigGlobs:
-    """The configuration's globs over paths, read from its folder as git reads a .gitignore there."""
+    """The configuration's globs over paths, read from its folder as git reads a .gitignore there.
+
+    Those of a configuration in another checkout, such as that of the base branch, are read from the same folder of the
+    repository you stand in.
+    """
 
     def __init__(self, config: Config) -> None:
         self.folder = config.folder
+        self.copy = config.folder_of_copy
         self.exclude = gitignore_of(config.exclude) if config.exclude else None
         self.ignores = [
             (gitignore_of([glob.removeprefix("!")]), not glob.startswith("!"), rules)
@@ -25,14 +31,19 @@ class ConfigGlobs:
 
     def excludes(self, path: str) -> bool:
         """Whether the configuration leaves a file out."""
-        return self.exclude is not None and self.exclude.hides(self.inside(path))
+        return self.exclude is not None and self.exclude.hides(self.seen(path))
 
     def ignored(self, path: str) -> tuple[str, ...]:
         """The rules that the configuration ignores in a file; `!` before a glob means all other files."""
         if not self.ignores:
             return ()
-        inside = self.inside(path)
+        inside = self.seen(path)
         return tuple(rule for globs, fits, rules in self.ignores if globs.hides(inside) is fits for rule in rules)
+
+    def seen(self, path: str) -> str:
+        """A path as the globs see it."""
+        near = lies_in(os.path.abspath(path), self.folder)
+        return self.inside(path) if near else os.path.relpath(path, self.copy).replace(os.sep, "/")
 
     def inside(self, path: str) -> str:
         """A path as seen from the configuration's folder, with `/`."""

@@ -35,7 +35,11 @@ class ValeProject:
     def __init__(self, config: Config, say: Callable[[Remark], None]) -> None:
         self.config = config
         self.project = read_project(config.path, config.reach)
-        self.folders = [os.path.abspath(folder) for folder in self.project.folders_without_copy]
+        self.folders = [
+            os.path.normpath(os.path.join(start, os.path.relpath(folder, config.folder)))
+            for start in (config.folder, config.folder_of_copy)
+            for folder in self.project.folders_without_copy
+        ]
         self.say = say
 
     def rules(self) -> list[Rule]:
