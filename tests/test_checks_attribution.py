@@ -379,4 +379,4 @@ def test_a_publisher_that_speaks_of_itself_is_not_asked_for_its_statistics():
     ],
 )
 def test_endless_copy_is_no_burden(unit):
-    flagged(unit * 3000)
+    flagged(unit * 1000 + "it ended.")

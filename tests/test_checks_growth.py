@@ -22,6 +22,7 @@ ENGLISH = "The mayor said on Tuesday that it was not for him to say what they wo
 UNITS = (  # {} is a word that is another each time
     "a", " ", "\n", ".", "-", ",", "“", '"', "(", "“It rains,” he said. ", "‘", "’", "it’s ", "*", "`", "/", "@a_b ",
     "https://a.example/b ", "1", "1,", "½ ", "$1 ", "43 percent ", "12,000 people ", "12,000 people in {} ",
+    "It killed 12,000 men in Oslo. ", "killed 12,000 and ",
     "1 km (1 mile) ", "1 of 2 (3%) ", "from 1 to 2, up 3% ",
     "rose from ", "the rest 1%, ", "9 men, including 1 man, 2 men ",
     ", 34,", "Ann {}, 34, ", "34-year-old Ann ",

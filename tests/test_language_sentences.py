@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.formats import plain
-from lintnews.language.sentences import index_at, sentences
+from lintnews.language.sentences import LONGEST, index_at, sentences
 from lintnews.model import Span
 
 
@@ -81,3 +81,9 @@ def test_sentences_hold_every_visible_character_once(text):
 @pytest.mark.parametrize("unit", [". ", ".", "a.", "。", '"', " ", ".\u00a0”"])
 def test_a_long_line_is_no_burden(unit):
     sentences(plain.read_plain("a.txt", unit * 100_000))
+
+
+@pytest.mark.parametrize("unit", ["12,000 men died and ", "a", "字"])
+def test_what_never_ends_is_cut(unit):
+    spans = sentences(plain.read_plain("a.txt", unit * 5000))
+    assert max(span.end - span.start for span in spans) <= LONGEST

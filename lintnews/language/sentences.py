@@ -16,6 +16,7 @@ STOP = lazy(r"""[.!?…。！？](?:(?<=[.!?…])["'”’»›)\]]{0,4}\s+["'�
 WORD = lazy(r"[^\W\d_]+(?:['’]s|['’]re)?")
 DOTTED = lazy(r"(?:[^\W\d_]\.)*[^\W\d_]")  # initials, U.S, a.m, e.g
 LONGEST_ABBREVIATION = 16  # code points looked at before a stop
+LONGEST = 2000  # code points of a sentence: what runs on for longer is cut at a space, since each figure asks all of it
 
 
 @analysis
@@ -41,6 +42,10 @@ def split(text: str, within: Span) -> Iterator[Span]:
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        yield from trimmed(text, start, cut)
+        start = cut
     piece = text[start:end]
     if bare := piece.strip():
         start += len(piece) - len(piece.lstrip())

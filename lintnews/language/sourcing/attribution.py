@@ -112,14 +112,33 @@ class Paragraph:
             for index, span in enumerate(self.spans)
         )
 
-    def goes_on(self, index: int) -> bool:
-        """Whether an earlier sentence begins its figures with “According to …” or names the paper they are from."""
-        return any(self.sentence(one).opens_figures for one in range(index))
+    @cached_property
+    def opened(self) -> int:
+        """The first sentence that begins its figures with “According to …” or names the paper they are from."""
+        return next((one for one in range(len(self.spans)) if self.sentence(one).opens_figures), len(self.spans))
+
+    @cached_property
+    def told(self) -> int:
+        """The first sentence that somebody tells."""
+        return next((one for one in range(len(self.spans)) if self.sentence(one).is_told), len(self.spans))
 
     def beside(self, index: int, reach: int = 1) -> bool:
         """Whether a sentence before or after names a source, up to `reach` away."""
         near = range(max(0, index - reach), min(len(self.spans), index + reach + 1))
         return any(self.sentence(one).names_source for one in near)
+
+
+@analysis
+def _paragraphs(document: Document) -> dict[int, Paragraph]:
+    return {}
+
+
+def paragraph_at(document: Document, number: int) -> Paragraph:
+    """The paragraph of a number, made once: what a long one says is asked for each figure beside it."""
+    made = _paragraphs(document)
+    if number not in made:
+        made[number] = Paragraph(document, number)
+    return made[number]
 
 
 @analysis
@@ -132,7 +151,7 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
     for number, group in groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1):
         if not is_running_block(document, number):
             continue
-        paragraph = Paragraph(document, number)
+        paragraph = paragraph_at(document, number)
         for figure in group:
             kind = claimed(document, paragraph, figure)
             if not kind or paragraph.is_quoted(figure.span):
@@ -165,7 +184,7 @@ def sourced_numbers(document: Document) -> dict[tuple[str, float | None], list[S
     numbers: dict[tuple[str, float | None], list[Span]] = {}
     starts = [block.span.start for block in document.blocks]
     for number, group in groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1):
-        paragraph = Paragraph(document, number)
+        paragraph = paragraph_at(document, number)
         for figure in group:
             index = paragraph.index_of(figure.span)
             if index >= 0 and paragraph.sentence(index).names_source:
@@ -217,7 +236,7 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     index = paragraph.index_of(figure.span)
     sentence = paragraph.sentence(index)
     if kind == "poll":
-        is_known = names_pollster(document) or any(paragraph.sentence(one).is_told for one in range(index + 1))
+        is_known = names_pollster(document) or paragraph.told <= index
         is_known = is_known or not speaks_of_some_poll(document) or sentence.speaks_for_itself or is_of_report(document)
         return is_known or speaks_of_itself(document) or is_issued(document)
     if sentence.names_source or sentence.names_paper:
@@ -228,12 +247,12 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
         return True
     if kind == "estimate":
         reach = AROUND if figure.kind == "percent" else 1  # a forecast of growth goes on where others do
-        return paragraph.beside(index, reach) or paragraph.goes_on(index) or is_sourced_below(document, paragraph, kind)
-    is_near = paragraph.beside(index, AROUND) or paragraph.goes_on(index)
+        return paragraph.beside(index, reach) or paragraph.opened < index or is_sourced_below(document, paragraph, kind)
+    is_near = paragraph.beside(index, AROUND) or paragraph.opened < index
     if is_near or is_sourced_below(document, paragraph, kind):
         return True
     if kind == "toll":
-        return bool(paragraph.number) and Paragraph(document, paragraph.number - 1).sources_toll
+        return bool(paragraph.number) and paragraph_at(document, paragraph.number - 1).sources_toll
     if not sentence.tells_facts(figure.span.start) or sentence.speaks_for_itself or speaks_of_itself(document):
         return True
     return kind in KEPT and (
@@ -244,7 +263,7 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
 @analysis
 def is_of_report(document: Document) -> bool:
     """Whether the headline or the lead names a report or a study that is no poll."""
-    paragraphs = (Paragraph(document, number) for number in range(lead(document) + 1) if document.blocks)
+    paragraphs = (paragraph_at(document, number) for number in range(lead(document) + 1) if document.blocks)
     return any(one.sentence(index).names_report for one in paragraphs for index in range(len(one.spans)))
 
 
@@ -252,12 +271,12 @@ def is_of_report(document: Document) -> bool:
 def is_of_document(document: Document) -> bool:
     """Whether the article is about a report or a study: its headline or its lead names one."""
     first = lead(document)
-    return any(Paragraph(document, number).names_document for number in range(first + 1) if document.blocks)
+    return any(paragraph_at(document, number).names_document for number in range(first + 1) if document.blocks)
 
 
 def follows_source(document: Document, number: int) -> bool:
     """Whether the paragraph before names a source, or one of the last few a report whose figures may go on."""
-    before = [Paragraph(document, one) for one in range(max(0, number - NEARBY), number)]
+    before = [paragraph_at(document, one) for one in range(max(0, number - NEARBY), number)]
     return any(one.names_document for one in before)
 
 
@@ -269,7 +288,7 @@ def is_sourced_below(document: Document, paragraph: Paragraph, kind: str) -> boo
     number = paragraph.number
     if number + 1 >= len(document.blocks):
         return False
-    following = Paragraph(document, number + 1)
+    following = paragraph_at(document, number + 1)
     if not following.names_source:
         return False
     if THIS.match(document.text, following.span.start) or (kind == "toll" and following.sources_toll):
