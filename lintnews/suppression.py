@@ -89,6 +89,8 @@ def in_vain(
             yield one.line, f"no comment is called {one.rule!r}{did_you_mean(one.rule, map(PREFIX.__add__, COMMENTS))}"
         elif one.rule.startswith(SETTING):
             yield one.line, f"front matter knows no {one.rule!r}, but 'lintnews: ignore' alone"
+        elif whole := next((rule for rule in known if one.rule.startswith(f"{rule}.")), ""):
+            yield one.line, f"{one.rule!r} is no rule: silence {whole!r}, or set the level of its kind under [levels]"
         elif not meant:
             if one.line not in unknown and not any(map(one.means, shipped_rules())):
                 families = {rule.partition(".")[0] for rule in known}

@@ -95,6 +95,7 @@ KNOWN = {"chrome.share": True, "chrome.menu": True, "figures.rates": False, "fig
         ("<!-- lintnews-disable-line figures.pols -->", "", [(1, "did you mean 'figures.polls'?")]),
         ("<!-- lintnews-disable-line chrome the story is so -->", "", [(1, "follows after ` -- `")]),
         ("<!-- lintnews-disable figures --> a <!-- lintnews-enable figurs -->", "", [(1, "did you mean 'figures'?")]),
+        ("<!-- lintnews-disable-line figures.polls.poll -->", "", [(1, "of its kind under [levels]")]),
         ("a <!-- lintnews-enable figures -->", "figures.polls", [(1, "can go")]),
         (
             "<!-- lintnews-disable-nxt-line chrome -->",
