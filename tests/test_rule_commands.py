@@ -1,9 +1,11 @@
 """How an editor writes a rule: `rules new`, `rules test`, `rules try`."""
 
 import os
+import re
 
 import pytest
 
+from lintnews.checks import CHECKS
 from lintnews.frontends.cli import main
 from lintnews.frontends.rule_commands import FIRST_RULES
 from lintnews.rulebook.catalogue import shipped_folder
@@ -33,6 +35,7 @@ def rule(desk, **changes):
 def test_a_first_rule_works_and_proves_itself(desk, capsys, options):
     assert main(["rules", "new", "house/style/problem.yml", *options]) == 0
     said = capsys.readouterr().out
+    assert "house/style/problem.yml is written: the rule style.problem, by its folder, " in said
     assert 'It runs where a lintnews.toml names its folder: packs = ["encoding", "news", "house"]\n' in said
     (desk / "lintnews.toml").write_text('packs = ["house"]\n')
     assert main(["rules", "new", "house/style/other.yml", *options]) == 0
@@ -96,6 +99,28 @@ def test_a_runaway_pattern_is_told_by_file_and_line(desk, capsys, monkeypatch):
     assert "house/ads/tap.yml:7: ads.tap ran too long and was stopped" in capsys.readouterr().err
     assert main(["rules", "test", "house"]) == 1
     assert "house/ads/tap.yml: ran too long" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("lintnews.checks.nowhere:Nowhere", r"checks/__init__\.py:\d+: .*No module named 'lintnews\.checks\.nowhere'"),
+        ("lintnews.checks.weekday:Nowhere", r"checks/__init__\.py:[1-9]\d: .*has no attribute 'Nowhere'"),
+        ("wrong_name:Check", r"wrong_name\.py:2: the check 'mine' can't be used: name 'nowhere' is not defined"),
+        ("wrong_syntax:Check", r"wrong_syntax\.py:2: the check 'mine' can't be used: '\(' was never closed"),
+    ],
+)
+def test_a_check_that_cannot_be_imported_is_told_by_file_and_line(desk, capsys, monkeypatch, place, said):
+    monkeypatch.setitem(CHECKS, "mine", place)
+    monkeypatch.syspath_prepend(desk)
+    (desk / "wrong_name.py").write_text("one = 1\ntwo = nowhere\n")
+    (desk / "wrong_syntax.py").write_text("one = 1\ntwo = (\n")
+    rule(desk, extends="mine")
+    (desk / "lintnews.toml").write_text('packs = ["house"]\n')
+    (desk / "a.txt").write_text("Now tap here.")
+    for command in (["check", "a.txt"], ["rules", "test", "house"]):
+        assert main(command) == 2
+        assert re.search(said, capsys.readouterr().err)
 
 
 def test_a_rule_of_a_pack_is_tried_before_the_pack_is_named(desk, capsys):

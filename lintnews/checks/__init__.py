@@ -1,8 +1,9 @@
 """Ways of looking, one module each; a check's name in a rule file leads to its class here."""
 
+import os
 from importlib import import_module
 
-from lintnews.model import Check
+from lintnews.model import Check, UserError
 
 # The word after `extends:` → module and class. A module is imported when a rule first asks for it.
 CHECKS = {
@@ -47,8 +48,29 @@ CHECKS = {
 }
 
 
+class BrokenCheck(UserError):
+    """A check whose row in the table leads to no class, or whose module can't be imported."""
+
+
 def check_class(name: str) -> type[Check]:
-    """The class of the check called `name`; KeyError if there is none."""
+    """The class of the check called `name`; KeyError if there is none. Raises BrokenCheck."""
     place, _, cls = CHECKS[name].partition(":")
-    found: type[Check] = getattr(import_module(place), cls)
+    try:
+        found: type[Check] = getattr(import_module(place), cls)
+    except (AttributeError, ImportError, NameError, SyntaxError, TypeError, ValueError) as error:
+        raise BrokenCheck(f"{place_of(error, place)}: the check {name!r} can't be used: {error}") from error
     return found
+
+
+def place_of(error: Exception, module: str) -> str:
+    """File and line of what keeps a module from being imported; if it is not there at all, the row that names it."""
+    from traceback import extract_tb
+
+    own = module.replace(".", os.sep) + ".py"
+    if isinstance(error, SyntaxError):
+        return f"{error.filename}:{error.lineno}"
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(own)]
+    if frames:
+        return f"{frames[-1].filename}:{frames[-1].lineno}"
+    with open(__file__, encoding="utf-8") as table:
+        return f"{__file__}:{next((number for number, row in enumerate(table, 1) if f'{module}:' in row), 1)}"

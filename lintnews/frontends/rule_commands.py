@@ -22,7 +22,7 @@ from lintnews.reporters.style import counted, visible
 from lintnews.reporters.style import file_label as shown
 from lintnews.rule_tests import example_problems
 from lintnews.rulebook import catalogue, choose
-from lintnews.rulebook.catalogue import checked_rule, described, rule_files, shipped_folder, with_base
+from lintnews.rulebook.catalogue import checked_rule, described, rule_files, rule_id, shipped_folder, with_base
 from lintnews.rulebook.siblings import check_with_siblings
 from lintnews.rulebook.vale.config_files import is_vale_config
 
@@ -104,7 +104,10 @@ def new(args: SimpleNamespace) -> int:
             file.write(FIRST_RULES[args.extends])
     except FileExistsError:
         raise RuleFileError(f"{args.path}: is there already") from None
-    print(f"{args.path} is written. Change it, then: lintnews rules test {args.path}")
+    print(
+        f"{args.path} is written: the rule {rule_id(args.path)}, by its folder, which is its family, and its own name."
+    )
+    print(f"Change it, then: lintnews rules test {args.path}")
     config = settings.configuration_here(args)
     if not is_rule_file(args.path, config):
         packs = ", ".join(f'"{pack}"' for pack in (*config.packs, pack_of(args.path)))
