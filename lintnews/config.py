@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from lintnews.disk_cache import repository
 from lintnews.model import Level, UserError
-from lintnews.near import did_you_mean
+from lintnews.near import near_or_all
 from lintnews.regular_files import SETTINGS, read_bytes, read_text
 
 OUTSIDE = "leads out of the configuration's folder; name the file with --config if you trust it"
@@ -118,8 +118,7 @@ def level_named(word: object) -> Level:
     try:
         return Level(str(word))
     except ValueError:
-        near = did_you_mean(str(word), Level)
-        raise ValueError(f"no level is called {word!r}{near}; there are: {', '.join(Level)}") from None
+        raise ValueError(f"no level is called {word!r}{near_or_all(str(word), [*Level])}") from None
 
 
 def _strings(value: object) -> tuple[str, ...]:
@@ -188,9 +187,8 @@ def _setting(path: str, text: str, key: str) -> str:
             f"{_where(path, text, key)}: [tool.lintnews] is for a pyproject.toml; here settings stand without it"
         )
     if name not in READERS:
-        known = ", ".join(setting.replace("_", "-") for setting in READERS)
-        near = did_you_mean(name.replace("_", "-"), known.split(", "))
-        raise ConfigError(f"{_where(path, text, key)}: no setting is called {key!r}{near}; there are: {known}")
+        near = near_or_all(name.replace("_", "-"), [setting.replace("_", "-") for setting in READERS])
+        raise ConfigError(f"{_where(path, text, key)}: no setting is called {key!r}{near}")
     return name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -16,6 +16,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(word, sorted(known), n=1)
     return f"; did you mean {str(near[0])!r}?" if near else ""
+
+
+def near_or_all(word: str, known: Collection[str]) -> str:
+    """The end of a message about a word that is not known: the nearest that is, or else all of them."""
+    return did_you_mean(word, known) or f"; there are: {', '.join(known)}"
 
 
 def did_you_mean_file(path: str) -> str:

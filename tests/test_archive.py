@@ -378,7 +378,7 @@ def test_the_exit_status_tells_whether_all_was_checked(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["a.jsonl", "--text", "txt"], "a.jsonl: has no column 'txt'; did you mean 'text'?; there are: id, text"),
+        (["a.jsonl", "--text", "txt"], "a.jsonl: has no column 'txt'; did you mean 'text'? (--text names one)"),
         (["a.parquet", "--date", "dya"], "a.parquet: has no column 'dya'; did you mean 'day'?"),
         (["nowhere.jsonl"], "nowhere.jsonl: there is no such file or folder"),
         (["photo.png"], "photo.png: its ending doesn't say how to read it; --input-format does"),

@@ -352,7 +352,7 @@ def test_undecodable_bytes_do_not_stop_the_rest(desk, capsys):
     [
         (
             "selct = []",
-            "lintnews.toml:1: no setting is called 'selct'; did you mean 'select'?; there are: select, ignore",
+            "lintnews.toml:1: no setting is called 'selct'; did you mean 'select'?",
         ),
         ("\nselect = 'chrome'", "lintnews.toml:2: select: must be a list of words"),
         ("[levels]\nchrome = 'fatal'", "lintnews.toml:2: levels: no level is called 'fatal'"),
@@ -382,7 +382,7 @@ LAUGHS = "\n".join(f"- &a{n} [{', '.join([f'*a{n - 1}' if n else 'ha'] * 8)}]" f
         ),
         (
             "extends: existance\nmessage: m",
-            "top.yml:1: no check is called 'existance'; did you mean 'existence'?; there are: ",
+            "top.yml:1: no check is called 'existance'; did you mean 'existence'?",
         ),
         ("extends: existence", "top.yml:1: the key 'message' is missing"),
         ("extends: existence\nmessage: m\nlevel: fatal", "top.yml:3: no level is called 'fatal'"),

@@ -62,7 +62,7 @@ def check(capsys, *words):
         ('\nstylebook = "app"', "lintnews.toml:2: no stylebook is called 'app'; did you mean 'ap'?"),
         (
             '\npacks = ["hous"]',
-            "lintnews.toml:2: no pack is called 'hous'; did you mean 'house'?; there are: ap-style, ",
+            "lintnews.toml:2: no pack is called 'hous'; did you mean 'house'?; a folder",
         ),
         ('packs = ["house"]\nstylebook = "./nams.yml"', "nams.yml: can't be read: No such file or directory; did you"),
         ('language = "english"', "lintnews.toml:1: language: 'english' is no code of a language, as en and de-AT are"),

@@ -355,7 +355,7 @@ MISTAKES = [
     (
         "error",
         "eror",
-        [(3, "no level is called 'eror'; did you mean 'error'?; there are: error, warning, suggestion, off")],
+        [(3, "no level is called 'eror'; did you mean 'error'?")],
     ),
     ("existence", "existense", [(1, "no check is called 'existense'; did you mean 'existence'?")]),
     ("message", "massage", [(1, "the key 'message' is missing")]),

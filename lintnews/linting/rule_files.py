@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.checks import CHECKS, check_class
 from lintnews.config import Config
 from lintnews.linting.configuration import all_rules, pack_folders
 from lintnews.model import CheckError, Rule, UserError
-from lintnews.near import did_you_mean
+from lintnews.near import near_or_all
 from lintnews.rule_tests import ExampleProblem, example_problems
 from lintnews.rulebook.catalogue import rule_id, with_paths
 from lintnews.rulebook.options import OptionError, convert, options_of
@@ -121,11 +121,6 @@ def key_mistakes(keys: Mapping[str, object]) -> Iterator[OptionError]:
             yield OptionError("extends", f"{extends} needs the option {key}")
         if not missing:
             yield from broken_check(str(extends), keys)
-
-
-def near_or_all(word: str, known: Collection[str]) -> str:
-    """The end of a message about a word that is not known: the nearest that is, or else all of them."""
-    return did_you_mean(word, known) or f"; there are: {', '.join(known)}"
 
 
 def read_value(key: str, kind: str, value: object) -> None:

@@ -11,7 +11,7 @@ from lintnews.config import OUTSIDE, PACKS
 from lintnews.disk_cache import DiskCache, is_whole_disk, lies_in, stays_in
 from lintnews.lazy import lazy
 from lintnews.model import Rule, UserError
-from lintnews.near import did_you_mean
+from lintnews.near import did_you_mean, near_or_all
 from lintnews.rulebook.options import OptionError
 from lintnews.rulebook.rule_cache import cached_rules
 from lintnews.rulebook.rule_file import (
@@ -130,9 +130,9 @@ def folder_of(pack: str, base: str = "", reach: str = "") -> str:
         return folder
     if folder := installed_folder(pack, base):
         return folder
-    known = {*shipped_packs(), *folders_in(base)}
+    near = did_you_mean(pack, folders_in(base)) or near_or_all(pack, shipped_packs())
     raise PackError(
-        f"no pack is called {pack!r}{did_you_mean(pack, known)}; there are: {', '.join(shipped_packs())}; "
+        f"no pack is called {pack!r}{near}; "
         "a folder of your own rules is named by its path, an installed package by its name"
     )
 

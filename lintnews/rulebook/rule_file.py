@@ -9,7 +9,7 @@ from lintnews import regular_files
 from lintnews.checks import CHECKS, check_class
 from lintnews.matching.scope import misspelt_word
 from lintnews.model import Check, CheckError, Examples, LazyCheck, Level, Rule, UserError, Variant
-from lintnews.near import did_you_mean
+from lintnews.near import did_you_mean, near_or_all
 from lintnews.rulebook.options import OptionError, build, convert
 from lintnews.rulebook.vale.config_files import is_vale_config
 
@@ -118,8 +118,7 @@ def check_in_file(path: str, extends: str, options: Mapping[str, object]) -> Che
 def make_check(extends: str, options: Mapping[str, object]) -> Check:
     """The check that a rule extends, with its options."""
     if extends not in CHECKS:
-        near = did_you_mean(extends, CHECKS)
-        raise OptionError("extends", f"no check is called {extends!r}{near}; there are: {', '.join(CHECKS)}")
+        raise OptionError("extends", f"no check is called {extends!r}{near_or_all(extends, CHECKS)}")
     try:
         return build(check_class(extends), extends, options, COMMON)
     except CheckError as error:  # a check that refuses its own options
@@ -131,8 +130,7 @@ def read_level(key: str, word: object) -> Level:
     try:
         return Level(str(word))
     except ValueError:
-        near = did_you_mean(str(word), Level)
-        raise OptionError(key, f"no level is called {word!r}{near}; there are: {', '.join(Level)}") from None
+        raise OptionError(key, f"no level is called {word!r}{near_or_all(str(word), [*Level])}") from None
 
 
 def read_kinds(kinds: object) -> dict[str, Variant]:

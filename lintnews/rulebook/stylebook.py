@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 
 from lintnews.model import UserError
-from lintnews.near import did_you_mean, did_you_mean_file
+from lintnews.near import did_you_mean_file, near_or_all
 from lintnews.regular_files import read_text
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "stylebooks")
@@ -52,7 +52,7 @@ def path_of(stylebook: str, folder: str) -> str:
         return os.path.normpath(os.path.join(folder, stylebook))
     if stylebook not in (known := shipped_stylebooks()):
         raise StylebookError(
-            f"no stylebook is called {stylebook!r}{did_you_mean(stylebook, known)}; there are: {', '.join(known)}; "
+            f"no stylebook is called {stylebook!r}{near_or_all(stylebook, known)}; "
             "a stylebook of your own is named by its path, as in ./house.yml"
         )
     return os.path.join(FOLDER, stylebook + ".yml")

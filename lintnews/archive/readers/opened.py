@@ -14,7 +14,7 @@ import pyarrow as pa
 from lintnews import FORMATS, UserError
 from lintnews.archive.inputs import Input
 from lintnews.archive.tables import Article, storable
-from lintnews.near import did_you_mean
+from lintnews.near import near_or_all
 
 # A file less its compression, open for reading.
 Stream = io.BufferedReader | gzip.GzipFile | bz2.BZ2File
@@ -58,10 +58,8 @@ class Columns(NamedTuple):
         there = list(there)
         for key, name in self._asdict().items():
             if key != "format" and name and name not in there:
-                near = did_you_mean(name, there)
-                known = ", ".join(there[:20]) or "none"
-                option = f"--{key.replace('_', '-')}"
-                raise MissingColumn(f"{path}: has no column {name!r}{near}; there are: {known} ({option} names one)")
+                near = near_or_all(name, there[:20] or ["none"])
+                raise MissingColumn(f"{path}: has no column {name!r}{near} (--{key.replace('_', '-')} names one)")
 
     def article(self, path: str, row: int, values: Mapping[str, object]) -> Article:
         """The article in one row of a table. What can't be one is its `error`."""
@@ -74,8 +72,7 @@ class Columns(NamedTuple):
             bare = named.partition(";")[0].strip().lower()
             format = MEDIA.get(bare, bare)
             if format not in FORMATS:
-                near = did_you_mean(format, FORMATS)
-                return made._replace(error=f"no format is called {named!r}{near}; there are: {', '.join(FORMATS)}")
+                return made._replace(error=f"no format is called {named!r}{near_or_all(format, FORMATS)}")
         return made._replace(
             text=storable(copy) if isinstance(copy, str) else None,
             bytes=copy if isinstance(copy, bytes) else None,
