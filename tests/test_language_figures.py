@@ -47,6 +47,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("The death toll rose to 267.", "267", "count"),
         ("An 11,000-strong crowd sang.", "11,000", "count"),
         ("He paid 300 000 rubles.", "300 000 rubles", "money"),
+        ("It fell to 350–375 million.", "350–375 million", "count"),
         ("It owes $1.9bn (£980m).", "$1.9bn", "money"),
         ("It is 90 miles (145 km) away.", "90", "measure"),
         ("A 20-point lead is gone.", "20-point", "percent"),

@@ -226,7 +226,8 @@ def counts_alone(text: str, match: re.Match[str], value: float, before: list[str
     """Whether a number without a noun still claims something: a large one, or one of people who came to harm."""
     if INITIAL.match(text, match.end()) or ("." in match["first"] and match["first"][-1].isdigit()):
         return False
-    if value >= LARGE_COUNT and (" " in match["first"] or ("," in match["first"] and not match["last"])):
+    scale = match["last"] or match["first"]  # “350–375 million”
+    if value >= LARGE_COUNT and (" " in scale or ("," in match["first"] and not match["last"])):
         return True
     verb = next((word for word in reversed(before[-4:]) if word not in HEDGES), "")
     return (
