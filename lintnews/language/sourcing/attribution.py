@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lintnews.language.quotes import quotations, quoted_spans
 from lintnews.language.sentences import index_at, split
 from lintnews.language.sourcing.claims import COUNTS, claim
-from lintnews.language.sourcing.context import figure_context, sides
+from lintnews.language.sourcing.context import claims_pattern, figure_context, sides
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
 from lintnews.language.sourcing.issued import is_issued
@@ -33,9 +33,11 @@ from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
 THIS = lazy(
-    r"(?:This|That|These|The) (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data|information"
-    r"|claim|statement|report)"
+    r"(?:This|That|These|The)(?:[’']s | (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data"
+    r"|information|claim|statement|report))"
 )
+GOES_ON = lazy(r"(?:Of|Among|Most of|Some of|Half of) (?:those|these|them)\b|(?:Those|These|The same) [a-z]")
+FORECAST = lazy(r"\b(?:forecasts?|outlook)\b")
 BY_NAME = lazy(r" by (?:the )?[A-Z]")  # “is estimated at $5 million by Brandt”
 PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
 DEAR = 10_000  # what a thing in a shop costs less than
@@ -44,7 +46,15 @@ CREDIT = lazy(
 )  # a note's or a table's
 OPENS = ("'", "‘", "“", '"')
 CLOSES = lazy(r"[.,!?…]['’”\"]|[”\"]")
-HARM = lazy(r"\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless|toll)\b")
+HARM = lazy(
+    r"\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless|toll|cases|infections|infected)\b"
+)
+VALUED = lazy(r"\bvalued at\b")
+FIRM = lazy(rf"\b{claims_pattern('firms')}\b")  # whose value is its market's
+VOTES = lazy(r"\b(?:delegates?|seats|electoral votes|of the (?:popular )?vote)\b")  # what a broadcaster projects
+RESTATES = lazy(r"(?:Put another way|Put differently|In other words|That (?:means|works out|amounts))\b")
+CORRECTION = lazy(r"\b(?:[Tt]his (?:story|article) (?:corrects|has been corrected)|[Aa]n earlier version)\b")
+TRIAL = lazy(rf"\b{claims_pattern('trials')}\b")
 AROUND = 2  # sentences on either side of a toll in whose paragraph a source stands plainly
 NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
 WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
@@ -214,14 +224,23 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         and (hedged := hedge(left, right))
     ):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
-        return "" if is_price or is_historic(document.text, sentence) or is_history(document) else hedged
+        if is_price or (VALUED.search(left) and FIRM.search(left + right)) or VOTES.search(left[-40:] + right[:40]):
+            return ""
+        return "" if is_historic(document.text, sentence) or is_history(document) else hedged
     written = document.text[slice(*figure.span)]
     kind = claim(figure_context(left, right, written), figure) if figure.kind in COUNTS else ""
     if kind in KEPT and tells_of_poll(document, *sentence):
         return ""  # how many were asked
+    is_share = kind == "statistics" and figure.kind != "count"
+    if is_share and tells_of_poll(document, paragraph.span.start, sentence.start):
+        return "poll"
     if kind in KEPT and figure.kind != "count" and is_said(document, sentence, figure.span) and polls(document):
         return "poll"
     if kind in KEPT and document.blocks[paragraph.number].kind == "list":
+        return ""
+    if kind in KEPT and RESTATES.match(document.text, sentence.start):
+        return ""
+    if kind == "toll" and document.text.startswith("If ", sentence.start):
         return ""
     if kind == "toll" and is_recalled(left, right, paragraph.number == lead(document) and not index):
         return ""
@@ -239,11 +258,16 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
         is_known = names_pollster(document) or paragraph.told <= index
         is_known = is_known or not speaks_of_some_poll(document) or sentence.speaks_for_itself or is_of_report(document)
         return is_known or speaks_of_itself(document) or is_issued(document)
-    if sentence.names_source or sentence.names_paper:
+    if sentence.names_source or sentence.names_paper or CORRECTION.search(document.text, *sentence.span):
         return True
     if kind == "hearsay":
         return False
-    if paragraph.credits or is_issued(document):
+    if paragraph.credits or is_issued(document) or continues_words(document, paragraph, index):
+        return True
+    before = document.blocks[max(0, paragraph.number - 1)].span
+    if kind in KEPT and TRIAL.search(document.text, before.start, paragraph.span.end):
+        return True
+    if kind == "estimate" and figure.kind == "percent" and FORECAST.search(document.text, *before):
         return True
     if kind == "estimate":
         reach = AROUND if figure.kind == "percent" else 1  # a forecast of growth goes on where others do
@@ -258,6 +282,16 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     return kind in KEPT and (
         sentence.names_document or follows_source(document, paragraph.number) or is_of_document(document)
     )
+
+
+def continues_words(document: Document, paragraph: Paragraph, index: int) -> bool:
+    """Whether the paragraph before names a source, and this goes on in its words: “The union wrote:”, “Of those, …”."""
+    if not paragraph.number:
+        return False
+    before = Paragraph(document, paragraph.number - 1)
+    is_introduced = document.text.endswith((":", ","), 0, before.span.end)
+    goes_on = index == 0 and GOES_ON.match(document.text, paragraph.span.start)
+    return bool(is_introduced or goes_on) and before.names_source
 
 
 @analysis

@@ -53,12 +53,17 @@ CROWD_OF = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
 CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')})* ?\Z")  # “rose by about …”
 FUTURE = lazy(
-    r"[^.;]{0,80} (?:will|could|would|may|might|can|should|must|are to|able to|set to|are expected to|is expected to)\b"
+    r"[^.;]{0,110} (?:will|could|would|may|might|can|should|must|are to|able to|set to|(?:are|is) expected to)\b"
 )
+HABIT = lazy(r"[^.;]{0,90}\b(?:every|each) (?:year|week|month|summer|spring|[A-Z])|[^.;]{0,40}\bregularly\b")
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
-VOTED = lazy(SOME_WORDS + r"(?:voted|cast (?:their|a) (?:votes?|ballots?))\b")
+VOTED = lazy(rf"{SOME_WORDS}{claims_pattern('votes cast')}\b|(?= of voters){SOME_WORDS}(?:backed|chose)\b")
+RESULT = lazy(rf"\b{claims_pattern('results')}\b|\b(?:won|wins) [^.;:]{{0,40}}\bvoters\b")
+WAITS = lazy(r" (?:stranded|affected)\b")
+MANY = lazy(r"\d,\d{3}|[Mm]illion|[Tt]housand")
+OF_THEM = lazy(r" of (?:them|whom)\b")
 
 
 def claim(around: FigureContext, figure: Figure) -> str:
@@ -75,6 +80,8 @@ def is_handled(around: FigureContext) -> bool:
     rest = predicate(around.after[len(noun_phrase(around.after)) :])
     done = next((word for word in rest if word not in known["auxiliaries"]), "")
     if done in known["handles"]:
+        return True
+    if "custody" in rest:
         return True
     return verb_before(around.before) != "by" and not known["handles"].isdisjoint(map(str.lower, around.before[-AGO:]))
 
@@ -118,7 +125,7 @@ def is_toll(around: FigureContext, figure: Figure) -> bool:
     suffers = next((word for word in rest if word not in known["auxiliaries"]), "")
     if head_of(phrase).lower() in known["things"]:
         return not known["damaged"].isdisjoint((verb, suffers))
-    if not are_people(phrase):
+    if not are_people(phrase) or (head_of(phrase).lower() in known["users"] and WAITS.search(around.right)):
         return False
     if (verb in known["drives"] and DRIVEN.match(around.right)) or (
         verb in known["leaves"] and OUTCOME.match(around.right)
@@ -151,7 +158,7 @@ def has_tally(left: str) -> bool:
 def is_crowd(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who gather to be heard."""
     known = claim_lists()
-    if figure.kind != "count" or verb_before(around.before) in known["handles"]:
+    if figure.kind != "count" or verb_before(around.before) in known["handles"] or HABIT.search(around.right):
         return False
     phrase = noun_phrase(around.after)
     if (
@@ -160,7 +167,9 @@ def is_crowd(around: FigureContext, figure: Figure) -> bool:
         or (head_of(phrase).lower() in known["crowds"] and not is_definite(around.before))
     ):
         return True
-    if not are_people(phrase) or is_definite(around.before):
+    if not are_people(phrase) or is_definite(around.before) or verb_before(around.before) == "of":
+        return False
+    if predicate(around.after[len(phrase) :])[:1] == ["to"]:  # “allowed 20 people to gather”
         return False
     rest = [word for word in predicate(around.after[len(phrase) :]) if word not in known["auxiliaries"]]
     does = {" ".join(rest[:length]) for length in range(1, 6)}
@@ -173,6 +182,8 @@ def is_troops(around: FigureContext, figure: Figure) -> bool:
     if figure.kind != "count" or is_definite(around.before) or FUTURE.match(around.right):
         return False
     phrase = noun_phrase(around.after)
+    if not known["deploys"].isdisjoint((verb, *predicate(around.after[len(phrase) :])[:3])):
+        return False
     if head_of(phrase).lower() in known["troops"]:
         return True
     if head_of(phrase).lower() not in known["arms"]:
@@ -188,16 +199,18 @@ def is_statistic(around: FigureContext, figure: Figure) -> bool:
     if is_definite(around.before) or verb in known["own"] or FUTURE.match(around.right) or is_vote(around):
         return False
     if has_tally(around.left) and NUMBER.search(around.left):
-        return True
+        return "allowed" not in around.before
     if figure.kind == "percent" and CHANGED.search(around.left):
         return not known["rates"].isdisjoint(word.lower() for word in around.before)
     if figure.kind != "count":
-        return verb not in known["scopes"] and is_share_of_people(figure, words)
+        return verb not in known["scopes"] and is_share_of_people(figure, words) and not is_of_few(around)
     is_average = "average" in around.before[-3:]
     if figure.value is None or (figure.value < FEWEST and not is_average):
         return False
     phrase = noun_phrase(words)
     head = head_of(phrase)  # “100 Women” with a capital is a name
+    if predicate(words[len(phrase) :])[:2] in (["work", "for"], ["worked", "for"]):  # the size of a firm
+        return False
     if head == "cases" and not known["docketed"].isdisjoint(re.split(r"[\s-]", " ".join(phrase).lower())):
         return False
     if is_population(around, verb, head):
@@ -221,9 +234,14 @@ def is_vote(around: FigureContext) -> bool:
     """Whether a figure is the result of a vote: “52% of Britons voted to leave”, “a turnout of 39% of voters”."""
     return (
         VOTED.match(around.right) is not None
-        or "referendum" in around.left
+        or RESULT.search(around.left + around.written + around.right) is not None
         or verb_before(around.before[:-1]) == "turnout"
     )
+
+
+def is_of_few(around: FigureContext) -> bool:
+    """Whether a share is one of a few who were just counted: “26 senators, half of them women”."""
+    return OF_THEM.match(around.right) is not None and MANY.search(around.left) is None
 
 
 def is_share_of_people(figure: Figure, words: list[str]) -> bool:
@@ -234,12 +252,25 @@ def is_share_of_people(figure: Figure, words: list[str]) -> bool:
         return False
     if words and (words[0].lower() in OWNED or not WORLD.isdisjoint(words[:3])):  # “a fifth of its workforce”
         return False
+    if is_known_group(words):
+        return False
     phrase = noun_phrase([word for word in words if word.lower() not in claim_lists()["known"]])
     head = head_of(phrase)
     is_name = len(phrase) > 1 and phrase[-2][0].isupper()  # “12% of India's United Breweries”
     return bool(head) and (
         head.lower() in claim_lists()["statistics"] | claim_lists()["shares"] or (is_nation(head) and not is_name)
     )
+
+
+def is_known_group(words: list[str]) -> bool:
+    """Whether words name people whom the copy told of before: “the students had …”, but not “the students in Wales”."""
+    if [word.lower() for word in words[:1]] != ["the"]:
+        return False
+    phrase, known = noun_phrase(words[1:]), claim_lists()
+    following = words[1 + len(phrase) :][:1]
+    if len(phrase) != 1 or phrase[0].lower() in known["everybody"]:
+        return False
+    return known["joints"].isdisjoint(following) and following != ["who"]
 
 
 def is_detail(around: FigureContext, figure: Figure) -> bool:
@@ -265,7 +296,7 @@ CLAIMS = {
 ELSEWHERE = {
     "toll": ["fiction"],
     "crowd": ["play"],
-    "troops": ["play"],
+    "troops": ["play", "drills"],
     "statistics": ["play", "petitions"],
     "detail": ["play", "petitions", "votes", "markets"],
 }

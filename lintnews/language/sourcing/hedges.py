@@ -19,7 +19,7 @@ ESTIMATES = (  # each with words in small letters, of which whatever fits it hol
     (  # “an estimated 12”, not “the office estimated 12”
         ("estimated",),
         lazy(
-            r"(?:\b(?:an|the|another|this|of|by|with|at|to|some|were|was|additional) |^|[,(] ?)estimated "
+            r"(?:\b(?:an|the|another|this|(?<!number )of|by|with|at|to|some|were|was|additional) |^|[,(] ?)estimated "
             r"(?:[a-z]+ (?:than |to )?){0,3}\Z",
             re.I,
         ),

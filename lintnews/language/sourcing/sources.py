@@ -25,13 +25,19 @@ OWN_COUNT = lazy(
     r"\b(?:[Ww]e|[Ii]t|[A-Z][a-z]+(?! of)) (?:today |yesterday |has |have |had |also |already )?"
     rf"{claims_pattern('counting')}\b"
 )  # “we recorded 12 cases”
+REPORTS = lazy(  # “…, Harbour News reports.”, “…, Brandt added.”
+    r"(?:, |\A)(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of |the |for )?[A-Z][\w’'&.-]*){0,5} reports\b(?=[.,:”]| that\b|\Z)"
+    r"|(?<!\d )\b[A-Z][\w’'-]+ added(?=[.,:]| that\b)"
+)
 RECORDED = lazy(rf"\b{claims_pattern('counting')}\b")
 PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outlook 2020”
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Oo]ur|[’']s) "
     r"(?:(?:19|20)\d\d |(?:latest|last|recent|own|annual) ){0,2}"
     rf"(?:[A-Z][\w’'&-]* (?:(?:of|on|and|for|the|in|to) ){{0,2}}){{1,8}}{claims_pattern('papers')}\b"
 )
-CLAUSE = lazy(r"[;:—–]| - |, (?:and|but|while|where|which|although|a) ")  # where a new clause begins
+CLAUSE = lazy(
+    r"[;:—–]| - |, (?:and(?! (?:another|more|some|about|\d))|but|while|where|which|although|a) "
+)  # where a new clause begins
 NOTE = 4  # code points after a sentence in which the mark of a note begins
 CREDIT = lazy(r"\([^()]{0,80}\b(?:Photo|Images?|Getty|Video)\b[^()]{0,40}\)")  # an agency's caption
 LINK = lazy(r"\]\(\S|\]\[|\[\^|<a\s|<sup|https?://|\[\d{1,3}(?:[-–, ]{1,2}\d{1,3}){0,9}\]")
@@ -39,8 +45,11 @@ RESPONDENTS = lazy(  # “46 percent of voters said”: those are asked, and no 
     r"(?:%|per\s?cent|thirds|quarters|half|third|quarter|majority|in (?:10|ten|five|three|four))(?: of [^,.;]{1,60})?"
     r"(?: who [^,.;]{1,40}| who)?(?: also)? \Z"
 )
-TAKES = lazy(rf"claim\w* (?:{claims_pattern('quantifiers')}|the li[fv]es?|dozens|hundreds|thousands|\d)\b", re.I)
-POLLS = frozenset(["poll", "polls", "survey", "surveys", "respondents", "voters", "polling", "and", "who"])
+TAKES = lazy(
+    rf"claim\w* (?:{claims_pattern('quantifiers')} )*(?:(?:[a-z]+ )?li[fv]es?|dozens|hundreds|thousands|\d+)\b", re.I
+)
+SURVEYS = frozenset(["poll", "polls", "survey", "surveys", "polling"])
+POLLS = SURVEYS | {"respondents", "voters", "and", "who"}
 ADVERBS = frozenset(["also", "now", "have", "has", "had", "consistently", "repeatedly", "recently"])
 VERBS = frozenset(("saying", "reckoning", "judging"))
 TOLD = VERBS | {"according"}
@@ -98,7 +107,11 @@ class Sentence:
         here = self.text[self.span.start : self.span.end]
         if PER.search(here) or COUNT.search(here) or ("(" in here and CREDIT.search(here)):
             return True
-        if OWN_COUNT.search(here) or (RECORDED.search(here) and not self.kinds.isdisjoint(SPEAKERS)):
+        if (
+            OWN_COUNT.search(here)
+            or REPORTS.search(here)
+            or (RECORDED.search(here) and not self.kinds.isdisjoint(SPEAKERS))
+        ):
             return True
         label = LABEL.match(here)
         if label and not label[0].lower().rstrip(": ").endswith(NO_LABEL):
@@ -128,7 +141,7 @@ class Sentence:
     def is_answer(self, cue: Cue) -> bool:
         """Whether a verb is a poll's own: “the survey also revealed”, “asked if …”."""
         if "according" in cue.kinds:
-            return not POLLS.isdisjoint(self.text[cue.end : cue.end + NEAR].lower().split())
+            return not SURVEYS.isdisjoint(self.text[cue.end : cue.end + NEAR].lower().split())
         words = self.text[self.span.start : cue.start].lower().split()[-3:]
         subject = [word for word in words if word not in ADVERBS]
         return self.text.startswith(("asked", "Asked"), cue.start) or not POLLS.isdisjoint(subject[-1:])
@@ -190,4 +203,4 @@ def is_vague(phrase: str) -> bool:
         index += 1
     rest = words[index:]
     is_unsigned = bool(rest) and rest[0].lower() in claim_lists()["unsigned"]
-    return is_unsigned and not any(word[0].isupper() or word == "by" for word in rest)
+    return is_unsigned and not any(word[0].isupper() or word in claim_lists()["signs"] for word in rest)
