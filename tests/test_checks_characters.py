@@ -44,6 +44,7 @@ def test_what_nobody_sees_is_found_where_nobody_needs_it(text, expected):
         ("a pre\x02course talk", None),  # a hyphen of a PDF
         ("non\x1eprofit", None),  # a hyphen of Word
         ("https://example.org/political\x02issues", None),
+        ("open data,\x02and more", None),  # a space of Word
         ("the caf\x92s", "’"),
         ("bell\x07", ""),
         ("the\x07 mayor", ""),

@@ -38,8 +38,8 @@ class Invisible(Check):
     """Flag zero-width and control characters. What a script needs stays: joiners in emoji and in letters that join,
     direction marks near Arabic or Hebrew, places to break a line in Khmer or Burmese and in bars over redacted words.
 
-    A control character beyond ASCII was a letter or a mark in another encoding, and one within a word a hyphen of a PDF
-    or of Word: they are never taken out, kind `lost`.
+    A control character beyond ASCII was a letter or a mark in another encoding, and one with no space beside it a
+    hyphen or a space of a PDF or of Word: they are never taken out, kind `lost`.
     """
 
     def find(self, document: Document) -> Iterator[Hit]:
@@ -70,11 +70,14 @@ def hits(text: str, spans: list[Span]) -> Iterator[Hit]:
 
 
 def was_something(text: str, span: Span) -> bool:
-    """True for control characters beyond ASCII, and for others within a word: “pre\x02course” was “pre-course”."""
+    """True for control characters beyond ASCII, and for others that part what would grow together.
+
+    “pre\x02course” was “pre-course”, “data,\x02and” was “data, and”.
+    """
     run, around = text[slice(*span)], text[max(0, span.start - 1) : span.start] + text[span.end : span.end + 1]
     if any("\x80" <= mark <= "\x9f" for mark in run):
         return True
-    return CONTROLS.issuperset(run) and len(around) == 2 and around.isalnum()
+    return CONTROLS.issuperset(run) and len(around.strip()) == 2
 
 
 def needed(text: str, start: int, end: int) -> bool:
