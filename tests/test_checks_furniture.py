@@ -56,6 +56,28 @@ def test_headline_and_byline_are_left_alone_under_a_menu():
     assert found(*MENU, "Town finds no money for its bridge", "By Anna Byline", *PARAGRAPHS)[-1] == "Boats"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Advertisement", "Anna Byline, mayor of Bergen", "Bertil Byline, mayor of Oslo", "Read more:"],
+        ["Advertisement", "Anna Byline is a writer at the harbour. You can follow her work there"],
+        [
+            "Related video",
+            "Media:",
+            "Anna Byline",
+            "Gull Press, Inc.",
+            "312-555-0100",
+            "SOURCE Gull Press",
+            "Share this",
+        ],
+        ["Investors:", "Anna Byline", "anna@gull.example", "The Harbour Group", "Share this", "SOURCE Gull Press"],
+    ],
+    ids=["signed", "writer", "telephone", "address"],
+)
+def test_who_signs_and_whom_to_ask_belong_to_the_article(lines):
+    assert found(*PARAGRAPHS, *lines) == []
+
+
 def test_nothing_is_found_where_nothing_is_known():
     assert found("Bridges", "Harbour", *PARAGRAPHS, "Ferries", "Boats") == []
 

@@ -26,6 +26,9 @@ class Standalone(ContextCheck):
     and `outside` is nothing between paragraphs. A line that bears a mark of the writer's, such as a heading,
     an item of a list or a link, needs more of them.
 
+    Labels that stand between the paragraphs of an article as well (`interrupts`), such as those of advertisements, tell
+    nothing of where it ends.
+
     A hit's kind is `inside` between the paragraphs of the article, else `edge`; where it may be the writer's own,
     `unsure`. All but these may be taken out, whole lines at a time, by an editor who looks at the result.
     """
@@ -33,6 +36,7 @@ class Standalone(ContextCheck):
     tokens: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
+    interrupts: bool = False
     siblings: tuple[Check, ...] = ()
 
     def with_siblings(self, siblings: tuple[Check, ...]) -> Self:

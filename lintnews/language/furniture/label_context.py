@@ -82,9 +82,12 @@ class LabelContext:
     one another.
     """
 
-    def __init__(self, document: Document, hits: Sequence[Sequence[Hit]]) -> None:
+    def __init__(
+        self, document: Document, hits: Sequence[Sequence[Hit]], interrupting: frozenset[int] = frozenset()
+    ) -> None:
         self.document = document
         self.hits = hits  # of each check of the family
+        self.interrupting = interrupting  # sorts of labels that stand between paragraphs as well
         self.written = document.format in WRITTEN
         self.labels, within = labels_of(document, hits) if any(hits) else ({}, set())
         self.within = WITHIN * len(within)
@@ -236,6 +239,10 @@ class LabelCheck(Protocol):
     def around(self) -> Labels:
         """All that its lines may say."""
 
+    @property
+    def interrupts(self) -> bool:
+        """Whether they stand between paragraphs as well, and so tell nothing of where the article ends."""
+
     def look(self, document: Document, spans: list[Span]) -> Iterator[Hit]:
         """What these lines say, each with how much it says by itself."""
 
@@ -252,6 +259,7 @@ class Family:
         self.checks = checks
         self.of_labels = [check if finds_labels(check) else None for check in checks]
         self.labels = SharedLabels([check.around if check else Labels(()) for check in self.of_labels])
+        self.interrupting = frozenset(sort for sort, check in enumerate(self.of_labels) if check and check.interrupts)
 
     @classmethod
     @lru_cache(maxsize=64)
@@ -262,7 +270,7 @@ class Family:
     def context(self, document: Document) -> LabelContext:
         """The labels of a document in their context, by what these checks find; worked out once."""
         if self not in document.analyses:
-            document.analyses[self] = LabelContext(document, self.hits(document))
+            document.analyses[self] = LabelContext(document, self.hits(document), self.interrupting)
         found: LabelContext = document.analyses[self]
         return found
 

@@ -28,6 +28,8 @@ LISTED = lazy(r"[A-Z]\w+(?:\s\w+)?: \S")  # “Bergen: Anna Byline and others”
 SIGNED = lazy(r"\w+(?:\s\w+)?:\s*[A-Z]\w+\s[A-Z]|[A-Z][\w.]+(?:\s[A-Z][\w.]+)+\s?[,，]\s?\w")
 MARKS = ("**", "__", "`", "<", "](")  # of a writer of Markdown
 LONG_LIST = 12  # short lines around one; a page that is pasted brings labels
+# “anna@gull.example”, “(908) 555-0100”, “+44 20 5550 1000”
+CONTACT = lazy(r"\S@\w[\w.-]*\.\w|\b\d{3}[\s).-]{1,2}\d{3}[\s.-]\d{4}\b|\+\d[\d\s()-]{8}")
 CODE = lazy(r"[{}]|;\s*\Z|\$[a-z]")
 KINDS = ("code", "paragraph")  # kinds of blocks that may hold lines of a page; others say what they are
 
@@ -42,6 +44,7 @@ class Page(NamedTuple):
     document: Document
     context: LabelContext
     furniture: frozenset[int]
+    bounds: frozenset[int]  # of the furniture, what may part the article from the page
     article: range
 
     @classmethod
@@ -49,7 +52,8 @@ class Page(NamedTuple):
         """The page of a document, of which the labels that are furniture in their context are known."""
         kinds = context.kinds
         furniture = frozenset(number for number, line in enumerate(context.lines) if line.span in kinds)
-        return cls(document, context, furniture, article_among(context.lines, furniture))
+        bounds = frozenset(one for one in furniture if context.labels[one].sort not in context.interrupting)
+        return cls(document, context, furniture, bounds, article_among(context.lines, furniture))
 
     def scores(self) -> Iterator[tuple[int, float]]:
         """The doubtful lines and how much speaks for each; in a story also what speaks for the lines beside it.
@@ -141,11 +145,23 @@ class Page(NamedTuple):
         return self.ends_the_article(number)
 
     def ends_the_article(self, number: int) -> bool:
-        """Whether a line may belong to a list that ends the article: no furniture above, little below, lines alike."""
-        if number < self.article.stop or not self.furniture.isdisjoint(range(self.article.stop, number)):
+        """Whether a line may belong to what ends the article: contacts, or a list.
+
+        Above a list is no furniture, below it little, or its lines are alike. A page has contacts of its own.
+        """
+        if number < self.article.stop:
             return False
-        below = sum(near in self.furniture for near in range(number, number + FAR + 1))
+        if self.context.total < MANY and self.is_by_a_contact(number):
+            return True
+        if not self.bounds.isdisjoint(range(self.article.stop, number)):
+            return False
+        below = sum(near in self.bounds for near in range(number, number + FAR + 1))
         return below < FEWEST or self.is_one_of_many(number)
+
+    def is_by_a_contact(self, number: int) -> bool:
+        """Whether a line near gives an e-mail address or a telephone number."""
+        near = range(max(0, number - NEAR), min(len(self.context.lines), number + NEAR + 1))
+        return any(CONTACT.search(self.text(one)) for one in near)
 
     def text(self, number: int) -> str:
         return self.document.text[slice(*self.context.lines[number].span)]
@@ -171,7 +187,7 @@ class Page(NamedTuple):
             yield "before the article", 1.0
             if to_article <= FAR and words >= HEADLINE:
                 yield "headline's place", 1.0
-        if number >= self.article.stop and self.furniture.isdisjoint(range(self.article.stop, number)):
+        if number >= self.article.stop and self.bounds.isdisjoint(range(self.article.stop, number)):
             yield "no furniture above", 1.0
         if to_article:
             yield "far from the article", min(to_article, FAR) / FAR
@@ -242,7 +258,7 @@ class Page(NamedTuple):
         """Whether a line is surely no part of the article: neither its head, nor a list that it ends with."""
         if number < self.article.start:
             return self.to_article(number) > FAR
-        return not self.furniture.isdisjoint(range(self.article.stop, number))
+        return not self.bounds.isdisjoint(range(self.article.stop, number))
 
     def to_sentence(self, number: int, step: int) -> int:
         """Lines to the next sentence, upward (-1) or downward (1); 0 if furniture comes first, or none is near."""
