@@ -164,6 +164,22 @@ def test_excluded_files_are_named_to_those_who_named_them_alone(desk, capsys):
     assert "b.txt: passed over, the configuration excludes it" in check(capsys, "b.txt")[2]
 
 
+def test_many_excluded_files_are_one_line(desk, capsys):
+    (desk / "lintnews.toml").write_text('packs = ["house"]\nexclude = ["old/"]\n')
+    (desk / "old").mkdir()
+    named = [f"old/{number}.txt" for number in range(305)]
+    for name in named:
+        (desk / name).write_text("A quiet day.\n")
+    assert check(capsys, *named, "a.txt")[2] == "lintnews: old/0.txt: passed over, the configuration excludes it; likewise 304 more files\n"
+
+
+def test_an_excluded_file_hides_no_broken_rule(desk, capsys):
+    (desk / "lintnews.toml").write_text('packs = ["house"]\nexclude = ["a.txt"]\n')
+    (desk / "house" / "page" / "bad.yml").write_text("extends: existence\n")
+    status, _, err = check(capsys)
+    assert (status, "bad.yml:1: the key 'message' is missing" in err) == (2, True)
+
+
 def test_a_named_file_that_is_no_text_is_no_all_clear(desk, capsys):
     (desk / "b.txt").write_bytes(b"%PDF-1.7")
     assert check(capsys, "--select", "page", "--exit-zero")[0] == 0

@@ -14,7 +14,7 @@ from lintnews.frontends.coverage import Coverage
 from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.files import PathError, files
 from lintnews.frontends.progress import Progress
-from lintnews.reporters.style import visible
+from lintnews.reporters.style import counted, visible
 
 if TYPE_CHECKING:
     from lintnews.frontends.projects import Project, Projects
@@ -82,11 +82,16 @@ class Run:
     def checked(self) -> Iterator[tuple[str, FileResult]]:
         """All files, each once, with what came of it; what there is to say of it is said."""
         named = set(self.named)
+        foreign: dict[str, list[str]] = {}  # why a file that was named was not meant → what to say of each
         progress = Progress(len(self.files))
         for path, checked in self.results():
             progress.clear()
-            self.foreign += checked.foreign and path not in named
-            remarks = [] if checked.foreign and path not in named else checked.remarks
+            remarks = checked.remarks
+            if checked.foreign:
+                *remarks, own = remarks
+                self.foreign += path not in named
+                if path in named:
+                    foreign.setdefault(checked.foreign, []).append(own.text)
             if checked.passed and path in named:  # nobody may take that for an all-clear
                 remarks = [remark._replace(failure=True) for remark in remarks]
             self.diagnostics.say(remarks)
@@ -101,6 +106,8 @@ class Run:
             yield path, checked
             progress.step()
         progress.clear()
+        for said, *others in foreign.values():  # a shell's `content/*` names hundreds
+            self.diagnostics.note(f"{said}; likewise {counted(len(others), 'more file')}" if others else said)
 
     @property
     def unchecked(self) -> list[Finding]:

@@ -37,9 +37,9 @@ class Mode(NamedTuple):
 class FileResult(NamedTuple):
     """One file after its check.
 
-    `output` is what it puts to standard output besides findings: a patch, mended text. A `foreign` file holds no
-    story, or is excluded: that is worth a remark only where somebody named it. `passed` says why a file could not
-    be read, and `skipped` which rules did not run in one that could. `cacheable`: whether the result holds until
+    `output` is what it puts to standard output besides findings: a patch, mended text. `foreign` says why a file was
+    not meant to be checked, as it holds no story or is excluded; its last remark is worth a word only where somebody
+    named it. `passed` says why a file could not be read, and `skipped` which rules did not run in one that could. `cacheable`: whether the result holds until
     the file, the rules or the program change. `facts` are those that `lintnews house` asks for.
     """
 
@@ -48,7 +48,7 @@ class FileResult(NamedTuple):
     read: bool = False
     fixed: int = 0
     output: str = ""
-    foreign: bool = False
+    foreign: str = ""
     passed: str = ""
     facts: dict[str, dict[str, object]] = {}  # noqa: RUF012 - nobody changes it
     skipped: SkippedRules = NONE_SKIPPED
@@ -68,11 +68,11 @@ class Worker:
         name = self.mode.stdin_filename if path == "-" else path
         try:
             if self.linter.globs.excludes(name):
-                return self.passed_over(f"{name}: passed over, the configuration excludes it")._replace(foreign=True)
+                return self.foreign(name, "the configuration excludes it")
             checked = self.check(path, name)
             return checked._replace(remarks=[*checked.remarks, *self.linter.remarks()])
         except ForeignSource as error:
-            return self.passed_over(f"{name}: passed over, it {error}")._replace(foreign=True)
+            return self.foreign(name, f"it {error}")
         except MissingLibrary as error:
             return self.passed_over(str(error))._replace(passed="needs a library")
         except UnreadableSource as error:
@@ -86,6 +86,9 @@ class Worker:
                 raise
             broken = f"{name}: lintnews itself failed here ({type(error).__name__}: {error}); please report it"
             return self.passed_over(" ".join(broken.split()), failure=True)
+
+    def foreign(self, name: str, why: str) -> FileResult:
+        return self.passed_over(f"{name}: passed over, {why}")._replace(foreign=why)
 
     def passed_over(self, text: str, failure: bool = False) -> FileResult:
         return FileResult([], [*self.linter.remarks(), Remark(text, failure)])
