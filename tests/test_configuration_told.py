@@ -170,7 +170,10 @@ def test_many_excluded_files_are_one_line(desk, capsys):
     named = [f"old/{number}.txt" for number in range(305)]
     for name in named:
         (desk / name).write_text("A quiet day.\n")
-    assert check(capsys, *named, "a.txt")[2] == "lintnews: old/0.txt: passed over, the configuration excludes it; likewise 304 more files\n"
+    assert (
+        check(capsys, *named, "a.txt")[2]
+        == "lintnews: old/0.txt: passed over, the configuration excludes it; likewise 304 more files\n"
+    )
 
 
 def test_an_excluded_file_hides_no_broken_rule(desk, capsys):

@@ -113,6 +113,17 @@ COPY = [
     ("a.md", "# One\n\n" + "word and " * 40, ["a.md:1:1 House.Long"]),
     ("a.html", "<p>A <b>very</b> old man.</p>", ["a.html:1:9 House.Hype"]),
     ("a.html", "<figure><figcaption>A very old man.</figcaption></figure><p>very</p>", ["a.html:1:61 House.Hype"]),
+    ("a.html", "<figure><img alt='A very old man'>very</figure>", ["a.html:1:21 House.Hype"]),
+    (
+        "a.md",
+        "<figure><img alt='A very old man'>very</figure>\n\n![very](a.png)",
+        ["a.md:1:21 House.Hype", "a.md:3:3 House.Hype"],
+    ),
+    ("a.html", "<p class=code>very <img alt='A very old man'></p>", ["a.html:1:32 House.Hype"]),
+    ("a.html", "<dl><dt>no</dt><dd>One, a, b, c, d</dd></dl>", ["a.html:1:23 House.Commas"]),
+    ("a.md", "<dl><dt>no</dt><dd>One, a, b, c, d</dd></dl>", ["a.md:1:23 House.Commas"]),
+    ("a.html", "<dl><dd><ul><li>no, a, b, c, d</li></ul></dd></dl>", ["a.html:1:17 House.No"]),
+    ("a.html", "<ul><li><dl><dt>no, a, b, c, d</dt></dl></li></ul>", ["a.html:1:17 House.No"]),
     ("a.rst", "A very old man.", []),
     (
         "a.md",
@@ -286,6 +297,12 @@ def test_figures_are_read_where_other_tags_are_skipped(project, capsys):
     project.write(".vale.ini", INI.replace("Vocab", "SkippedScopes = pre\nVocab"))
     project.write("a.html", "<figure><figcaption>A very old man.</figcaption></figure>")
     assert project.check(capsys, "a.html")[0] == ["a.html:1:23 House.Hype"]
+
+
+def test_a_picture_is_not_read_where_that_is_skipped(project, capsys):
+    project.write(".vale.ini", INI.replace("Vocab", "SkippedScopes = alt\nVocab"))
+    project.write("a.html", "<p>A very old man. <img alt='A very old man'></p>")
+    assert project.check(capsys, "a.html")[0] == ["a.html:1:6 House.Hype"]
 
 
 GLOBS = [

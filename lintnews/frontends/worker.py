@@ -39,8 +39,9 @@ class FileResult(NamedTuple):
 
     `output` is what it puts to standard output besides findings: a patch, mended text. `foreign` says why a file was
     not meant to be checked, as it holds no story or is excluded; its last remark is worth a word only where somebody
-    named it. `passed` says why a file could not be read, and `skipped` which rules did not run in one that could. `cacheable`: whether the result holds until
-    the file, the rules or the program change. `facts` are those that `lintnews house` asks for.
+    named it. `passed` says why a file could not be read, and `skipped` which rules did not run in one that could.
+    `cacheable`: whether the result holds until the file, the rules or the program change. `facts` are those that
+    `lintnews house` asks for.
     """
 
     findings: list[Finding]

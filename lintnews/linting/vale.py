@@ -15,12 +15,13 @@ from lintnews.linting.results import Remark
 from lintnews.matching.patterns import compiled
 from lintnews.model import CheckError, Document, Finding, Rule, Span
 from lintnews.rulebook.vale import comments, hiding
-from lintnews.rulebook.vale.front import with_vales_front
+from lintnews.rulebook.vale.blocks import with_vales_blocks
 from lintnews.rulebook.vale.project import Problem, read_project
 from lintnews.rulebook.vale.styles import project_rules
 
 CLASSES = frozenset({"problematic", "pre", "code"})  # that Vale always passes over
 SKIPPED = ("figure",)  # that Vale passes over unless SkippedScopes says otherwise, besides code and scripts
+PICTURES = ("alt",)  # what Vale reads in whatever stands around it, unless SkippedScopes names it
 TAGS = frozenset({"a", "abbr", "b", "cite", "del", "em", "figure", "i", "q", "small", "span", "strong", "sub", "sup"})
 # Markup and code that Vale reads by way of other programs.
 FOREIGN = frozenset(
@@ -53,7 +54,7 @@ class ValeProject:
     def read(self, path: str, source: str | bytes, format: str = "") -> Document:
         """The document in a source, in the format to which the project maps its ending, less what it hides."""
         format = format or self.config.format or format_of(f"a.{self.ending(path)}")
-        return self.readable(with_vales_front(read(path, source, format)))
+        return self.readable(with_vales_blocks(read(path, source, format)))
 
     def rules_for(self, path: str, rules: list[Rule]) -> list[Rule]:
         """The rules that the project's sections turn on for this file."""
@@ -88,8 +89,8 @@ class ValeProject:
         document = hiding.without_blocks(document, [word for word in skipped if word not in TAGS])
         tags = frozenset(skipped) & TAGS
         classes = CLASSES | frozenset(self.project.core("IgnoredClasses"))
-        spans = [*hiding.never_read(document), *hiding.elements(document, tags, classes), *self.ignored(document)]
-        return hiding.hide_spans(document, spans)
+        document = hiding.hide_spans(document, hiding.elements(document, tags, classes), read=PICTURES)
+        return hiding.hide_spans(document, [*hiding.never_read(document), *self.ignored(document)])
 
     def ignored(self, document: Document) -> list[Span]:
         """What the patterns of the file's sections ask to ignore."""

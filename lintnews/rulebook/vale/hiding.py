@@ -30,8 +30,11 @@ URL = regex.compile(r"(?:https?://|www\.)[^\s<>\")\]]+")
 FORMULA = regex.compile(r"\$\$[^$]+\$\$|(?<![\\$])\$(?=\S)[^$\n]*[^\s$]\$(?![\d$])")
 
 
-def hide_spans(document: Document, spans: Iterable[Span]) -> Document:
-    """The document with stars for what stands in these stretches of its source, and without blocks of nothing else."""
+def hide_spans(document: Document, spans: Iterable[Span], read: tuple[str, ...] = ()) -> Document:
+    """The document with stars for what stands in these stretches of its source, and without blocks of nothing else.
+
+    Blocks of a kind that is `read` stay as they are.
+    """
     ordered = united(spans)
     if not ordered:
         return document
@@ -39,6 +42,8 @@ def hide_spans(document: Document, spans: Iterable[Span]) -> Document:
     for segment in document.source_map.segments:
         for place in hidden_slices(segment, ordered):
             text[place] = starred("".join(text[place]))
+    for _, span in document.blocks_of(*read) if read else ():
+        text[slice(*span)] = document.text[slice(*span)]
     masked = "".join(text)
     blocks = tuple(block for block in document.blocks if masked[slice(*block.span)].strip("* \t\r\n"))
     return document.with_text(masked, document.source_map, blocks)
