@@ -65,6 +65,8 @@ SEQUENCE = [
 TAGGED = [
     ({"tokens": [{"tag": "MD"}, {"pattern": "^be$"}, {"tag": "JJ"}, {"tag": "VB"}]}, "It ⟦would be great write⟧ it."),
     ({"tokens": [{"tag": "NN"}, {"pattern": "using"}]}, "A new ⟦system using⟧ steam. They were using it."),
+    ({"tokens": [{"tag": "NN", "pattern": "^meet$"}, {"pattern": "up"}]}, "A ⟦meet up⟧ on Sunday. We meet up."),
+    ({"tokens": [{"tag": "VBN", "pattern": "held"}]}, "It was ⟦held⟧ by Ann. She held it, and Ann held it."),
     ({"tokens": [{"tag": "JJ", "pattern": "alleged", "negate": "true"}, {"pattern": "killer"}]}, "An alleged killer."),
 ]
 REPETITION = [

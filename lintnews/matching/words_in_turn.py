@@ -19,6 +19,25 @@ from lintnews.model import CheckError, Span
 TOKEN = lazy(r"(?i:\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b)|\w+(?:[-.,]\w+)*|[^\w\s]")
 MISSING = "parts of speech need the package textblob: pip install 'lintnews[spelling]'"
 FARTHEST = 100  # words that a step may skip
+# The part of speech that a word has most often, and that of the word before it → which it mostly has there.
+BEHIND = {
+    ("NN", "MD"): "VB",  # they may run
+    ("NN", "PRP"): "VBP",  # they run
+    ("NN", "TO"): "VB",  # to run
+    ("POS", "PRP"): "VBZ",  # it’s
+    ("VB", "DT"): "NN",  # a meet
+    ("VB", "NNS"): "VBP",  # papers say
+    ("VB", "PRP"): "VBP",  # they say
+    ("VB", "PRP$"): "NN",  # her say
+    ("VBD", "VB"): "VBN",  # have said
+    ("VBD", "VBD"): "VBN",  # was said
+    ("VBD", "VBP"): "VBN",  # are said
+    ("VBD", "VBZ"): "VBN",  # is said
+    ("VBN", "NNP"): "VBD",  # Ann held
+    ("VBN", "PRP"): "VBD",  # she held
+    ("VBP", "MD"): "VB",  # they may say
+    ("VBP", "TO"): "VB",  # to say
+}
 
 
 class Word(NamedTuple):
@@ -62,8 +81,11 @@ def words_in(text: str, within: Span) -> list[Word]:
 
 def tagged(words: Sequence[Word]) -> list[Word]:
     """The words of a sentence with their parts of speech. Raises CheckError without the package."""
-    tags = parser().find_tags([word.text for word in words])
-    return [word._replace(tag=tag) for word, (_, tag) in zip(words, tags, strict=True)]
+    made, before = [], ""
+    for word, (_, tag) in zip(words, parser().find_tags([word.text for word in words]), strict=True):
+        before = BEHIND.get((tag, before), tag)
+        made.append(word._replace(tag=before))
+    return made
 
 
 @cache
