@@ -212,6 +212,21 @@ def test_an_action_mends(extends, options, mended):
     assert hit.replacement == mended
 
 
+UNASKED = [
+    ("existence", {"tokens": ["so very"], "action": {"name": "remove"}}, False),
+    ("substitution", {"swap": {"so very": ""}, "action": {"name": "replace"}}, False),
+    ("substitution", {"swap": {"so very": "x"}, "action": {"name": "remove"}}, False),
+    ("substitution", {"swap": {"so very": "so"}, "action": {"name": "replace"}}, True),
+    ("existence", {"tokens": ["so very"], "action": {"name": "edit", "params": ["truncate", " "]}}, True),
+]
+
+
+@pytest.mark.parametrize(("extends", "options", "safe"), UNASKED)
+def test_words_are_taken_out_for_somebody_to_read_what_is_left(extends, options, safe):
+    hit = next(made(extends, options).check.find(plain.read_plain("a.txt", "It is so very old.")))
+    assert hit.safe is safe
+
+
 def test_a_capital_letter_is_kept_where_the_rule_asks_for_it():
     one = made(
         "substitution",

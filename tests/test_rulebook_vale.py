@@ -221,8 +221,25 @@ def test_a_choice_is_quoted_once_and_one_choice_is_a_fix(project, capsys):
         "Use 'mobile phone' or 'phone' instead of 'cell phone'.",
         "Use 'website' instead of 'web-site'.",
     ]
-    main(["check", "--config", ".vale.ini", "--fix", "a.md"])
+    main(["check", "--config", ".vale.ini", "--unsafe-fixes", "a.md"])
     assert (project.folder / "a.md").read_text() == "A cell phone, a website."
+
+
+SPACING = "extends: existence\nmessage: '%s'\nnonword: true\naction: {name: remove}\ntokens: ['[a-z][.] {2,}[A-Z]']\n"
+CONTRACTIONS = "extends: substitution\nmessage: '%s, %s'\naction: {name: replace}\nswap: {it is: it's}\n"
+OFFERED = [  # as styles that many use have them: each says what Vale offers in a menu, and none may be made unasked
+    (SPACING, "They left.  The rest stayed.\n"),
+    (CONTRACTIONS, "Whatever it is, they left.\n"),
+]
+
+
+@pytest.mark.parametrize(("rule", "copy"), OFFERED)
+def test_what_a_style_offers_is_not_done_unasked(project, capsys, rule, copy):
+    project.write("styles/House/Offer.yml", rule)
+    project.write("a.md", copy)
+    main(["check", "--config", ".vale.ini", "--fix", "a.md"])
+    assert (project.folder / "a.md").read_text() == copy
+    assert "`--unsafe-fixes` would mend 1, to be looked at afterwards." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

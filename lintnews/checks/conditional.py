@@ -62,4 +62,9 @@ class Conditional(Check):
             defined.update(group for allowed in allowing for group in allowed.match.groups() if group)
             for seen in prose_matches(first, document, block):
                 if seen.text not in defined and not self.excepted.allow(document, seen.span):
-                    yield Hit(seen.span, {"match": seen.text}, replacement=self.action.mended(seen.text))
+                    yield Hit(
+                        seen.span,
+                        {"match": seen.text},
+                        replacement=self.action.mended(seen.text),
+                        safe=self.action.safe,
+                    )

@@ -67,4 +67,4 @@ class Existence(Check):
         for _, match in block_matches(self.fitting(document.text), document):
             if match.text and not self.excepted.allow(document, match.span):
                 words = {"match": match.text, "replacement": self.action.told(match.text)}
-                yield Hit(match.span, words, replacement=self.action.mended(match.text))
+                yield Hit(match.span, words, replacement=self.action.mended(match.text), safe=self.action.safe)

@@ -51,7 +51,7 @@ class Repetition(Check):
             both = Span(before.start, span.end)
             if times > self.max and self.counts(document, both):
                 found = document.text[slice(*both)]
-                yield Hit(both, {"match": words}, replacement=self.action.mended(found))
+                yield Hit(both, {"match": words}, replacement=self.action.mended(found), safe=self.action.safe)
                 times = 0
             before, said, block = span, words, within
 

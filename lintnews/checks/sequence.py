@@ -68,4 +68,6 @@ class Sequence(Check):
             span = Span(words[first].span.start, words[last].span.end)
             said = {str(number): word.text for number, word in enumerate(words[first : last + 1], 1)}
             if not (cuts_address(document, span) or addresses_in(document, span)):
-                yield Hit(span, said, replacement=self.action.mended(document.text[slice(*span)]))
+                yield Hit(
+                    span, said, replacement=self.action.mended(document.text[slice(*span)]), safe=self.action.safe
+                )

@@ -92,9 +92,11 @@ class Substitution(Check):
                 return
             choices = list(self.action.params) or choices
             words = {"expected": " or ".join(choices), "match": observed, "choices": choices_in_words(choices)}
-            yield Hit(span, words, replacement=choices[0] if len(choices) == 1 else None if choices else "")
+            mended = choices[0] if len(choices) == 1 else None if choices else ""
+            yield Hit(span, words, replacement=mended, safe=mended != "")
         elif not is_right(expected, observed) and not self.excepted.allow(document, span):
-            yield Hit(span, {"expected": expected, "match": observed}, replacement=self.action.mended(observed))
+            words = {"expected": expected, "match": observed}
+            yield Hit(span, words, replacement=self.action.mended(observed), safe=self.action.safe)
 
     def capitals(self, observed: str) -> bool:
         """Whether the mend takes the capital letter of what stands there."""

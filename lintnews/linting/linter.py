@@ -204,7 +204,7 @@ class Linter:
                 running = {rule.id for rule in rules}
                 for line, said in in_vain(sifted.unused, self.known, running):
                     self.note(f"{document.path}:{line}: {said}")
-        return self.vale.unsilenced(document, found) if self.vale else found
+        return self.vale.offered(self.vale.unsilenced(document, found)) if self.vale else found
 
     def unknown(self, path: str, found: list[Finding]) -> list[Finding]:
         """The findings that are not in the baseline."""

@@ -83,6 +83,10 @@ class ValeProject:
             return found
         return comments.unsilenced(found, (document.offset(one.line, one.column) for one in found), asked)
 
+    def offered(self, found: list[Finding]) -> list[Finding]:
+        """The findings with their mends as Vale means an `action`: an offer in an editor's menu, made by no program."""
+        return [one._replace(fix=one.fix._replace(safe=False)) if one.fix else one for one in found]
+
     def readable(self, document: Document) -> Document:
         """The document without what the project hides from its rules."""
         skipped = (*(self.project.core("SkippedScopes") or SKIPPED), *self.project.core("IgnoredScopes"))

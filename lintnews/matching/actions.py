@@ -20,6 +20,11 @@ class Action(NamedTuple):
     name: str = ""
     params: tuple[str, ...] = ()
 
+    @property
+    def safe(self) -> bool:
+        """Whether a mend may be made unasked: where words are taken out, somebody must read what is left."""
+        return self.name != "remove"
+
     def mended(self, words: str) -> str | None:
         """What should stand there instead; None where there is a choice, or nothing to go by."""
         if self.name == "remove":
