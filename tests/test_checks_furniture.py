@@ -70,12 +70,19 @@ def test_headline_and_byline_are_left_alone_under_a_menu():
             "SOURCE Gull Press",
             "Share this",
         ],
+        ["Sign up for our daily newsletter", "Anna Byline, mayor of Bergen", "Bertil Byline, mayor of Oslo"],
         ["Investors:", "Anna Byline", "anna@gull.example", "The Harbour Group", "Share this", "SOURCE Gull Press"],
     ],
-    ids=["signed", "writer", "telephone", "address"],
+    ids=["signed", "writer", "telephone", "newsletter", "address"],
 )
 def test_who_signs_and_whom_to_ask_belong_to_the_article(lines):
     assert found(*PARAGRAPHS, *lines) == []
+
+
+def test_a_heading_of_contacts_is_no_label_of_a_menu():
+    lines = [*PARAGRAPHS, "Investors:", "Anna Byline", "312-555-0100", "Follow us on Twitter"]
+    findings = lint(plain.read_plain("article.txt", "\n".join(lines)), RULES)
+    assert [finding.text for finding in findings] == ["Follow us on Twitter"]
 
 
 def test_nothing_is_found_where_nothing_is_known():

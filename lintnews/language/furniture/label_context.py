@@ -12,6 +12,7 @@ from lintnews.language.furniture.page_lines import (
     Line,
     article_among,
     ends_of,
+    gives_a_contact,
     is_boxed,
     is_linked,
     is_listed,
@@ -142,6 +143,8 @@ class LabelContext:
         inside = number in self.article
         if label.strength == OUTSIDE and (inside or self.introduces(number)):
             return ""
+        if label.strength != SURE and self.introduces_a_contact(number):
+            return ""
         support = self.support(number, label)
         plain = label.strength != SURE
         needed = NEEDED[COMMON if plain else SURE, label.marked] + (IN_WRITTEN if self.written else 0.0)
@@ -184,6 +187,14 @@ class LabelContext:
             return False
         span, sentence = self.lines[number + 1].span, self.lines[number + 1].sentence
         return sentence or span.end - span.start >= RUNNING
+
+    def introduces_a_contact(self, number: int) -> bool:
+        """Whether a line ends in a colon, and below it stands whom to ask: “Investors:”, a name and a number."""
+        said = self.document.text[slice(*self.lines[number].span)]
+        below = self.lines[number + 1 : number + 1 + NEXT_TO]
+        return said.rstrip().endswith(":") and any(
+            gives_a_contact(self.document.text[slice(*line.span)]) for line in below
+        )
 
     def near(self, number: int) -> Worth:
         """What the labels count that stand near a line."""
@@ -259,7 +270,10 @@ class Family:
         self.checks = checks
         self.of_labels = [check if finds_labels(check) else None for check in checks]
         self.labels = SharedLabels([check.around if check else Labels(()) for check in self.of_labels])
-        self.interrupting = frozenset(sort for sort, check in enumerate(self.of_labels) if check and check.interrupts)
+        # What is no label, such as a plea or an embedded post, stands between paragraphs.
+        self.interrupting = frozenset(
+            sort for sort, check in enumerate(self.of_labels) if check is None or check.interrupts
+        )
 
     @classmethod
     @lru_cache(maxsize=64)

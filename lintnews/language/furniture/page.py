@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lintnews.language.data import data_table
 from lintnews.language.furniture.label_context import LabelContext
-from lintnews.language.furniture.page_lines import article_among, is_boxed, is_linked, is_listed
+from lintnews.language.furniture.page_lines import article_among, gives_a_contact, is_boxed, is_linked, is_listed
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
 
@@ -28,8 +28,6 @@ LISTED = lazy(r"[A-Z]\w+(?:\s\w+)?: \S")  # “Bergen: Anna Byline and others”
 SIGNED = lazy(r"\w+(?:\s\w+)?:\s*[A-Z]\w+\s[A-Z]|[A-Z][\w.]+(?:\s[A-Z][\w.]+)+\s?[,，]\s?\w")
 MARKS = ("**", "__", "`", "<", "](")  # of a writer of Markdown
 LONG_LIST = 12  # short lines around one; a page that is pasted brings labels
-# “anna@gull.example”, “(908) 555-0100”, “+44 20 5550 1000”
-CONTACT = lazy(r"\S@\w[\w.-]*\.\w|\b\d{3}[\s).-]{1,2}\d{3}[\s.-]\d{4}\b|\+\d[\d\s()-]{8}")
 CODE = lazy(r"[{}]|;\s*\Z|\$[a-z]")
 KINDS = ("code", "paragraph")  # kinds of blocks that may hold lines of a page; others say what they are
 
@@ -161,7 +159,7 @@ class Page(NamedTuple):
     def is_by_a_contact(self, number: int) -> bool:
         """Whether a line near gives an e-mail address or a telephone number."""
         near = range(max(0, number - NEAR), min(len(self.context.lines), number + NEAR + 1))
-        return any(CONTACT.search(self.text(one)) for one in near)
+        return any(gives_a_contact(self.text(one)) for one in near)
 
     def text(self, number: int) -> str:
         return self.document.text[slice(*self.context.lines[number].span)]

@@ -23,6 +23,8 @@ BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶�
 END_OF_PHRASE = BULLETS + ".:!…"
 NUMBER = lazy(r"[\d#][\d.,:]*(?:[km]\b)?")
 OPENING = lazy(r"(\d[\d.,:]*(?:[kKmM]\b)?|\w+|\S|)[^\w#…]*(#|\w*)")  # two words; `#` is a number already evened
+# “anna@gull.example”, “(908) 555-0100”, “+44 20 5550 1000”
+CONTACT = lazy(r"\S@\w[\w.-]*\.\w|\b\d{3}[\s).-]{1,2}\d{3}[\s.-]\d{4}\b|\+\d[\d\s()-]{8}")
 QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -149,6 +151,11 @@ def ends_of(document: Document) -> Ends:
                 openings[two].append(span)
             closings[closing(text[start:end])].append(span)
     return Ends(openings, closings, frozenset(map(first_letters, openings)))
+
+
+def gives_a_contact(text: str) -> bool:
+    """Whether a line gives an e-mail address or a telephone number."""
+    return bool(CONTACT.search(text))
 
 
 def is_linked(document: Document, span: Span) -> bool:
