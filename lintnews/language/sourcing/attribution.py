@@ -224,7 +224,8 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         and (hedged := hedge(left, right))
     ):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
-        if is_price or (VALUED.search(left) and FIRM.search(left + right)) or VOTES.search(left[-40:] + right[:40]):
+        is_valued = VALUED.search(left) and FIRM.search(left + right)
+        if is_price or is_valued or VOTES.search(left[-40:] + right[:40]):
             return ""
         return "" if is_historic(document.text, sentence) or is_history(document) else hedged
     written = document.text[slice(*figure.span)]

@@ -60,8 +60,9 @@ RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
 VOTED = lazy(rf"{SOME_WORDS}{claims_pattern('votes cast')}\b|(?= of voters){SOME_WORDS}(?:backed|chose)\b")
-RESULT = lazy(rf"\b{claims_pattern('results')}\b|\b(?:won|wins) [^.;:]{{0,40}}\bvoters\b")
+RESULT = lazy(rf"\b{claims_pattern('results')}\b|\b(?:won|wins) [^.;:]{{0,40}}\bvoters\b", re.I)
 WAITS = lazy(r" (?:stranded|affected)\b")
+WON = lazy(r"\b(?:won|wins|winning|received|victory|victories) (?:\w+ ){0,3}\Z")  # “won just 27 percent of women”
 MANY = lazy(r"\d,\d{3}|[Mm]illion|[Tt]housand")
 OF_THEM = lazy(r" of (?:them|whom)\b")
 
@@ -167,6 +168,8 @@ def is_crowd(around: FigureContext, figure: Figure) -> bool:
         or (head_of(phrase).lower() in known["crowds"] and not is_definite(around.before))
     ):
         return True
+    if "billion" in around.written.lower():  # money that pours in
+        return False
     if not are_people(phrase) or is_definite(around.before) or verb_before(around.before) == "of":
         return False
     if predicate(around.after[len(phrase) :])[:1] == ["to"]:  # “allowed 20 people to gather”
@@ -234,6 +237,7 @@ def is_vote(around: FigureContext) -> bool:
     """Whether a figure is the result of a vote: “52% of Britons voted to leave”, “a turnout of 39% of voters”."""
     return (
         VOTED.match(around.right) is not None
+        or WON.search(around.left) is not None
         or RESULT.search(around.left + around.written + around.right) is not None
         or verb_before(around.before[:-1]) == "turnout"
     )

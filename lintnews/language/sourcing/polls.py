@@ -87,7 +87,7 @@ NO_ANSWER_AFTER = lazy(
 )
 NO_ANSWER_BEFORE = lazy(
     r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required|won"
-    r"|defeated|votes|primary,|obtained|shares|sterling|dollar|euro|index|stocks|yields?)"
+    r"|defeated|victory|votes|primary,|obtained|shares|sterling|dollar|euro|index|stocks|yields?)"
     r"[^.;]{0,40}\Z|\bfrom \Z|\b(?:it|he|she|they|party) polled (?:only |just |about )?\Z",
     re.I,
 )

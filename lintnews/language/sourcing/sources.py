@@ -22,18 +22,22 @@ COUNT = lazy(  # “by the count of the Red Cross”
     r"\b[Bb]y (?!one|some|any|most|many|all)(?:[\w’'.]+ ){1,5}(?:count|estimate|tally|reckoning)\b"
 )
 OWN_COUNT = lazy(
-    r"\b(?:[Ww]e|[Ii]t|[A-Z][a-z]+(?! of)) (?:today |yesterday |has |have |had |also |already )?"
+    r"\b(?:[Ww]e|[Ii]t|which|[A-Z][a-z]+(?! of)) (?:today |yesterday |has |have |had |also |already )?"
     rf"{claims_pattern('counting')}\b"
 )  # “we recorded 12 cases”
 REPORTS = lazy(  # “…, Harbour News reports.”, “…, Brandt added.”
-    r"(?:, |\A)(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of |the |for )?[A-Z][\w’'&.-]*){0,5} reports\b(?=[.,:”]| that\b|\Z)"
-    r"|(?<!\d )\b[A-Z][\w’'-]+ added(?=[.,:]| that\b)"
+    r"(?:, (?:and |as )?|\A)(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of |the |for )?[A-Z][\w’'&.-]*){0,5} "
+    r"reports\b(?=[.,:”]| that\b|\Z)|(?<!\d )\b[A-Z][\w’'-]+ added(?=[.,:]| that\b)"
 )
 RECORDED = lazy(rf"\b{claims_pattern('counting')}\b")
 PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outlook 2020”
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|[Oo]ur|[’']s) "
     r"(?:(?:19|20)\d\d |(?:latest|last|recent|own|annual) ){0,2}"
     rf"(?:[A-Z][\w’'&-]* (?:(?:of|on|and|for|the|in|to) ){{0,2}}){{1,8}}{claims_pattern('papers')}\b"
+)
+STUDY = lazy(  # “the Lancet research”, “Harrow’s study”
+    r"(?:\b[Tt]he (?!US |UK |EU |U\.)[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,4}|[A-Z]\w+[’']s?) "
+    r"(?:new |own |latest |recent |annual )?(?:research|study|report|analysis|audit|estimates?|review)\b"
 )
 CLAUSE = lazy(
     r"[;:—–]| - |, (?:and(?! (?:another|more|some|about|\d))|but|while|where|which|although|a) "
@@ -120,8 +124,8 @@ class Sentence:
 
     @cached_property
     def names_paper(self) -> bool:
-        """Whether it names a document by its title: “In the 2009 National Strategy, …”."""
-        return PAPER.search(self.text, *self.span) is not None
+        """Whether it names a document: “In the 2009 National Strategy, …”, “the Lancet research”."""
+        return any(pattern.search(self.text, *self.span) for pattern in (PAPER, STUDY))
 
     @property
     def opens_figures(self) -> bool:
