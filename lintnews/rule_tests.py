@@ -27,7 +27,8 @@ class ExampleProblem(NamedTuple):
 
 
 def example_problems(rule: Rule) -> Iterator[ExampleProblem]:
-    """Every way in which a rule's examples and what it finds differ; nothing where all is well."""
+    """Every way in which a rule's examples and what it finds differ; nothing where all is well. Raises CheckError."""
+    rule.check.prove()
     if not rule.examples.bad:
         yield ExampleProblem("bad", 0, "has no bad example: nothing shows what it finds")
     for number, example in enumerate(rule.examples.bad, 1):

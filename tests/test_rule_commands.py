@@ -123,6 +123,28 @@ def test_a_check_that_cannot_be_imported_is_told_by_file_and_line(desk, capsys, 
         assert re.search(said, capsys.readouterr().err)
 
 
+@pytest.mark.parametrize(
+    "looked_for",
+    [
+        "extends: existence\ntokens: [tap here, 'download (?:our(|the) app']\n",
+        "extends: substitution\nswap: {tap here: touch, 'download (?:our(|the) app': load}\n",
+    ],
+)
+def test_a_pattern_that_no_example_calls_for_is_proved_too(desk, capsys, looked_for):
+    rule(desk)
+    (desk / "house/ads/tap.yml").write_text(f"{looked_for}message: Cut it.\nexamples: {{bad: [Now ⟦tap here⟧.]}}\n")
+    assert main(["rules", "test", "house"]) == 1
+    assert "missing )" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["ads.tap", "ads"])
+def test_a_rule_is_tested_by_its_name_too(desk, capsys, name):
+    rule(desk, examples='{bad: ["Now ⟦tap here⟧."]}')
+    (desk / "lintnews.toml").write_text('packs = ["house"]\n')
+    assert main(["rules", "test", name]) == 0
+    assert capsys.readouterr().out == "ads.tap: 1 bad, 0 good\n1 rule tested: all hold.\n"
+
+
 def test_a_rule_of_a_pack_is_tried_before_the_pack_is_named(desk, capsys):
     (desk / "a.txt").write_text("He walked towards it, amongst others.")
     assert main(["rules", "try", "ap-style", "a.txt"]) == 0

@@ -49,6 +49,9 @@ class Existence(Check):
         body = words + "".join(self.raw) if self.append else "".join(self.raw) + words
         return checked(body, (*tokens, *self.raw), ignorecase=self.ignorecase)
 
+    def prove(self) -> None:
+        self.pattern(self.gate.tokens)
+
     @cached_property
     def gate(self) -> Gate:
         return gate_of(token for token in self.tokens if token.strip())

@@ -52,6 +52,9 @@ class Substitution(Check):
         groups = "|".join(f"(?P<k{self.numbers[key]}>{uncaptured(key)})" for key in keys)
         return checked(self.wrap.replace("%s", groups), keys, ignorecase=self.ignorecase)
 
+    def prove(self) -> None:
+        self.pattern(self.keys)
+
     @cached_property
     def wrap(self) -> str:
         """What stands around a key, so that it is a whole word."""

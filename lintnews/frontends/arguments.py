@@ -92,7 +92,9 @@ def rules_arguments(parser: argparse.ArgumentParser) -> None:
         prog=parser.prog, dest="rule_command", metavar="COMMAND", parser_class=type(parser)
     )
     testing = commands.add_parser("test", help="hold rules against the examples in their files")
-    testing.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: all rules)")
+    testing.add_argument(
+        "paths", nargs="*", metavar="PATH", help="rule files, folders or names of rules (default: all)"
+    )
     writing = commands.add_parser("new", help="write a first rule file")
     writing.add_argument("path", metavar="FILE", help="the file to write, such as house/style/problem.yml")
     writing.add_argument(

@@ -66,7 +66,8 @@ COMMONEST = 10  # texts that `try` counts
 def test(args: SimpleNamespace) -> int:
     """Run the examples of rule files. Exit status 1 if one does not hold."""
     failed = 0
-    rules = [rule for path in args.paths for rule in rules_at(path)] or all_rules(settings.configuration_here(args))
+    config = settings.configuration_here(args)
+    rules = [rule for word in args.paths for rule in rules_called(word, config)] or all_rules(config)
     for rule in rules:
         said = list(problems_of(rule))
         failed += bool(said)
@@ -83,6 +84,13 @@ def problems_of(rule: Rule) -> Iterator[str]:
         yield from map(str, example_problems(rule))
     except CheckError as error:
         yield str(error)
+
+
+def rules_called(word: str, config: Config) -> list[Rule]:
+    """The rules in a file or a folder, or those of a name: a rule, a family, a pack."""
+    if os.path.exists(word) or word.endswith(".yml"):
+        return rules_at(word)
+    return choose(all_rules(with_all_packs(config)), [word])
 
 
 def rules_at(path: str) -> list[Rule]:
@@ -126,11 +134,7 @@ def pack_of(path: str) -> str:
 
 def try_rule(args: SimpleNamespace) -> int:
     """Show what a rule would flag over past articles: how much, the commonest texts, and samples in context."""
-    config = settings.configuration_here(args)
-    chosen = (
-        rules_at(args.rule) if os.path.exists(args.rule) else choose(all_rules(with_all_packs(config)), [args.rule])
-    )
-    linter = Linter(rules=chosen)
+    linter = Linter(rules=rules_called(args.rule, settings.configuration_here(args)))
     checked, hit, found = 0, 0, []
     for path in chain.from_iterable(map(files, args.archive)):
         findings = list(findings_in(path, linter))

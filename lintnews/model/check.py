@@ -111,6 +111,9 @@ class Check:
     def verify(self) -> None:
         """Refuse options that can't be used. Raises CheckError, about the option."""
 
+    def prove(self) -> None:
+        """Make all patterns, of which an article calls for a part alone. Raises CheckError, about a broken one."""
+
     def changed(self, **options: object) -> Self:
         """The same check with some options set otherwise."""
         return type(self)(**{**self.values, **options})
