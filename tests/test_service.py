@@ -25,6 +25,7 @@ from fastapi import HTTPException
 from fastapi.testclient import TestClient
 
 from lintnews.config import Config
+from lintnews.frontends.cli import main
 from lintnews.service.app import application
 from lintnews.service.bounds import Bounds
 from lintnews.service.connection import Connection
@@ -196,6 +197,16 @@ def running(tmp_path_factory):
     said = server.communicate(timeout=30)[1]
     assert "mayor" not in said, "no word of copy is logged"
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("port", [None, 99999])
+def test_a_port_that_cannot_be_had_is_told_before_anything_is_served(capsys, port):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = port or taken.getsockname()[1]
+        assert main(["serve", "--port", str(port)]) == 2
+    assert re.fullmatch(
+        rf"lintnews: can't serve 127\.0\.0\.1:{port}: .+; --port takes another port\n", capsys.readouterr().err
+    )
 
 
 def heard(address, *sent):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from types import SimpleNamespace
 
@@ -33,6 +34,7 @@ def run(args: SimpleNamespace) -> int:
             f"lintnews: whoever reaches {args.host} may use the service; set {TOKEN} to ask for a token",
             file=sys.stderr,
         )
+    refuse_taken(args.host, args.port)
     print(f"lintnews serves http://{args.host}:{args.port}; Ctrl-C ends it", file=sys.stderr)
     uvicorn.run(
         app,
@@ -45,3 +47,12 @@ def run(args: SimpleNamespace) -> int:
         timeout_keep_alive=15,
     )
     return 0
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Say so where nothing can be served at an address, since another program has it. Raises UserError."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except (OSError, OverflowError) as error:
+        why = getattr(error, "strerror", "") or error
+        raise UserError(f"can't serve {host}:{port}: {why}; --port takes another port") from error
