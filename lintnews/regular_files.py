@@ -38,5 +38,8 @@ def refused(why: str) -> OSError:
 
 
 def read_text(path: str, most: int = SETTINGS, errors: str = "strict") -> str:
-    """The text of a regular file, with its line ends as `\\n`. Raises OSError, and UnicodeDecodeError."""
-    return read_bytes(path, most).decode("utf-8", errors).replace("\r\n", "\n").replace("\r", "\n")
+    """The text of a regular file, less its byte order mark, with its line ends as `\\n`.
+
+    Raises OSError, and UnicodeDecodeError.
+    """
+    return read_bytes(path, most).decode("utf-8-sig", errors).replace("\r\n", "\n").replace("\r", "\n")

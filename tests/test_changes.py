@@ -288,6 +288,16 @@ def test_a_repository_within_the_copy_is_not_asked(archive, capsys, monkeypatch,
     assert not (tmp_path / "was-run").exists()
 
 
+def test_a_revision_that_a_shallow_clone_may_lack_is_told_with_the_way_out(archive, tmp_path, monkeypatch, capsys):
+    subprocess.run(["git", "clone", "-q", "--depth=1", archive.as_uri(), tmp_path / "shallow"], check=True)
+    monkeypatch.chdir(tmp_path / "shallow")
+    assert main(["check", "--diff-base", "origin/other"]) == 2
+    assert capsys.readouterr().err == (
+        "lintnews: --diff-base: no revision is called 'origin/other'; "
+        "this clone has not all history (for GitHub's checkout say fetch-depth: 0)\n"
+    )
+
+
 @pytest.mark.parametrize("revision", ["nowhere", "", "--all", "--since=yesterday", "-h", "HEAD^{tree}"])
 def test_an_unknown_revision_is_a_clear_error(archive, capsys, revision):
     assert main(["check", f"--diff-base={revision}"]) == 2

@@ -74,6 +74,7 @@ def test_the_exit_status_tells_a_gate_what_to_do(desk, capsys, words, status):
     ("words", "said"),
     [
         ("missing.txt", "lintnews: missing.txt: there is no such file or folder\n"),
+        ("*.txt", 'lintnews: *.txt: there is no such file or folder; --glob takes a pattern: --glob "*.txt"\n'),
         ("baad.txt", "lintnews: baad.txt: there is no such file or folder; did you mean 'bad.txt'?\n"),
         ("bad.txt --selct page", "lintnews: check has no option --selct; did you mean '--select'?\n"),
         ("bad.txt --select page.tpo", "lintnews: no rule is called 'page.tpo'; did you mean 'page.top'?\n"),
@@ -93,6 +94,7 @@ def test_a_mistake_is_answered_in_one_line(desk, capsys, words, said):
     [
         (["bad.txt"], "bad.txt is no command; to check it: lintnews check bad.txt"),
         (["away.txt"], "away.txt is no command; to check it: lintnews check away.txt"),
+        (["my story.txt", "-q"], 'my story.txt is no command; to check it: lintnews check "my story.txt" -q'),
         (["--fix", "bad.txt"], "bad.txt is no command; to check it: lintnews check --fix bad.txt"),
         (["chek", "bad.txt"], "did you mean 'check'?"),
         (["rules", "tset"], "did you mean 'test'?"),
@@ -174,6 +176,17 @@ def test_why_is_said_on_request(desk, capsys):
     assert "stumbles" not in run(capsys, "check", "bad.txt")[1]
     (desk / "worse.txt").write_text("top of page\nThe mayor spoke.\ntop of page\n")
     assert run(capsys, "check", "bad.txt", "worse.txt", "--why")[1].count("stumbles") == 1
+
+
+def test_a_report_with_reasons_adds_none_to_what_people_read(desk, capsys):
+    said = run(capsys, "check", "bad.txt", "--report", "html=page.html")[1]
+    assert said == run(capsys, "check", "bad.txt")[1]
+    assert "stumbles" in (desk / "page.html").read_text(encoding="utf-8")
+
+
+def test_what_word_keeps_beside_an_open_document_is_none(desk, capsys):
+    (desk / "~$story.docx").write_bytes(b"\x05Ann")
+    assert "story.docx" not in "".join(run(capsys, "check", ".")[1:])
 
 
 def test_json_is_an_array_whatever_was_found(desk, capsys):

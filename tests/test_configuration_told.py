@@ -206,3 +206,9 @@ def test_several_globs(desk, capsys):
         (desk / name).write_text("A quiet day.\n")
     out = check(capsys, "--glob", "*.md", "--glob", "*.txt", "--glob", "!d*")[1]
     assert [row.partition(":")[0] for row in out.splitlines()[:-1]] == ["a.txt", "b.md"]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_byte_order_mark_is_no_setting(desk, capsys, mark):
+    (desk / "lintnews.toml").write_text(f'{mark}select = ["paeg"]\r\n', encoding="utf-8", newline="")
+    assert "lintnews.toml:1: no rule is called 'paeg'" in check(capsys, ".")[2]

@@ -51,7 +51,7 @@ def test_a_mended_finding_is_told_and_pruned(archive, capsys):
     main(["baseline", "create"])
     (archive / "old.txt").write_text("The mayor spoke.\n")
     main(["check"])
-    assert "the baseline holds findings that are mended" in capsys.readouterr().err
+    assert "the baseline holds findings that are no longer made" in capsys.readouterr().err
     (archive / "new.txt").write_text("top of page\n")
     main(["baseline", "prune"])
     assert [*entries(archive)] == ["older.txt"]

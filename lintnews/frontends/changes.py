@@ -57,6 +57,8 @@ class Changes:
     def __init__(self, revision: str) -> None:
         self.root = git("rev-parse", "--show-toplevel").removesuffix(b"\n").decode("utf-8", "surrogateescape")
         unknown = f"no revision is called {revision!r}"
+        if git("rev-parse", "--is-shallow-repository").strip() == b"true":
+            unknown += "; this clone has not all history (for GitHub's checkout say fetch-depth: 0)"
         commit = git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", said=unknown).decode().strip()
         if not OBJECT.fullmatch(commit):
             raise GitError(f"--diff-base: {unknown}")

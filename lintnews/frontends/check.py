@@ -45,14 +45,20 @@ def run(args: SimpleNamespace) -> int:
         return 2 if diagnostics.failed else int(this.fixed > 0)
     asked = {args.output_format, *(format for format, _ in args.report)}
     why = args.why or not asked.isdisjoint(reporters.WITH_REASONS)
-    style = terminal.style(why={rule.id: rule.why for linter in this.linters for rule in linter.rules} if why else {})
+    reasons = {rule.id: rule.why for linter in this.linters for rule in linter.rules} if why else {}
+
+    def told(format: str) -> dict[str, str]:
+        """The reasons that a report holds: always, or where they were asked for."""
+        return reasons if args.why or format in reporters.WITH_REASONS else {}
+
+    style = terminal.style(why=told(args.output_format))
     if args.report:
         from lintnews.frontends.writing import new_report
 
         findings = list(findings)
         for format, path in args.report:
             with new_report(path) as file:
-                file.writelines(reported(format, findings, Style(why=style.why), this))
+                file.writelines(reported(format, findings, Style(why=told(format)), this))
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:
         deque(findings, maxlen=0)
@@ -60,7 +66,7 @@ def run(args: SimpleNamespace) -> int:
     else:
         out.writelines(reported(args.output_format, findings, style, this))
     if this.mended and not settings.narrows(args):
-        diagnostics.note("the baseline holds findings that are mended; `lintnews baseline prune` forgets them")
+        diagnostics.note("the baseline holds findings that are no longer made; `lintnews baseline prune` forgets them")
     unchecked = this.coverage().unchecked
     if hint := projects.vale_hint():
         diagnostics.note(hint)

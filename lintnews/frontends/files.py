@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ENDINGS = tuple(SUFFIXES)
 PASSED_OVER = (".git", "node_modules")  # folders that hold no copy
+LOCK = "~$"  # how Word calls what lies beside a document that is open: no document
 STREAMS = ("/dev/fd/", "/dev/stdin")  # how a shell names what another program writes; nobody else's words say that
 
 Said = Callable[[str, bool], None]  # what to tell of a place, and whether the run failed of it
@@ -44,7 +45,11 @@ def files(
         yield path
         return
     if not os.path.exists(path):
-        raise PathError(f"{path}: there is no such file or folder{did_you_mean_file(path)}")
+        pattern = "*" in path  # Windows' own shell hands it on as it is
+        raise PathError(
+            f"{path}: there is no such file or folder"
+            + (f'; --glob takes a pattern: --glob "{path}"' if pattern else did_you_mean_file(path))
+        )
     if leads_away(path, named):
         raise PathError(f"{path}: is a link to another place; name that place too, if you want it checked")
     yield from walk(path, say, ignore_files) if os.path.isdir(path) else [path]
@@ -80,7 +85,7 @@ def walk(folder: str, say: Said = raise_path_error, ignore_files: bool = True) -
         for entry in reversed(folder_entries(path, say)):
             inside, here = os.path.normpath(os.path.join(path, entry.name)), os.path.join(whole, entry.name)
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name in PASSED_OVER or is_ignored(ignoring, here, is_folder):
+            if entry.name in PASSED_OVER or entry.name.startswith(LOCK) or is_ignored(ignoring, here, is_folder):
                 continue
             if is_folder or (entry.name.lower().endswith(ENDINGS) and is_checkable(entry, inside, folder, say)):
                 waiting.append((inside, here, is_folder, ignoring))

@@ -78,7 +78,8 @@ def without_command(argv: Sequence[str]) -> tuple[SimpleNamespace, list[str]]:
         whole.print_help()
         whole.exit(FAILED)
     if is_path(path := next((word for word in argv if not word.startswith("-")), "")):
-        whole.refuse(f"{path} is no command; to check it: lintnews check {' '.join(argv)}")
+        words = " ".join(f'"{word}"' if " " in word else word for word in argv)
+        whole.refuse(f"{path} is no command; to check it: lintnews check {words}")
     return whole.parse_known_args(argv, SimpleNamespace())
 
 

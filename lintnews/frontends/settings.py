@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lintnews import Config, ConfigError, Level, Linter, find_config, read_config
 from lintnews.disk_cache import DiskCache, cache_outside, lies_in, repository, stays_in
 from lintnews.frontends.files import leads_away
+from lintnews.near import did_you_mean_file
 from lintnews.regular_files import COPY, read_bytes
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def configuration_here(args: SimpleNamespace) -> Config:
 def configuration(args: SimpleNamespace, path: str) -> Config:
     """What a configuration says, or for "" the defaults, under what the command line says."""
     if args.config and not os.path.isfile(args.config):
-        raise ConfigError(f"{args.config}: there is no such configuration file")
+        raise ConfigError(f"{args.config}: there is no such configuration file{did_you_mean_file(args.config)}")
     if path and path == args.config and getattr(args, "isolated", False):
         refuse_from_tree(path, getattr(args, "paths", ()))
     found = configuration_in(path, named=path == args.config) if path else Config()

@@ -214,7 +214,7 @@ class Linter:
 
         compared = compare(found, self.baseline.get(self.globs.inside(path), {}))
         if compared.stale and not self.config.narrowed:
-            self.note("the baseline holds findings that are mended; `lintnews baseline prune` forgets them")
+            self.note("the baseline holds findings that are no longer made; `lintnews baseline prune` forgets them")
         return compared.new
 
     def note(self, text: str) -> None:
