@@ -79,6 +79,16 @@ def test_who_signs_and_whom_to_ask_belong_to_the_article(lines):
     assert found(*PARAGRAPHS, *lines) == []
 
 
+@pytest.mark.parametrize(
+    ("others", "level"), [([], "warning"), (["Log in", "Share this article", "Cookie preferences"], "error")]
+)
+def test_furniture_of_one_sort_makes_no_errors_of_its_neighbours(others, level):
+    teasers = ["Most read stories", "Mayor buys a boat", "Trending now", "Ten ferries that never sailed"]
+    lines = [*PARAGRAPHS, *teasers, "You may also like", "Harbour closed", *others]
+    findings = lint(plain.read_plain("article.txt", "\n".join(lines)), FURNITURE)
+    assert {finding.severity for finding in findings} == {level}
+
+
 def test_a_heading_of_contacts_is_no_label_of_a_menu():
     lines = [*PARAGRAPHS, "Investors:", "Anna Byline", "312-555-0100", "Follow us on Twitter"]
     findings = lint(plain.read_plain("article.txt", "\n".join(lines)), RULES)

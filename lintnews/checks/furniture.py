@@ -13,13 +13,17 @@ from lintnews.model import Check, ContextCheck, Document, Hit
 PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people write by hand
 
 
+SORTS = 2  # of furniture that nobody doubts, by which a page is surely one
+
+
 class Furniture(ContextCheck):
     """Flag a line by the lines around it: menus, lists of tags and teasers around the article, between known buttons.
 
     Known are the labels that the other checks of the family find. Every sign that a line shows counts as much as it
     weighs (`language/furniture/page.py` names the signs, `language/data/furniture_weights.tsv` holds the weights); a
     line whose sum reaches `likely` is found. Its kind is `certain` from that sum on, if it is surely outside the
-    article, else `likely`: a list may end an article, and its head may be long.
+    article and furniture of two sorts is about, else `likely`: a list may end an article, its head may be long, and a
+    newsletter has its own headlines.
 
     Markdown, which holds a story and no page around it, has weights of its own: there a line is found from `pasted` on,
     also without a known label, or from `indented` on where it reads as indented code; its kind is `pasted`.
@@ -60,6 +64,6 @@ class Furniture(ContextCheck):
         if page.context.written:
             limit = self.indented if page.place(number) == "code" else self.pasted
             return "pasted" if score >= limit else ""
-        if score >= self.certain and page.is_outside(number):
+        if score >= self.certain and page.is_outside(number) and page.context.sorts >= SORTS:
             return "certain"
         return "likely" if score >= self.likely else ""

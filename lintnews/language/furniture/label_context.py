@@ -117,6 +117,11 @@ class LabelContext:
         """How much furniture there is in all."""
         return sum(self.everywhere.by_sort.values()) + self.within
 
+    @property
+    def sorts(self) -> int:
+        """How many sorts of furniture there are that nobody doubts."""
+        return len(self.everywhere.by_sort)
+
     @cached_property
     def before(self) -> set[str]:
         """The labels without a mark before the article."""
