@@ -311,7 +311,12 @@ anything was mended for them:
 | eight others, held back until these were mended for | 8 of 8 | 116 of 129 (0.899) | 61 of 64 (0.953) |
 
 Of the last, 200 warnings of one paper's copyright line are left out. The wrong warnings were most often two names that
-are two, and lines of a technical site taken for a pasted page."""
+are two, and lines of a technical site taken for a pasted page.
+
+`chrome` was then read once more, in half of six collections of copied pages (1,900 texts) and of ten of authors'
+Markdown (880 posts), as it was before it was mended for the other half: 161 of 164 errors were right (0.982) and 195 of
+204 warnings (0.956), of up to 60 at a level in a collection; in the Markdown it found two things, both wrong. In 36 of
+the copied texts a reader saw 19 lines of a page that an extractor had left; nine were found, after the mends."""
 LABELLED = """\
 These sets hold the sort of text in which each problem lives, and lintnews was built with them in sight: they tell that
 nothing gets lost, not how it fares elsewhere. *Precision*: of what a rule flags, the share that is wrong with the text.
