@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from lintnews.frontends.cli import main
+
 ROOT = Path(__file__).parent.parent
 SHIPPED = ["pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".pre-commit-hooks.yaml", "lintnews", "rules"]
 
@@ -56,6 +58,24 @@ def test_the_hooks_of_the_manual_take_the_files_that_they_are_for(tmp_path, monk
         matching = [file for file in files if re.search(hook["files"], file)]
         taken.append(list(Classifier(matching).by_types(matching, hook.get("types", []), hook["types_or"], [])))
     assert taken == [["stories/a.md", "wire/a.json", "wire/a.xml"], ["a.docx"]]
+
+
+@pytest.mark.parametrize(
+    "hook", yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")), ids=lambda hook: hook["id"]
+)
+def test_the_name_of_a_file_is_no_option_of_a_hook(tmp_path, monkeypatch, capsys, hook):
+    """As pre-commit calls it: the hook's entry, its args, the names of the files."""
+    monkeypatch.chdir(tmp_path)
+    names = ["--glob=none.md", "--config=bad.md", "-q", "bad.md"]
+    for name in names:
+        (tmp_path / name).write_text("The cafÃ© was full.\n")
+    main([*hook["entry"].split()[1:], *hook["args"], *names])
+    assert "Checked 4 files" in capsys.readouterr().out
+
+
+def test_the_manual_keeps_the_names_of_files_apart_from_options():
+    page = (ROOT / "docs" / "repository.md").read_text("utf-8")
+    assert all(given.endswith(", --]") for given in re.findall(r"args: (\[.*?\])", page))
 
 
 def test_the_library_of_the_hook_for_word_is_that_of_the_extra():

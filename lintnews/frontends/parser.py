@@ -54,6 +54,7 @@ class Parser(argparse.ArgumentParser):
 
 def parsed(argv: Sequence[str]) -> SimpleNamespace:
     """What the command line says. Exits, with help, where it says nothing or is mistaken."""
+    argv = with_marked_paths(argv)
     command = next((words for words in (" ".join(argv[:2]), *argv[:1]) if words in COMMANDS), "")
     if command:
         rest = argv[command.count(" ") + 1 :]
@@ -69,6 +70,19 @@ def parsed(argv: Sequence[str]) -> SimpleNamespace:
             parser().refuse(f"{args.command} has no option {unknown[0]}{near}")
         parser().error(f"{args.command} takes no {' '.join(unknown)}")
     return args
+
+
+def with_marked_paths(argv: Sequence[str]) -> Sequence[str]:
+    """The words, those after `--` as paths: argparse forgets it where it takes options anywhere.
+
+    >>> with_marked_paths(["check", "-q", "--", "a.md", "--glob=x.md", "-"])
+    ['check', '-q', 'a.md', './--glob=x.md', '-']
+    """
+    if "--" not in argv:
+        return argv
+    at = argv.index("--")
+    places = (f"./{word}" if word.startswith("-") and word != "-" else word for word in argv[at + 1 :])
+    return [*argv[:at], *places]
 
 
 def without_command(argv: Sequence[str]) -> tuple[SimpleNamespace, list[str]]:
