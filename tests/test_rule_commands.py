@@ -165,3 +165,11 @@ def test_a_draft_is_tried_over_the_archive(desk, capsys):
     assert out.startswith("3 findings in 2 of 3 articles, 100.0 per 100 articles.\n")
     assert "      3  tap here\n" in out
     assert "archive/0.txt:1:5: …Now ⟦tap here⟧. And tap here.…\n" in out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_the_name_of_a_rule_is_no_command_of_a_runner(desk, capsys):
+    rule(desk)
+    os.rename("house/ads", "house/ads\n::error::x")
+    assert main(["rules", "test", "house"]) == 0
+    assert "\n::error" not in capsys.readouterr().out

@@ -12,8 +12,9 @@ from lintnews.frontends import cli
 from lintnews.frontends.files import files
 from lintnews.gitignore import Gitignore
 from lintnews.globs import glob_matches
-from lintnews.regular_files import COPY
+from lintnews.regular_files import COPY, WORDS
 
+STORY = "Anna Zelensky met Anna Zelenskyy. Zelensky spoke.\n\nFollow the harbour news of our town here\n\n"
 BAD = "They ate at the cafÃ© on the quay.\n"
 unix = pytest.mark.skipif(os.name == "nt", reason="links and pipes are for privileged users")
 
@@ -102,6 +103,51 @@ def test_a_report_is_written_where_it_is_named_and_nowhere_else(stranger, capsys
     assert [path.name for path in secret.parent.iterdir()] == ["secret.txt"]
 
 
+WRITERS = [
+    (["check", "--report", "json=../report.json", "story.txt"], "../report.json"),
+    (["check", "--report", "json=../out/report.json", "story.txt"], "../out/report.json"),
+    (["house", "--write-stylebook", "../out/house.yml", "."], "../out/house.yml"),
+    (["house", "--write-stylebook", "../out/new/house.yml", "."], "../out/new/house.yml"),
+    (["house", "--write-rules", "../out/chrome/page.yml", "."], "../out/chrome/page.yml"),
+    (["rules", "new", "../out/style/rule.yml"], "../out/style/rule.yml"),
+    (["rules", "docs", "../out"], "../out"),
+    (["rules", "docs", "../docs"], "../docs/chrome.md"),
+    (["archive", "../a.jsonl", "--output", "../out"], "../out"),
+    (["archive", "../a.jsonl", "--output", "../out/new"], "../out/new"),
+]
+
+
+@unix
+@pytest.mark.parametrize("folder", ["news", "../elsewhere"])
+@pytest.mark.parametrize(("words", "named"), WRITERS)
+def test_no_command_writes_through_a_link_of_the_tree(stranger, monkeypatch, capsys, words, named, folder):
+    """Wherever one stands: below its root, or in another place from which the tree is named."""
+    home = stranger.parent / "home"
+    (stranger.parent / "elsewhere").mkdir()
+    (stranger / "news" / "story.txt").write_text(STORY * 3)
+    (stranger / "a.jsonl").write_text('{"id": "1", "text": "A quiet day."}\n')
+    (stranger / "docs").mkdir()
+    (stranger / "out").symlink_to(home)
+    for link in ("report.json", "docs/chrome.md"):
+        (stranger / link).symlink_to(home / "secret.txt")
+    monkeypatch.chdir(stranger / folder)
+    tree = os.path.relpath(stranger)
+    words = [word.replace("../", f"{tree}/") for word in words]
+    words = [f"{tree}/news/{word}" if word == "story.txt" else word for word in words]
+    assert cli.main(words) == 2
+    named = named.replace("../", f"{tree}/")
+    assert capsys.readouterr().err == f"lintnews: {named}: is not written, it is a link to another place\n"
+    assert (home / "secret.txt").read_text() == BAD
+    assert [path.name for path in home.iterdir()] == ["secret.txt"]
+
+
+@unix
+def test_what_is_written_outside_any_tree_is_the_users_own(stranger, monkeypatch, capsys):
+    (stranger.parent / "home" / "out.json").symlink_to("reports.json")
+    assert cli.main(["check", "-q", "--report", "json=../home/out.json", "."]) == 0
+    assert (stranger.parent / "home" / "reports.json").read_text() == "[]\n"
+
+
 @unix
 def test_a_link_of_another_format_hides_no_file(stranger, capsys):
     (stranger / "story.txt").write_text(BAD)
@@ -141,6 +187,31 @@ def test_folders_as_deep_as_a_path_can_be_are_walked(stranger, capsys):
 def test_a_pipe_is_not_waited_for(stranger, capsys, word):
     os.mkfifo(stranger / "a.txt")
     assert check(capsys, word)[0] == (0 if word == "." else 2)
+
+
+@pytest.mark.parametrize(
+    ("key", "size", "said"),
+    [
+        ("ignore", WORDS, ""),
+        ("ignore", WORDS + 1, "words.txt: can't be read: is larger than 16,384 kB, and is not read"),
+        ("dictionaries", WORDS + 1, "words.dic: there is no such dictionary, or it is too large"),
+    ],
+)
+def test_a_huge_list_of_words_is_refused(stranger, capsys, key, size, said):
+    pytest.importorskip("hunspell")
+    (stranger / "lintnews.toml").write_text('packs = ["house"]\n')
+    (stranger / "house" / "style").mkdir(parents=True)
+    named = "words" if key == "dictionaries" else "words.txt"
+    rule = f"extends: spelling\nmessage: “%s”?\nlevel: error\n{key}: [{named}]\n"
+    (stranger / "house" / "style" / "words.yml").write_text(rule)
+    (stranger / "words.aff").write_text("SET UTF-8\n")
+    for name, head in (("words.dic", "2\nquiet\n"), ("words.txt", "harbourmaastr\n")):
+        (stranger / name).write_text(head + "x" * (size - len(head)))
+    (stranger / "b.txt").write_text("A quiet harbourmaastr spoke daay by day.\n")
+    status, out, err = check(capsys, "b.txt")
+    assert status == (2 if said else 1), err
+    assert said in err
+    assert said or [line.rpartition(" ")[2] for line in out.splitlines()[:1]] == ["“daay”?"]
 
 
 def test_a_huge_file_is_refused_and_the_rest_goes_on(stranger, capsys):

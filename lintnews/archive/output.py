@@ -71,16 +71,24 @@ class Output:
         self.parts: list[Entry] = []
         self.over = False
         try:
+            self.refuse_links()
             for name in ("", *TABLES):
                 os.makedirs(os.path.join(folder, name), exist_ok=True)
             self.refuse_others()
             self.manifest = self.opened({**asked, "output format": format})
         except OSError as error:
             raise OutputError(f"{folder}: can't be written: {error.strerror or error}") from error
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             if isinstance(error, UserError):
                 raise
             raise OutputError(f"{folder}: holds another program's {MANIFEST}; name a new folder") from error
+
+    def refuse_links(self) -> None:
+        """Raise OutputError where a link, which no run makes, would lead what is written or removed elsewhere."""
+        for folder in (self.folder, *(os.path.join(self.folder, name) for name in TABLES)):
+            for entry in os.scandir(folder) if os.path.isdir(folder) else ():
+                if entry.is_symlink():
+                    raise OutputError(f"{entry.path}: is a link to another place; name a new folder")
 
     def refuse_others(self) -> None:
         """Raise OutputError for a folder that holds what no run of ours put there."""

@@ -14,6 +14,7 @@ from lintnews.frontends import settings
 from lintnews.frontends.cache import result_key
 from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.progress import TimeLeft
+from lintnews.frontends.writing import is_in_tree
 from lintnews.reporters.style import counted, visible
 
 SAID = 5  # errors that are told in words
@@ -38,6 +39,8 @@ def run(args: SimpleNamespace) -> int:
         from lintnews.archive.readers import Columns
     except ImportError as error:
         raise UserError(f"archives need pyarrow: pip install 'lintnews[archive]' ({error.name})") from None
+    if "://" not in args.output:
+        is_in_tree(args.output)
     columns = Columns(*columns_of(args))
     config = settings.configuration_here(args)
     linter = Linter(config)

@@ -53,11 +53,11 @@ def run(args: SimpleNamespace) -> int:
 
     style = terminal.style(why=told(args.output_format))
     if args.report:
-        from lintnews.frontends.writing import new_report
+        from lintnews.frontends.writing import new_text
 
         findings = list(findings)
         for format, path in args.report:
-            with new_report(path) as file:
+            with new_text(path) as file:
                 file.writelines(reported(format, findings, Style(why=told(format)), this))
     out = sys.stderr if mode.mending and "-" in args.paths else sys.stdout  # the mended text goes to standard output
     if args.statistics:

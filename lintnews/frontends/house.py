@@ -14,6 +14,7 @@ from lintnews.frontends.diagnostics import Diagnostics
 from lintnews.frontends.projects import Project, Projects
 from lintnews.frontends.run import Run
 from lintnews.frontends.worker import FileResult, Mode, Worker, read_input
+from lintnews.frontends.writing import is_in_tree
 from lintnews.house.facts import facts_of
 from lintnews.house.judged import House, judge
 from lintnews.house.merging import Fact, Reduce
@@ -69,6 +70,7 @@ def refuse(args: SimpleNamespace) -> None:
     for path in filter(None, (args.write_stylebook, args.write_rules)):
         if os.path.lexists(path):
             raise UserError(f"{path}: is there already, and is not written over; name another file")
+        is_in_tree(path)
 
 
 def tell(args: SimpleNamespace, facts: Iterable[Fact], command: str, diagnostics: Diagnostics) -> None:

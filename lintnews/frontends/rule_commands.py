@@ -13,13 +13,13 @@ from types import SimpleNamespace
 from lintnews import Config, Finding, ForeignSource, Linter, Rule, RuleFileError, UnreadableSource
 from lintnews.frontends import settings
 from lintnews.frontends.files import files
+from lintnews.frontends.writing import is_in_tree, new_text
 from lintnews.linting.configuration import all_rules, with_all_packs
 from lintnews.linting.rule_files import is_rule_file
 from lintnews.model import CheckError
 from lintnews.regular_files import COPY, read_bytes
 from lintnews.reporters.pages import pages_of
-from lintnews.reporters.style import counted, visible
-from lintnews.reporters.style import file_label as shown
+from lintnews.reporters.style import counted, file_label, visible
 from lintnews.rule_tests import example_problems
 from lintnews.rulebook import catalogue, choose
 from lintnews.rulebook.catalogue import checked_rule, described, rule_files, rule_id, shipped_folder, with_base
@@ -71,7 +71,10 @@ def test(args: SimpleNamespace) -> int:
     for rule in rules:
         said = list(problems_of(rule))
         failed += bool(said)
-        print(f"{rule.id}: {len(rule.examples.bad)} bad, {len(rule.examples.good)} good" + (": fails" if said else ""))
+        print(
+            f"{file_label(rule.id)}: {len(rule.examples.bad)} bad, {len(rule.examples.good)} good"
+            + (": fails" if said else "")
+        )
         for complaint in said:
             print(f"  {visible(f'{rule.path}: {complaint}')}")
     print(f"{counted(len(rules), 'rule')} tested: {'all hold' if not failed else f'{failed} fail'}.")
@@ -106,6 +109,7 @@ def new(args: SimpleNamespace) -> int:
     """Write a first rule file, which works and proves itself."""
     if not args.path.endswith(".yml"):
         raise RuleFileError(f"{args.path}: a rule file ends in .yml, as in house/style/problem.yml")
+    is_in_tree(args.path)
     os.makedirs(os.path.dirname(args.path) or ".", exist_ok=True)
     try:
         with open(args.path, "x", encoding="utf-8") as file:
@@ -159,9 +163,10 @@ def docs(args: SimpleNamespace) -> int:
     """Write the pages of all rules: of the packs that ship with lintnews, and those that the configuration names."""
     with open(os.path.join(shipped_folder(), "measured.json"), encoding="utf-8") as file:
         pages = pages_of(rules_of_packs(settings.configuration_here(args)), json.load(file))
+    is_in_tree(args.folder)
     os.makedirs(args.folder, exist_ok=True)
     for name, text in pages.items():
-        with open(os.path.join(args.folder, name), "w", encoding="utf-8") as file:
+        with new_text(os.path.join(args.folder, name)) as file:
             file.write(text)
     print(f"{counted(len(pages), 'page')} written to {args.folder}.")
     return 0
@@ -189,4 +194,4 @@ def trial_report(checked: int, hit: int, found: list[Finding], samples: int) -> 
         yield "\nSamples:\n"
     for one in islice(found, 0, None, max(1, len(found) // max(1, samples))):
         around = f"…{one.before[-40:]}⟦{one.text[:80]}⟧{one.after[:40]}…"
-        yield f"  {shown(one.path)}:{one.line}:{one.column}: {visible(around)}\n"
+        yield f"  {file_label(one.path)}:{one.line}:{one.column}: {visible(around)}\n"

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from lintnews import UserError
-from lintnews.disk_cache import lies_in
+from lintnews.disk_cache import lies_in, repository
 
 PART = ".lintnews-"  # a file in the making, beside the one that it will be; sixteen digits follow
 PARTS = re.compile(rf"{re.escape(PART)}[0-9a-f]{{16}}")
@@ -45,25 +45,33 @@ def write(path: str, new: bytes, old: bytes | None = None) -> None:
         raise
 
 
-def new_report(path: str) -> TextIO:
-    """A file for a report, empty. The tree that is checked may be a stranger's: no link in the current folder leads a
-    report to another place, and only regular files are written there.
+def new_text(path: str) -> TextIO:
+    """A file for a report or a page, empty. In the tree only regular files are written, and through no link.
 
     Raises UserError.
     """
-    here = os.path.realpath(os.getcwd())
-    named = os.path.normpath(os.path.join(here, os.path.relpath(path)))
     try:
-        if not lies_in(named, here):  # such as >(…) of a shell
+        if not is_in_tree(path):  # such as >(…) of a shell
             return open(path, "w", encoding="utf-8", errors="backslashreplace")
-        if os.path.realpath(named) != named:
-            raise UserError(f"--report: {path}: is not written, it is a link to another place")
-        if os.path.lexists(named) and not stat.S_ISREG(os.lstat(named).st_mode):
-            raise UserError(f"--report: {path}: is not written, it is no regular file")
-        handle = os.open(named, (ALONE & ~os.O_RDWR) | os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+        if os.path.lexists(path) and not stat.S_ISREG(os.lstat(path).st_mode):
+            raise UserError(f"{path}: is not written, it is no regular file")
+        handle = os.open(path, (ALONE & ~os.O_RDWR) | os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
         return open(handle, "w", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        raise UserError(f"--report: {path}: {error.strerror}") from None
+        raise UserError(f"{path}: {error.strerror}") from None
+
+
+def is_in_tree(path: str) -> bool:
+    """Whether a path lies in the repository or folder you stand in, or in another repository, each of which may be a
+    stranger's. Raises UserError for one that a link there leads to another place.
+    """
+    named, here = os.path.abspath(path), repository(os.getcwd())
+    tree = here if lies_in(named, here) else repository(os.path.dirname(named))
+    if tree != here and not os.path.lexists(os.path.join(tree, ".git")):
+        return False
+    if os.path.realpath(path) != os.path.normpath(os.path.join(os.path.realpath(tree), os.path.relpath(named, tree))):
+        raise UserError(f"{path}: is not written, it is a link to another place")
+    return True
 
 
 def new_part(folder: str, mode: int) -> tuple[str, int]:
