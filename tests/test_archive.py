@@ -601,7 +601,56 @@ def test_a_report_is_a_page_that_loads_nothing_and_obeys_no_copy(tmp_path, capsy
     assert "holds no articles or findings of `lintnews archive`" in capsys.readouterr().err
 
 
+def test_an_address_that_is_none_is_no_end_of_a_report(tmp_path, capsys):
+    ids = ["http://[x", "HTTPS://me@City.example:8/a", "http://[::1]/a", "http://", "a://b://c"]
+    (tmp_path / "a.jsonl").write_bytes(as_json_lines([{"id": id, "text": "Show More"} for id in ids]))
+    assert archive(tmp_path / "a.jsonl", "--output", tmp_path / "out") == 0
+    assert main(["archive", "report", str(tmp_path / "out"), "--output-format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out.partition("\n")[2])
+    assert {row["name"] for row in said["sources"]} == {"[::1]", "b", "city.example", "[x", str(tmp_path / "a.jsonl")}
+
+
 # --- a stranger's archive
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are for privileged users")
+@pytest.mark.parametrize(
+    "link", ["findings", "manifest.jsonl", "run.json", "run.json.making", "articles/part-00000.jsonl"]
+)
+def test_a_folder_that_a_stranger_laid_out_leads_nowhere(tmp_path, capsys, link):
+    """What is written, cut short or removed would be what the link leads to."""
+    (tmp_path / "home").mkdir()
+    secret = tmp_path / "home" / "part-00007.parquet"
+    secret.write_text("no line end")
+    (tmp_path / "a.jsonl").write_bytes(as_json_lines(STORIES))
+    (tmp_path / "out" / link).parent.mkdir(parents=True)
+    (tmp_path / "out" / link).symlink_to(secret.parent if link == "findings" else secret)
+    assert archive(tmp_path / "a.jsonl", "--output", tmp_path / "out") == 2
+    assert f"out/{link}: is a link to another place; name a new folder" in capsys.readouterr().err
+    assert [path.name for path in secret.parent.iterdir()] == [secret.name]
+    assert secret.read_text() == "no line end"
+
+
+@pytest.mark.parametrize("name", ["manifest.jsonl", "run.json"])
+@pytest.mark.parametrize("text", ["[" * 100_000, "5", "[]", '{"over": 1}', '{"place": "x"}', "\udc80", "{}\n{}"])
+def test_a_manifest_that_a_stranger_wrote_is_told(tmp_path, capsys, name, text):
+    (tmp_path / "a.jsonl").write_bytes(as_json_lines(STORIES))
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "manifest.jsonl").write_text('{"articles": 1}\n')
+    (tmp_path / "out" / name).write_bytes(f"{text}\n".encode("utf-8", "surrogateescape"))
+    assert archive(tmp_path / "a.jsonl", "--output", tmp_path / "out") == 2
+    assert capsys.readouterr().err.startswith(f"lintnews: {tmp_path / 'out'}: ")
+
+
+def test_a_table_that_a_stranger_wrote_puts_no_mark_on_the_page(tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_bytes(as_json_lines(STORIES))
+    archive(tmp_path / "a.jsonl", "--output", tmp_path / "out", "--output-format", "jsonl")
+    [part] = (tmp_path / "out" / "findings").iterdir()
+    part.write_text(part.read_text().replace('"error"', '"\\"><script>x</script>"'))
+    os.mkfifo(tmp_path / "out" / "findings" / "part-00001.jsonl")
+    capsys.readouterr()
+    assert main(["archive", "report", str(tmp_path / "out"), "--output-format", "html"]) == 0
+    assert "<script" not in capsys.readouterr().out
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pyarrow as pa
 import pyarrow.dataset as pads
@@ -19,6 +18,7 @@ from lintnews.archive.output import TABLES, OutputError
 from lintnews.archive.tables import CHECKED, FINDINGS, ArticleRow
 
 WORST = 20  # articles that are listed
+SITE = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\[[^]]*]|[^/?#:@]+)", re.IGNORECASE)
 MONTH = re.compile(r"\d{4}-\d\d")
 NONE = "(none)"  # what stands for a month, a section that no column tells
 
@@ -107,8 +107,8 @@ def rules_and_fixes(folder: str) -> tuple[Counter[tuple[str, str]], Counter[bool
 def table_batches(folder: str, table: str, schema: pa.Schema, columns: list[str]) -> Iterator[pa.RecordBatch]:
     """The rows of a table, piece by piece, only these columns of them."""
     place = os.path.join(folder, table)
-    names = sorted(os.listdir(place)) if os.path.isdir(place) else []
-    paths = [os.path.join(place, name) for name in names if name.startswith("part-")]
+    entries = sorted(os.scandir(place), key=lambda one: one.name) if os.path.isdir(place) else []
+    paths = [one.path for one in entries if one.name.startswith("part-") and one.is_file(follow_symlinks=False)]
     if not paths:
         raise OutputError(f"{folder}: holds no {' or '.join(TABLES)} of `lintnews archive`")
     try:
@@ -126,9 +126,9 @@ def table_batches(folder: str, table: str, schema: pa.Schema, columns: list[str]
 def counted_by(article: ArticleRow) -> dict[str, str]:
     """By what an article is counted: a page by its site, any other article by its file."""
     month = MONTH.match(article["date"] or "")
-    site = urlsplit(article["id"] or "").hostname if "://" in (article["id"] or "") else None
+    site = SITE.match(article["id"] or "")
     return {
         "sections": article["section"] or NONE,
         "months": month[0] if month else NONE,
-        "sources": site or article["path"] or NONE,
+        "sources": site[1].lower() if site else article["path"] or NONE,
     }

@@ -81,7 +81,7 @@ def report_html(report: Report) -> Iterator[str]:
         most = max(number for _, number, *_ in table.rows) or 1
         for name, number, said, level in table.rows:
             bar = f'<meter min="0" max="{most}" value="{number}" aria-hidden="true"></meter>'
-            note = f'<span class="{level}">{html_of(said)}</span>' if level else html_of(said)
+            note = f'<span class="{html_of(level)}">{html_of(said)}</span>' if level else html_of(said)
             yield f"<tr><td>{number:,}</td><td>{bar}</td><td>{html_of(name)}</td><td>{note}</td></tr>\n"
         yield "</table>\n</section>\n"
     yield "</body>\n</html>\n"
