@@ -40,9 +40,6 @@ class Suppression(NamedTuple):
     last: tuple[int, int]
     rule: str
 
-    def silences(self, found: Finding) -> bool:
-        return self.means(found.rule) and self.first <= (found.line, found.column) < self.last
-
     def means(self, rule: str) -> bool:
         return not self.rule or f"{rule}.".startswith(f"{self.rule}.")
 
@@ -61,13 +58,34 @@ class Sifted(NamedTuple):
 
 def sift(findings: Iterable[Finding], asked: Sequence[Suppression]) -> Sifted:
     """Take out what was asked to be silent."""
+    waiting: dict[str, list[Suppression]] = {}  # by rule; those that begin first stand last
+    for suppression in sorted(asked, key=lambda one: one.first, reverse=True):
+        waiting.setdefault(suppression.rule, []).append(suppression)
+    silent: dict[str, tuple[int, int]] = {}  # rule → how far the stretches reach that hold an earlier finding
     kept, used = [], set()
-    for found in findings:
-        silencing = {suppression for suppression in asked if suppression.silences(found)}
-        used |= silencing
-        if not silencing:
+    for found in sorted(findings, key=lambda one: (one.line, one.column)):
+        place = found.line, found.column
+        names = [rule for rule in with_families(found.rule) if rule in waiting]
+        for rule in names:
+            while waiting[rule] and waiting[rule][-1].first <= place:
+                suppression = waiting[rule].pop()
+                if place < suppression.last:
+                    used.add(suppression)
+                    silent[rule] = max(suppression.last, silent.get(rule, suppression.last))
+        if not any(rule in silent and place < silent[rule] for rule in names):
             kept.append(found)
     return Sifted(kept, [suppression for suppression in asked if suppression not in used])
+
+
+def with_families(rule: str) -> Iterator[str]:
+    """The words that mean a rule: all of them, its families from the widest, itself.
+
+    >>> [*with_families("figures.unattributed.poll")]
+    ['', 'figures', 'figures.unattributed', 'figures.unattributed.poll']
+    """
+    yield ""
+    parts = rule.split(".")
+    yield from (".".join(parts[:count]) for count in range(1, len(parts) + 1))
 
 
 def in_vain(

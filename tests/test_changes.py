@@ -5,7 +5,10 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from lintnews.frontends.changes import Lines
 from lintnews.frontends.cli import main
 
 RULE = """
@@ -309,3 +312,24 @@ def test_without_a_repository_it_is_a_clear_error(archive, capsys, monkeypatch, 
     monkeypatch.chdir(tmp_path)
     assert main(["check", "--diff-base=HEAD"]) == 2
     assert "not a git repository" in capsys.readouterr().err
+
+
+@given(st.lists(st.integers(1, 30), max_size=8, unique=True).map(sorted), st.integers(1, 30), st.integers(0, 5))
+def test_lines_are_looked_for_where_they_may_be(ends, first, more):
+    ranges = tuple(zip(ends[::2], ends[1::2], strict=False))
+    touched = any(line in range(*one) for line in range(first, first + more + 1) for one in ranges)
+    assert Lines(ranges).touch(first, first + more) is touched
+
+
+def test_a_finding_is_not_held_against_each_of_a_million_changes():
+    looked = []
+
+    class Range(tuple):
+        __slots__ = ()
+
+        def __lt__(self, other):
+            looked.append(self)
+            return tuple.__lt__(self, other)
+
+    assert Lines(tuple(Range((line, line + 1)) for line in range(1, 4001, 2))).touch(3001, 3001)
+    assert len(looked) < 20

@@ -1,5 +1,7 @@
 """Comments in the copy that ask for silence, and what is said of those that ask in vain."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from lintnews import Linter
 from lintnews.formats import read
 from lintnews.model import Finding, Level
-from lintnews.suppression import COMMENT, asked_in, in_vain, sift, suppression_comments
+from lintnews.suppression import COMMENT, Suppression, asked_in, in_vain, sift, suppression_comments
 
 
 def finding(line, rule):
@@ -142,7 +144,45 @@ def test_a_mistyped_key_of_front_matter_is_told(front):
 def test_front_matter_silences_rules_in_the_whole_file(path, front, asked):
     found = asked_in(read(path, f"{front}A story.\n".encode()))
     assert [(one.line, one.rule) for one in found] == asked
-    assert all(one.silences(finding(1, asked_for)) for one, (_, asked_for) in zip(found, asked, strict=True))
+    assert not sift([finding(1, rule or "x") for _, rule in asked], found).kept
+
+
+PLACES = st.tuples(st.integers(1, 9), st.integers(1, 3))
+STRETCHES = st.builds(
+    lambda ends, rule: Suppression(1, *sorted(ends), rule), st.tuples(PLACES, PLACES), st.sampled_from(["", "a", "a.b"])
+)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["a.b", "a.c", "ab.c", "a.b.k"]))), st.lists(STRETCHES))
+def test_each_finding_is_held_against_each_suppression(places, asked):
+    found = [finding(*one) for one in sorted(places)]
+    silencing = [
+        [one for one in asked if one.means(place.rule) and one.first <= (place.line, place.column) < one.last]
+        for place in found
+    ]
+    sifted = sift(found, asked)
+    assert sifted.kept == [place for place, by in zip(found, silencing, strict=True) if not by]
+    assert sifted.unused == [one for one in asked if not any(one in by for by in silencing)]
+
+
+def test_the_work_grows_as_the_findings_and_the_suppressions_do():
+    """Not as their product: a file may hold thousands of both."""
+
+    def calls(count):
+        steps = 0
+
+        def step(*_):
+            nonlocal steps
+            steps += 1
+
+        asked = [Suppression(line, (line, 1), (count, 1), "x") for line in range(count)]
+        sys.setprofile(step)
+        sift([finding(line, "x.y") for line in range(count)], asked)
+        sys.setprofile(None)
+        return steps
+
+    calls(2)
+    assert calls(400) <= 8.1 * calls(50)
 
 
 @given(st.text(alphabet="<!-lintews:disable/*{} \n", max_size=300))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from tempfile import TemporaryDirectory
@@ -42,13 +43,14 @@ class GitError(UserError):
 
 
 class Lines(NamedTuple):
-    """Half-open ranges of the lines of a text, from 1."""
+    """Half-open ranges of the lines of a text, from 1, in order and apart."""
 
     ranges: tuple[tuple[int, int], ...] = ((1, ENDLESS),)
 
     def touch(self, first: int, last: int) -> bool:
         """Whether one of these lines is among them."""
-        return any(start <= last and first < end for start, end in self.ranges)
+        before = bisect_right(self.ranges, (last, ENDLESS))  # the ranges that begin no later
+        return before > 0 and first < self.ranges[before - 1][1]
 
 
 class Changes:
