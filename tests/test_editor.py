@@ -26,6 +26,7 @@ tokens: [tap here]
 examples:
   bad: ["⟦tap here⟧ for more"]
 """
+MINE = {"extends": "existence", "message": "No %s.", "level": "error", "tokens": ["said"]}
 UTF = types.PositionEncodingKind
 
 
@@ -261,6 +262,25 @@ async def test_a_changed_configuration_counts_at_once(client):
     changed = types.FileEvent((client.folder / "lintnews.toml").as_uri(), types.FileChangeType.Changed)
     client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
     assert await rules(client) == ["repetition.word"]
+
+
+@pytest.mark.asyncio
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+@pytest.mark.parametrize("name", ["![](https:seen.example)", "--><img src=x onerror=alert(1)>", "a\nb", "a b"])
+async def test_a_rule_of_a_stranger_puts_no_markup_into_the_editor_or_the_copy(client, name):
+    """Its id is the name of its file."""
+    (client.folder / "lintnews.toml").write_text('packs = ["house"]\n')
+    (client.folder / "house" / "page").mkdir(parents=True)
+    (client.folder / "house" / "page" / f"{name}.yml").write_text(json.dumps(MINE))
+    opened(client, BAD)
+    [(_, start, _)] = await marks(client)
+    document, place = types.TextDocumentIdentifier(client.uri), types.Position(0, start)
+    hover = await client.text_document_hover_async(types.HoverParams(document, place))
+    assert "](https:seen" not in hover.contents.value.replace("\\](", "")
+    assert "<img" not in hover.contents.value.replace("\\<", "")
+    context = types.CodeActionContext([])
+    asked = types.CodeActionParams(document, types.Range(place, place), context)
+    assert not await client.text_document_code_action_async(asked), "no comment can name it"
 
 
 @pytest.mark.asyncio

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from lsprotocol import types
@@ -18,6 +19,8 @@ COMMENTS = {
     ".markdown": "<!-- {} -->",
     ".mdx": "{{/* {} */}}",
 }
+
+NAME = re.compile(r"[\w.-]*\w")  # of a rule that a comment can name; a file may be called anything
 
 Same = Callable[[str], bool]  # whether a reader sees in a source what they saw before
 Edits = list[types.TextEdit]
@@ -63,7 +66,7 @@ def quiet(found: Finding, path: str, places: Places, same: Same) -> Iterator[tup
     A comment on a line of its own would part a wrapped paragraph in two; there it stands at the end of the line.
     """
     form = next((form for ending, form in COMMENTS.items() if path.lower().endswith(ending)), "")
-    if not form:
+    if not form or not NAME.fullmatch(found.rule):
         return
     lines = places.lines
     line = lines[found.line - 1]

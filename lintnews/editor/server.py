@@ -260,7 +260,13 @@ class Server(LanguageServer):
             links.append(f"[The rule, with examples]({Path(rule.path).resolve().as_uri()})")
         return "\n\n".join(
             filter(
-                None, [f"**{found.rule}** ({found.severity})", escaped_markdown(found.message), why, " · ".join(links)]
+                None,
+                [
+                    f"**{escaped_markdown(found.rule)}** ({found.severity})",
+                    escaped_markdown(found.message),
+                    why,
+                    " · ".join(links),
+                ],
             )
         )
 
