@@ -81,7 +81,8 @@ def run(args: SimpleNamespace) -> int:
     if not named and unasked.bytes_waiting():  # what pipes it in was slower than we
         diagnostics.fail(unasked.PIPED)
     if args.output_format in reporters.FOR_PEOPLE and not args.quiet and (this.read or not diagnostics.failed):
-        out.writelines(f"{visible(line)}\n" for line in (summary(this, mode), mends(this), unchecked) if line)
+        said = [line for line in (summary(this, mode), mends(this), unchecked) if line]
+        out.writelines(f"{line}\n" for text in said for line in style.wrap(visible(text)))
     elif unchecked:
         diagnostics.note(unchecked)
     if args.timing:

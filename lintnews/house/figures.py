@@ -61,13 +61,13 @@ def figure_facts(article: Article) -> Iterator[Fact]:
         known += 1
         if known > MOST:
             return
-        near, excerpt = names_near(document, figure.span)
+        near, around = names_near(document, figure.span)
         if not near:
             continue
         line, column = document.place(document.in_source(figure.span).start)
         said = [
             *(article.id, line, column, figure.value, written, article.section),
-            *(" ".join(excerpt.split()), list(counted.names), sorted(near), topics),
+            *(" ".join(around.split()), list(counted.names), sorted(near), topics),
         ]
         place = f"{article.date}~{fingerprint(article.id)}:{line}:{column}"
         for name in sorted(near, key=lambda name: (ranks.get(name, TOPICS), name))[:NAMES]:
@@ -135,9 +135,25 @@ def names_near(document: Document, span: Span) -> tuple[set[str], str]:
             break
         start, end = found[index]
         if near := stems(document.text[max(start, span.start - LONGEST) : min(end, span.end + LONGEST)]):
-            start, end = found[at]
-            return near, document.text[max(start, span.start - BEFORE) : min(end, span.end + AFTER)]
+            return near, excerpt(document.text, found[at], span)
     return set(), ""
+
+
+def excerpt(text: str, sentence: Span, place: Span) -> str:
+    """How a sentence goes around a place in it, in whole words.
+
+    >>> text = "Ministers have since confirmed that over 100 men from the south had been seen there in the two weeks."
+    >>> excerpt(text, Span(0, len(text)), Span(41, 44))
+    '…confirmed that over 100 men from the south had been seen there in the two…'
+    """
+    start, end = max(sentence.start, place.start - BEFORE), min(sentence.end, place.end + AFTER)
+    before, after = text[start : place.start], text[place.end : end]
+    if start > sentence.start and not text[start - 1].isspace():
+        before = before.partition(" ")[2] or before
+    if end < sentence.end and not text[end].isspace():
+        after = after.rpartition(" ")[0] or after
+    before, after = "…" * (start > sentence.start) + before, after + "…" * (end < sentence.end)
+    return before + text[place.start : place.end] + after
 
 
 def stems(text: str) -> set[str]:

@@ -26,7 +26,7 @@ def full(house: House, look: Look) -> Iterator[str]:
             yield "\n  ".join([heading, *lines]) + "\n\n"
         if len(said) > PARTS:
             yield f"… and {len(said) - PARTS:,} more: --output-format json lists all.\n\n"
-    yield house_summary(house)
+    yield from (f"{line}\n" for line in look.wrap(house_summary(house)))
 
 
 def house_summary(house: House) -> str:
@@ -39,7 +39,7 @@ def house_summary(house: House) -> str:
         counted(len(house.page_lines), "line") + " of the page",
         counted(sum(one.paragraphs for one in house.shared), "paragraph") + " in several articles",
     ]
-    return f"{counted(house.articles, 'article')}{days}: {', '.join(found)}.\n"
+    return f"{counted(house.articles, 'article')}{days}: {', '.join(found)}."
 
 
 Part = tuple[str, list[tuple[str, list[str]]]]
