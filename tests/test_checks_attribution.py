@@ -62,6 +62,12 @@ def flagged(text: str, read=plain.read_plain, path: str = "a.txt") -> list[tuple
         ("A wave of fires has claimed an estimated 34 halls.", "34", "estimate"),
         ("Growth fell, and an estimated 34,000 voters stayed away.", "34,000", "estimate"),
         # Looks like what is silent below.
+        ("A recent poll found that 15 percent or so would vote Green.", "15 percent", "poll"),
+        ("Rents are expected to climb from Monday to $5 million.", "$5 million", "estimate"),
+        ("The army saw the withdrawal of 4,000 troops from the hills.", "4,000", "troops"),
+        ("The table was set. The flood killed 34 people.", "34", "toll"),
+        ("Since the army began shooting, 34,000 people have been killed.", "34,000", "toll"),
+        ("The recording of the flood that began on Sunday is old. It has killed 34 people.", "34", "toll"),
         ("The storm may have killed 34 people.", "34", "toll"),
         ("The bridge is expected to cost $5 million.", "$5 million", "estimate"),
         ("In a survey of 500 adults in the hills, 61 percent of Democrats disagreed.", "61 percent", "poll"),
@@ -245,7 +251,23 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "The charity helped 1,540 children.",
         "The hotel has so far refunded more than 10,000 consumers.",
         "They have arrested over the past few months 12,000 militants.",
+        "The king ordered the withdrawal of more than 4,000 troops.",
+        # What is laid down, and what is true by now.
+        "A poll is out. Only parties that poll at 15 percent or higher get a seat at the table.",
+        "A poll is out. Whoever doesn't reach the 15% threshold of support has to leave.",
+        "The polls closed at noon, and pollsters watched as 1 percent of the ballots were read out.",
+        "The exemption is expected to drop next year from $5 million.",
+        # Who says so.
+        "The human rights office received reports that hundreds of families were forced out of their homes.",
+        "More than 34,000 people have been killed since the UN mission in Nepal began documenting casualties.",
+        "Brandt's message included a table that showed 892 deaths.",
+        "The county has seen 61 deaths. The wards are half empty, maintains Mayor Jo Brandt.",
+        "Archived recording: Nearly 34,000 people have been displaced.",
+        "archived recording Nearly 34,000 people have been displaced.",
         # The poll is somebody's; the number is none of its answers.
+        "About two-thirds of voters said they want wind power, his group found in a poll in May.",
+        "In the north, the Greens were up (625 likely voters, +/- 3.9 points).",
+        "Two-thirds called themselves Greens in exit polls, and 25 percent said they were undecided.",
         "The office's 2017 corruption survey said that 32 percent of adults had paid.",
         "A poll early this month for the Harbour Gazette found that 32 percent agreed.",
         "The bureau (NBS) 2017 corruption survey found that 32 percent agreed.",
@@ -281,11 +303,26 @@ def test_what_nobody_would_ask_is_silent(text):
         "Some 12,000 women fell ill, the office said.\nOf these, 40 percent of women had a fever.",
         "A Gallup poll is out. Three-quarters of Americans backed the rule.",
         "The bank cut its forecast for Spain.\nGrowth in France is expected to fall to 3.3%.",
+        "The bank said that its forecast for the deficit was too high.\nIt is now projected to be $506 billion.",
+        "My models were built in May.\nThe recession is projected to add $8 billion to the debt.",
+        "A Gallup poll is out.\nIt rained.\nMore than three-quarters of voters see her as a leader.",
+        "The cities grew in the 1960s.\nIn the hills, just over 117,000 people lived in one district.\nIt is 1999 now.",
         "The poorest half of households own little.\nThat’s true, according to the bank.",
     ],
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):
     assert flagged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The bank cut its forecast.\nIt rained.\nThe deficit is projected to be $506 billion.", "$506 billion"),
+        ("“My models are old,” he said.\nThe recession is projected to cost $8 billion.", "$8 billion"),
+    ],
+)
+def test_an_estimate_is_not_sourced_by_a_forecast_far_away_or_quoted(text, figure):
+    assert (figure, "estimate") in flagged(text)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ pollster anywhere.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
+from re import Match, Pattern
 from typing import NamedTuple
 
 from lintnews.language.quotes import quotations, quoted_spans
@@ -38,12 +40,17 @@ THIS = lazy(
 )
 GOES_ON = lazy(r"(?:Of|Among|Most of|Some of|Half of) (?:those|these|them)\b|(?:Those|These|The same) [a-z]")
 FORECAST = lazy(r"\b(?:forecasts?|outlook)\b")
+BASE = lazy(  # “expected to drop to $1 million from $5 million”: what it is now
+    r"\b(?:rise|fall|drop|grow|climb|increase|decline|jump|shrink|slow|up|down)\b[^.;]{0,60} from \Z"
+)
+OWN_RECKONING = lazy(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z]+ )?(?:models?|estimates?|calculations?|projections?|forecasts?)\b")
 BY_NAME = lazy(r" by (?:the )?[A-Z]")  # “is estimated at $5 million by Brandt”
 PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
 DEAR = 10_000  # what a thing in a shop costs less than
 CREDIT = lazy(
     r"(?:\A|(?<=[\s(.\]]))(?:Sources?|SOURCES?|Data)(?: of (?:data|figures))?: ?[^\s]"
 )  # a note's or a table's
+SAMPLE = lazy(r"[^.;:]{0,60}(?:\+/[-–]|±|\bmargin of (?:sampling )?error)")  # “625 voters, +/- 3.9 points”
 OPENS = ("'", "‘", "“", '"')
 CLOSES = lazy(r"[.,!?…]['’”\"]|[”\"]")
 HARM = lazy(
@@ -225,12 +232,12 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
     ):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
         is_valued = VALUED.search(left) and FIRM.search(left + right)
-        if is_price or is_valued or VOTES.search(left[-40:] + right[:40]):
+        if is_price or is_valued or BASE.search(left) or VOTES.search(left[-40:] + right[:40]):
             return ""
         return "" if is_historic(document.text, sentence) or is_history(document) else hedged
     written = document.text[slice(*figure.span)]
     kind = claim(figure_context(left, right, written), figure) if figure.kind in COUNTS else ""
-    if kind in KEPT and tells_of_poll(document, *sentence):
+    if kind in KEPT and (tells_of_poll(document, *sentence) or SAMPLE.match(right)):
         return ""  # how many were asked
     is_share = kind == "statistics" and figure.kind != "count"
     if is_share and tells_of_poll(document, paragraph.span.start, sentence.start):
@@ -268,7 +275,7 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     before = document.blocks[max(0, paragraph.number - 1)].span
     if kind in KEPT and TRIAL.search(document.text, before.start, paragraph.span.end):
         return True
-    if kind == "estimate" and figure.kind == "percent" and FORECAST.search(document.text, *before):
+    if kind == "estimate" and (goes_on_from_forecast(document, paragraph, figure) or reckons_itself(document)):
         return True
     if kind == "estimate":
         reach = AROUND if figure.kind == "percent" else 1  # a forecast of growth goes on where others do
@@ -293,6 +300,14 @@ def continues_words(document: Document, paragraph: Paragraph, index: int) -> boo
     is_introduced = document.text.endswith((":", ","), 0, before.span.end)
     goes_on = index == 0 and GOES_ON.match(document.text, paragraph.span.start)
     return bool(is_introduced or goes_on) and before.names_source
+
+
+def goes_on_from_forecast(document: Document, paragraph: Paragraph, figure: Figure) -> bool:
+    """Whether the paragraph before tells of a forecast: of growth, or of whatever somebody forecasts."""
+    before = max(0, paragraph.number - 1)
+    if not FORECAST.search(document.text, *document.blocks[before].span):
+        return False
+    return figure.kind == "percent" or (before < paragraph.number and paragraph_at(document, before).names_source)
 
 
 @analysis
@@ -339,11 +354,19 @@ def is_sourced_below(document: Document, paragraph: Paragraph, kind: str) -> boo
 @analysis
 def speaks_of_itself(document: Document) -> bool:
     """Whether the text is its publisher's own: it says “we” and “our” again and again outside quotations."""
-    spans, count = quotations(document), 0
-    for match in WE.finditer(document.text):
+    return sum(1 for _ in islice(in_own_words(document, WE), OURS)) == OURS
+
+
+@analysis
+def reckons_itself(document: Document) -> bool:
+    """Whether its author tells of estimates that are the author's own: “my models”, “our projections”."""
+    return any(in_own_words(document, OWN_RECKONING))
+
+
+def in_own_words(document: Document, pattern: Pattern[str]) -> Iterator[Match[str]]:
+    """What of a pattern stands outside quotations."""
+    spans = quotations(document)
+    for match in pattern.finditer(document.text):
         index = index_at(spans, match.start())
         if index < 0 or spans[index].end <= match.start():
-            count += 1
-            if count == OURS:
-                return True
-    return False
+            yield match

@@ -50,6 +50,10 @@ LOSS = lazy(
     rf"\b(?:{claims_pattern('losses')}|{claims_pattern('takes')} the lives) of (?:{claims_pattern('quantifiers')} )*\Z"
 )  # “the deaths of at least 12 people”
 CROWD_OF = lazy(r"\b[Cc]rowds? (?:of|estimated at|numbering)(?: [\w-]+){0,4} ?\Z")
+ORDERED = lazy(  # “ordered the withdrawal of 4,000 troops”: who orders it says how many
+    r"\b(?:order|authori[sz]|approv|announc)\w* (?:the|an?) (?:[a-z]+ )?"
+    rf"(?:deployment|withdrawal|dispatch|redeployment|drawdown) of (?:{claims_pattern('quantifiers')} )*\Z"
+)
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
 CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')})* ?\Z")  # “rose by about …”
 FUTURE = lazy(
@@ -183,6 +187,8 @@ def is_troops(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who fight, or the arms that they fire."""
     known, verb = claim_lists(), verb_before(around.before)
     if figure.kind != "count" or is_definite(around.before) or FUTURE.match(around.right):
+        return False
+    if ORDERED.search(around.left):
         return False
     phrase = noun_phrase(around.after)
     if not known["deploys"].isdisjoint((verb, *predicate(around.after[len(phrase) :])[:3])):

@@ -18,7 +18,7 @@ BEFORE = 2  # paragraphs before one in which the year of what it tells may stand
 NEAR = 250  # code points before a paragraph that may date what it tells
 FAR = 1200  # code points for which a year that was spoken of holds
 
-YEAR = lazy(r"\b(?:1[4-9]|20)[0-9][0-9]\b(?<!since ....)")
+YEAR = lazy(r"\b(?:1[4-9][0-9][0-9](?=s?\b)|20[0-9][0-9]\b)(?<!since ....)")  # “1962”, “the 1960s”
 NOW = lazy(r"\b(?:[Nn]ow|[Tt]oday|[Cc]urrently|[Tt]his (?:year|month|week)|[Ss]ince|so far|to date)\b")
 HISTORY = lazy(rf"\b{claims_pattern('history')}\b")
 LONG_AGO = lazy(  # what was counted long ago

@@ -17,7 +17,7 @@ STOPS = ".!?…:;”\"’')]*_"  # how copy of sentences ends
 RUNNING = ("paragraph", "list", "quote")  # blocks that are running copy
 NEAR = 90  # code points around a word for a poll in which its pollster's name stands
 FARTHEST = 700  # code points after a poll in which its answers may go on
-SAID_BEFORE, SAID_AFTER = 45, 60  # code points around an answer in which it shows that somebody gave it
+SAID_BEFORE, SAID_AFTER = 45, 80  # code points around an answer in which it shows that somebody gave it
 TITLE = 0.7  # of the words of a line have a capital where it is the headline of another story
 
 
@@ -57,6 +57,10 @@ FOUND = lazy(  # “In a survey of 500 firms in the north, Oakham Group found �
     rf"(?:also\s|has\s|have\s)?(?:found|finds|discovered|asked|surveyed|polled|interviewed|reported|reports)\b"
     rf"|[^.;]{{0,150}}?\s{polls_pattern('makers')}\s(?:[a-z-]+\s){{0,3}}?by\s(?:[a-z-]+\s){{0,5}}?(?!{DATES})[A-Z]"
 )
+FINDER = lazy(  # “his group found in a poll”
+    rf"(?:\b(?:its|their|our|his|her|the)\s[a-z]+|\b(?!{polls_pattern('no names')}\b)[A-Z][\w’'&.-]*)\s(?:also\s)?"
+    rf"(?:found|discovered|reported)\sin\s(?:an?|its|their){ADJECTIVES}"
+)
 ASKER = lazy(
     rf"(?:^|[\s“(])(?:[Tt]he\s[a-z]+|(?!{polls_pattern('no names')}\b)(?:[A-Z][\w’'&-]*|{polls_pattern('askers')}))\s"
     r"(?:has\s|have\s|had\s|also\s|recently\s)*(?:polled|surveyed)\s",
@@ -82,7 +86,8 @@ NO_ANSWER_AFTER = lazy(
     r" of (?:their|his|her|its|your|our) (?:\w+ )?"
     r"(?:salary|salaries|income|incomes|earnings|pay|budget|wages|savings|time)\b|"
     r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff"
-    r"| (?:more|less|fewer|higher|lower) than| (?:below|above) the",
+    r"| (?:more|less|fewer|higher|lower) than| (?:below|above) the| (?:or|and) (?:higher|better|above)\b"
+    r"|[- ](?:threshold|hurdle)\b| of (?:the |all )?(?:ballots|precincts|votes (?:cast|counted))\b",
     re.I,
 )
 NO_ANSWER_BEFORE = lazy(
@@ -170,6 +175,7 @@ def is_named(document: Document, at: int) -> bool:
         or FOUND.match(text, match.end(), min(block.span.end, match.end() + 2 * NEAR))
         or OWNER.search(before)
         or MAKER.search(before)
+        or FINDER.search(before)
         or cites_link(document, block.span)
     ):
         return True

@@ -28,6 +28,7 @@ OWN_COUNT = lazy(
 REPORTS = lazy(  # “…, Harbour News reports.”, “…, Brandt added.”
     r"(?:, (?:and |as )?|\A)(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of |the |for )?[A-Z][\w’'&.-]*){0,5} "
     r"reports\b(?=[.,:”]| that\b|\Z)|(?<!\d )\b[A-Z][\w’'-]+ added(?=[.,:]| that\b)"
+    r"|[,”] (?:maintains|maintained|concedes|conceded|recalls|recalled|adds|added) (?:the )?(?:[a-z]+ )?[A-Z]"
 )
 RECORDED = lazy(rf"\b{claims_pattern('counting')}\b")
 PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outlook 2020”
@@ -42,6 +43,7 @@ STUDY = lazy(  # “the Lancet research”, “Harrow’s study”
 CLAUSE = lazy(
     r"[;:—–]| - |, (?:and(?! (?:another|more|some|about|\d))|but|while|where|which|although|a) "
 )  # where a new clause begins
+RECORDING = lazy(r"[\[(]?(?:archived recording|soundbite)\b", re.I)  # in a transcript: somebody speaks
 NOTE = 4  # code points after a sentence in which the mark of a note begins
 CREDIT = lazy(r"\([^()]{0,80}\b(?:Photo|Images?|Getty|Video)\b[^()]{0,40}\)")  # an agency's caption
 LINK = lazy(r"\]\(\S|\]\[|\[\^|<a\s|<sup|https?://|\[\d{1,3}(?:[-–, ]{1,2}\d{1,3}){0,9}\]")
@@ -118,6 +120,8 @@ class Sentence:
         ):
             return True
         label = LABEL.match(here)
+        if RECORDING.match(here):
+            return True
         if label and not label[0].lower().rstrip(": ").endswith(NO_LABEL):
             return True
         return cites_link(self.document, self.span)
