@@ -59,7 +59,7 @@ CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')}
 FUTURE = lazy(
     r"[^.;]{0,110} (?:will|could|would|may|might|can|should|must|are to|able to|set to|(?:are|is) expected to)\b"
 )
-HABIT = lazy(r"[^.;]{0,90}\b(?:every|each) (?:year|week|month|summer|spring|[A-Z])|[^.;]{0,40}\bregularly\b")
+HABIT = lazy(r"\b(?:(?:every|each) (?:year|week|month|summer|spring|[A-Z])|regularly\b)")
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
