@@ -85,8 +85,9 @@ def is_typo(names: TextNames, here: str, there: str) -> bool:
 
 def is_same_person(names: TextNames, rare: str, usual: str) -> bool:
     """True of a known name beside the usual one's given name, a letter inside misplaced: `Angela Merkel`, `Merkle`."""
-    given = {name for name in names.before.get(rare, ()) if is_name(name)}
-    return sorted(rare) == sorted(usual) and not given.isdisjoint(names.before.get(usual, ()))
+    if sorted(rare) != sorted(usual):
+        return False
+    return any(is_name(name) for name in names.before.get(rare, set()) & names.before.get(usual, set()))
 
 
 def needed_count(rare: str, usual: str) -> int:

@@ -125,8 +125,9 @@ def variants(names: TextNames) -> Iterator[tuple[str, str]]:
 def mark_variants(names: TextNames) -> Iterator[tuple[str, str]]:
     """Accents, apostrophes, hyphens and capitals inside: `Vučić` and `Vucic`."""
     for key, same in names.squeezed.items():
-        told = any(is_word_with_prefix(one) or is_spelled_out(one) for one in same)
-        if 1 < len(same) < CROWD and not is_word(key) and not told:
+        if len(same) == 1 or len(same) >= CROWD or is_word(key):
+            continue
+        if not any(is_word_with_prefix(one) or is_spelled_out(one) for one in same):
             yield from (pair for pair in combinations(same, 2) if not apart(names, *pair))
 
 
