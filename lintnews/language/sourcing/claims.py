@@ -13,10 +13,8 @@ from lintnews.language.sourcing.context import (
     claim_lists,
     claims_pattern,
     head_of,
-    is_definite,
     is_nation,
     noun_phrase,
-    predicate,
     speaks_of,
     verb_before,
 )
@@ -82,13 +80,10 @@ def claim(around: FigureContext, figure: Figure) -> str:
 def is_handled(around: FigureContext) -> bool:
     """Whether those who are counted are in somebody's hands: “12 protesters have been arrested”."""
     known = claim_lists()
-    rest = predicate(around.after[len(noun_phrase(around.after)) :])
-    done = next((word for word in rest if word not in known["auxiliaries"]), "")
-    if done in known["handles"]:
+    done = next((word for word in around.rest if word not in known["auxiliaries"]), "")
+    if done in known["handles"] or "custody" in around.rest:
         return True
-    if "custody" in rest:
-        return True
-    return verb_before(around.before) != "by" and not known["handles"].isdisjoint(map(str.lower, around.before[-AGO:]))
+    return around.verb != "by" and not known["handles"].isdisjoint(map(str.lower, around.before[-AGO:]))
 
 
 def is_seen(around: FigureContext, figure: Figure) -> bool:
@@ -102,7 +97,7 @@ def is_seen(around: FigureContext, figure: Figure) -> bool:
 
 def is_toll(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who came to harm, or the homes that did."""
-    known, verb = claim_lists(), verb_before(around.before)
+    known, verb, phrase, rest = claim_lists(), around.verb, around.phrase, around.rest
     if (
         figure.kind in ("percent", "share")
         or verb == "by"
@@ -111,16 +106,14 @@ def is_toll(around: FigureContext, figure: Figure) -> bool:
         or is_might(around.before)
     ):
         return False
-    phrase = noun_phrase(around.after)
     if has_tally(around.left) and TOLL.search(around.left):
         return are_people(phrase) or phrase[0].lower() not in known["statistics"]
     if verb in known["takes"] and "lives" in phrase[:3]:
         return True
-    if RATE.match(around.right) or is_definite(around.before) or FUTURE.match(around.right):
+    if RATE.match(around.right) or around.is_definite or FUTURE.match(around.right):
         return False
     if verb == "of":
         return bool(phrase and LOSS.search(around.left)) and phrase[-1].lower() not in known["beasts"]
-    rest = predicate(around.after[len(phrase) :])
     if not phrase and rest[:1] and rest[0] in known["tolls"]:
         return len(rest) == 1 or rest[1] in FUNCTION_WORDS or rest[1] in known["people"]
     if head_of(phrase[-1:]).lower() in known["tolls"]:
@@ -162,36 +155,34 @@ def has_tally(left: str) -> bool:
 
 def is_crowd(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who gather to be heard."""
-    known = claim_lists()
-    if figure.kind != "count" or verb_before(around.before) in known["handles"] or HABIT.search(around.right):
+    known, phrase = claim_lists(), around.phrase
+    if figure.kind != "count" or around.verb in known["handles"] or HABIT.search(around.right):
         return False
-    phrase = noun_phrase(around.after)
     if (
         ("rowd" in around.left and CROWD_OF.search(around.left))
         or STRONG.match(around.right)
-        or (head_of(phrase).lower() in known["crowds"] and not is_definite(around.before))
+        or (head_of(phrase).lower() in known["crowds"] and not around.is_definite)
     ):
         return True
     if "billion" in around.written.lower():  # money that pours in
         return False
-    if not are_people(phrase) or is_definite(around.before) or verb_before(around.before) == "of":
+    if not are_people(phrase) or around.is_definite or around.verb == "of":
         return False
-    if predicate(around.after[len(phrase) :])[:1] == ["to"]:  # “allowed 20 people to gather”
+    if around.rest[:1] == ["to"]:  # “allowed 20 people to gather”
         return False
-    rest = [word for word in predicate(around.after[len(phrase) :]) if word not in known["auxiliaries"]]
+    rest = [word for word in around.rest if word not in known["auxiliaries"]]
     does = {" ".join(rest[:length]) for length in range(1, 6)}
-    return not does.isdisjoint(known["gathers"] | known["attends"])
+    return not (does.isdisjoint(known["gathers"]) and does.isdisjoint(known["attends"]))
 
 
 def is_troops(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure counts those who fight, or the arms that they fire."""
-    known, verb = claim_lists(), verb_before(around.before)
-    if figure.kind != "count" or is_definite(around.before) or FUTURE.match(around.right):
+    known, verb, phrase = claim_lists(), around.verb, around.phrase
+    if figure.kind != "count" or around.is_definite or FUTURE.match(around.right):
         return False
     if ORDERED.search(around.left):
         return False
-    phrase = noun_phrase(around.after)
-    if not known["deploys"].isdisjoint((verb, *predicate(around.after[len(phrase) :])[:3])):
+    if not known["deploys"].isdisjoint((verb, *around.rest[:3])):
         return False
     if head_of(phrase).lower() in known["troops"]:
         return True
@@ -203,9 +194,8 @@ def is_troops(around: FigureContext, figure: Figure) -> bool:
 
 def is_statistic(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure is a count of people or a share of them, as offices and studies keep."""
-    known, words = claim_lists(), around.after
-    verb = verb_before(around.before)
-    if is_definite(around.before) or verb in known["own"] or FUTURE.match(around.right) or is_vote(around):
+    known, words, verb = claim_lists(), around.after, around.verb
+    if around.is_definite or verb in known["own"] or FUTURE.match(around.right) or is_vote(around):
         return False
     if has_tally(around.left) and NUMBER.search(around.left):
         return "allowed" not in around.before
@@ -216,11 +206,10 @@ def is_statistic(around: FigureContext, figure: Figure) -> bool:
     is_average = "average" in around.before[-3:]
     if figure.value is None or (figure.value < FEWEST and not is_average):
         return False
-    phrase = noun_phrase(words)
-    head = head_of(phrase)  # “100 Women” with a capital is a name
-    if predicate(words[len(phrase) :])[:2] in (["work", "for"], ["worked", "for"]):  # the size of a firm
+    head = head_of(around.phrase)  # “100 Women” with a capital is a name
+    if around.rest[:2] in (["work", "for"], ["worked", "for"]):  # the size of a firm
         return False
-    if head == "cases" and not known["docketed"].isdisjoint(re.split(r"[\s-]", " ".join(phrase).lower())):
+    if head == "cases" and not known["docketed"].isdisjoint(re.split(r"[\s-]", " ".join(around.phrase).lower())):
         return False
     if is_population(around, verb, head):
         return False
@@ -267,9 +256,9 @@ def is_share_of_people(figure: Figure, words: list[str]) -> bool:
     phrase = noun_phrase([word for word in words if word.lower() not in claim_lists()["known"]])
     head = head_of(phrase)
     is_name = len(phrase) > 1 and phrase[-2][0].isupper()  # “12% of India's United Breweries”
-    return bool(head) and (
-        head.lower() in claim_lists()["statistics"] | claim_lists()["shares"] or (is_nation(head) and not is_name)
-    )
+    if head.lower() in claim_lists()["statistics"] or head.lower() in claim_lists()["shares"]:
+        return True
+    return bool(head) and is_nation(head) and not is_name
 
 
 def is_known_group(words: list[str]) -> bool:
@@ -285,14 +274,14 @@ def is_known_group(words: list[str]) -> bool:
 
 def is_detail(around: FigureContext, figure: Figure) -> bool:
     """Whether a figure is a count, a share or a change of something that an editor might ask about."""
-    if is_definite(around.before) or FUTURE.match(around.right) or RATE.match(around.right):
+    if around.is_definite or FUTURE.match(around.right) or RATE.match(around.right):
         return False
     if figure.kind != "count":
         return figure.noun == "of" or CHANGED.search(around.left) is not None
     if figure.value is not None and figure.value < LARGE:
         return False
-    verb = verb_before(around.before)
-    return bool(noun_phrase(around.after)) and verb not in claim_lists()["own"] | claim_lists()["scopes"]
+    known = claim_lists()
+    return bool(around.phrase) and around.verb not in known["own"] and around.verb not in known["scopes"]
 
 
 CLAIMS = {

@@ -24,13 +24,20 @@ POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
 class FigureContext(NamedTuple):
-    """The words around a figure within its clause, in order; the text on either side of it in its sentence; itself."""
+    """The words around a figure within its clause, in order; the text on either side of it in its sentence; itself.
+
+    `verb` is the word before it, `phrase` names what is counted, `rest` follows that; see the functions that find them.
+    """
 
     before: list[str]
     after: list[str]
     left: str
     right: str
     written: str
+    verb: str
+    phrase: list[str]
+    rest: list[str]
+    is_definite: bool
 
 
 def sides(text: str, sentence: Span, figure: Span) -> tuple[str, str]:
@@ -46,7 +53,10 @@ def figure_context(left: str, right: str, written: str) -> FigureContext:
     stops = [stop.end() for stop in STOP.finditer(left)]
     stop = STOP.search(right)
     clause = right[: stop.start()] if stop else right
-    return FigureContext(TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause), left, right, written)
+    before, after = TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause)
+    phrase = noun_phrase(after)
+    rest = predicate(after[len(phrase) :])
+    return FigureContext(before, after, left, right, written, verb_before(before), phrase, rest, is_definite(before))
 
 
 DAYS = frozenset(day.lower() for day in WEEKDAYS)
