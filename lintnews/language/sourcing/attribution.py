@@ -175,7 +175,7 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
                 continue
             index = paragraph.index_of(figure.span)
             goes_on = kind in KEPT and number - series < NEARBY
-            if goes_on or is_sourced(document, paragraph, figure, kind):
+            if goes_on or is_sourced(document, paragraph, figure, kind) or (kind != "hearsay" and is_issued(document)):
                 told.add((kind, figure.value))
                 series = number if kind in KEPT else series
             else:
@@ -263,14 +263,14 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     index = paragraph.index_of(figure.span)
     sentence = paragraph.sentence(index)
     if kind == "poll":
-        is_known = names_pollster(document) or paragraph.told <= index
-        is_known = is_known or not speaks_of_some_poll(document) or sentence.speaks_for_itself or is_of_report(document)
-        return is_known or speaks_of_itself(document) or is_issued(document)
+        is_told = sentence.speaks_for_itself or paragraph.told <= index
+        is_known = is_told or not speaks_of_some_poll(document) or is_of_report(document) or names_pollster(document)
+        return is_known or speaks_of_itself(document)
     if sentence.names_source or sentence.names_paper or CORRECTION.search(document.text, *sentence.span):
         return True
     if kind == "hearsay":
         return False
-    if paragraph.credits or is_issued(document) or continues_words(document, paragraph, index):
+    if paragraph.credits or continues_words(document, paragraph, index):
         return True
     before = document.blocks[max(0, paragraph.number - 1)].span
     if kind in KEPT and TRIAL.search(document.text, before.start, paragraph.span.end):
@@ -285,21 +285,23 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
         return True
     if kind == "toll":
         return bool(paragraph.number) and paragraph_at(document, paragraph.number - 1).sources_toll
-    if not sentence.tells_facts(figure.span.start) or sentence.speaks_for_itself or speaks_of_itself(document):
+    if not sentence.tells_facts(figure.span.start) or sentence.speaks_for_itself:
         return True
-    return kind in KEPT and (
+    if kind in KEPT and (
         sentence.names_document or follows_source(document, paragraph.number) or is_of_document(document)
-    )
+    ):
+        return True
+    return speaks_of_itself(document)
 
 
 def continues_words(document: Document, paragraph: Paragraph, index: int) -> bool:
     """Whether the paragraph before names a source, and this goes on in its words: “The union wrote:”, “Of those, …”."""
     if not paragraph.number:
         return False
-    before = Paragraph(document, paragraph.number - 1)
-    is_introduced = document.text.endswith((":", ","), 0, before.span.end)
+    before = paragraph.number - 1
+    is_introduced = document.text.endswith((":", ","), 0, document.blocks[before].span.end)
     goes_on = index == 0 and GOES_ON.match(document.text, paragraph.span.start)
-    return bool(is_introduced or goes_on) and before.names_source
+    return bool(is_introduced or goes_on) and paragraph_at(document, before).names_source
 
 
 def goes_on_from_forecast(document: Document, paragraph: Paragraph, figure: Figure) -> bool:

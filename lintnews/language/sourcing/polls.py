@@ -145,18 +145,15 @@ def is_title(text: str) -> bool:
 @analysis
 def speaks_of_some_poll(document: Document) -> bool:
     """Whether the document speaks of polls as anybody's: “a recent poll”, “polls suggest”."""
-    return SOME_POLL.search(document.text) is not None
+    text = document.text
+    return any(SOME_POLL.search(text, max(0, at - NEAR), at + NEAR) for at in words_for_polls(text))
 
 
 @analysis
 def names_pollster(document: Document) -> bool:
     """Whether the document says whose any of its polls is."""
-    return (
-        HOUSES.search(document.text) is not None
-        or NAMED.search(document.text) is not None
-        or ASKER.search(document.text) is not None
-        or STUDY.search(document.text) is not None
-        or any(is_named(document, at) for at in polls(document))
+    return any(is_named(document, at) for at in polls(document)) or any(
+        pattern.search(document.text) for pattern in (HOUSES, NAMED, ASKER, STUDY)
     )
 
 
@@ -193,13 +190,13 @@ def tells_of_poll(document: Document, start: int, end: int) -> bool:
 def is_answer(document: Document, sentence: Span, figure: Span, start: int) -> bool:
     """Whether a percentage is what a poll found: one in its sentence, or one from `start` on if it tells of answers."""
     text = document.text
-    if NO_ANSWER_AFTER.match(text, figure.end) or NO_ANSWER_BEFORE.search(text, sentence.start, figure.start):
+    before = max(sentence.start, figure.start - NEAR)
+    if NO_ANSWER_AFTER.match(text, figure.end) or NO_ANSWER_BEFORE.search(text, before, figure.start):
         return False
     if tells_of_poll(document, *sentence):
         return any(pattern.search(text, *sentence) for pattern in (ANSWERS, FINDS, TO))
-    return is_said(document, sentence, figure) and tells_of_poll(
-        document, max(start, sentence.start - FARTHEST), sentence.start
-    )
+    since = max(start, sentence.start - FARTHEST)
+    return tells_of_poll(document, since, sentence.start) and is_said(document, sentence, figure)
 
 
 def is_said(document: Document, sentence: Span, figure: Span) -> bool:
