@@ -11,13 +11,13 @@ from lintnews.language.furniture.labels import Labels, SharedLabels
 from lintnews.language.furniture.page_lines import (
     Line,
     article_among,
-    ends_of,
     gives_a_contact,
     is_boxed,
     is_linked,
     is_listed,
     key_of,
     lines_of,
+    places_of,
 )
 from lintnews.model import Check, Document, Hit, Span
 
@@ -295,7 +295,7 @@ class Family:
 
     def hits(self, document: Document) -> list[Sequence[Hit]]:
         """What each check finds by itself."""
-        spans = self.labels.worth_reading(ends_of(document))
+        spans = self.labels.worth_reading(document.text, (span for span, _ in places_of(document)))
         return [
             tuple(check.find_alone(document))
             if labels is None

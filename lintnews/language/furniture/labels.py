@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from lintnews.language.furniture.page_lines import (
     END_OF_PHRASE,
-    Ends,
+    LONGEST,
     closing,
     first_letters,
     key_of,
@@ -102,9 +102,8 @@ class SharedLabels:
     """Several Labels, asked together for the lines that may say one of theirs: most articles have none.
 
     >>> shared = SharedLabels((Labels(("5 min read",)), Labels(("Share", "Share … on Facebook"))))
-    >>> share = [Span(12, 17)]
-    >>> shared.worth_reading(Ends({"share": share}, {"share": share}, frozenset({"sh"})))
-    {1: [Span(start=12, end=17)]}
+    >>> shared.worth_reading("It rained.\\nShare", [Span(0, 10), Span(11, 16)])
+    {1: [Span(start=11, end=16)]}
     """
 
     def __init__(self, sets: Sequence[Labels]) -> None:
@@ -122,16 +121,16 @@ class SharedLabels:
             self.openings[letters] = numbers_by_word(labels.opened_with(letters) for labels in self.sets)
         return self.openings[letters]
 
-    def worth_reading(self, ends: Ends) -> dict[int, list[Span]]:
-        """Number of a set → the lines that open or close with a word of its, in the order of the text."""
+    def worth_reading(self, text: str, lines: Iterable[Span]) -> dict[int, list[Span]]:
+        """Number of a set → the short lines that open or close with a word of its, in the order of the text."""
         found: defaultdict[int, set[Span]] = defaultdict(set)
-        for ours, theirs in (
-            (self.closings, ends.closings),
-            *((self.opened_with(one), ends.openings) for one in ends.letters),
-        ):
-            for word in ours.keys() & theirs.keys():
-                for number in ours[word]:
-                    found[number].update(theirs[word])
+        for line in lines:
+            start, end = line
+            if end - start <= LONGEST:
+                one, two = opening(text, start, end)
+                openings, last = self.opened_with(first_letters(one)), closing(text[start:end])
+                for number in (*openings.get(one, ()), *openings.get(two, ()), *self.closings.get(last, ())):
+                    found[number].add(line)
         return {number: sorted(spans) for number, spans in found.items()}
 
 

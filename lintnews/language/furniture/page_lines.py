@@ -1,8 +1,7 @@
 """The lines of a page: what each says, bullets, numbers, case and end marks aside, and which are the article."""
 
 import sys
-from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -36,17 +35,6 @@ class Line(NamedTuple):
     bulleted: bool
     short: bool
     sentence: bool
-
-
-class Ends(NamedTuple):
-    """The short lines by the word, and the two words, that each opens with, and by the last word.
-
-    `letters` are those that the lines begin with, as `first_letters` takes them.
-    """
-
-    openings: Mapping[str, list[Span]]
-    closings: Mapping[str, list[Span]]
-    letters: frozenset[str]
 
 
 def key_of(text: str) -> str:
@@ -134,23 +122,6 @@ def lines_of(document: Document) -> tuple[Line, ...]:
 
 def is_sentence(line: str) -> bool:
     return len(line) >= SENTENCE and line.endswith(END_MARKS)
-
-
-@analysis
-def ends_of(document: Document) -> Ends:
-    """The first and last words of the short lines."""
-    text = document.text
-    openings: defaultdict[str, list[Span]] = defaultdict(list)
-    closings: defaultdict[str, list[Span]] = defaultdict(list)
-    for span, _ in places_of(document):
-        start, end = span
-        if end - start <= LONGEST:
-            one, two = opening(text, start, end)
-            openings[one].append(span)
-            if two is not one:
-                openings[two].append(span)
-            closings[closing(text[start:end])].append(span)
-    return Ends(openings, closings, frozenset(map(first_letters, openings)))
 
 
 def gives_a_contact(text: str) -> bool:
