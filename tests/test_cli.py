@@ -96,7 +96,12 @@ def test_a_mistake_is_answered_in_one_line(desk, capsys, words, said):
         (["away.txt"], "away.txt is no command; to check it: lintnews check away.txt"),
         (["my story.txt", "-q"], 'my story.txt is no command; to check it: lintnews check "my story.txt" -q'),
         (["--fix", "bad.txt"], "bad.txt is no command; to check it: lintnews check --fix bad.txt"),
-        (["chek", "bad.txt"], "did you mean 'check'?"),
+        (["chek", "bad.txt"], "lintnews: no command is called 'chek'; did you mean 'check'?\n"),
+        (["mend"], "lintnews: no command is called 'mend'; there are: check, archive, archive house, "),
+        (["fix", "away"], "lintnews: fix is no command; did you mean: lintnews check --fix away\n"),
+        (["--fix", "away"], "lintnews: --fix is no command; did you mean: lintnews check --fix away\n"),
+        (["-q", "rules"], "lintnews: -q is no command; did you mean: lintnews rules -q\n"),
+        (["version"], "lintnews: version is no command; did you mean '--version'?\n"),
         (["rules", "tset"], "did you mean 'test'?"),
         (["check", "--output-format", "jsn"], "did you mean 'json'?"),
         (["check", "--zzz"], "`lintnews --help` lists what there is"),
@@ -108,10 +113,19 @@ def test_a_command_that_is_none_is_answered_with_what_would_be_one(desk, capsys,
     assert said in err
 
 
-def test_lintnews_alone_prints_its_help(capsys):
-    status, out, _ = run(capsys)
-    assert status == 2
-    assert "check files and folders" in out
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        ([], 2, "check files and folders"),
+        (["help"], 0, "check files and folders"),
+        (["help", "check"], 0, "usage: lintnews check "),
+        (["help", "archive", "house"], 0, "usage: lintnews archive house "),
+        (["help", "rules", "test"], 0, "usage: lintnews rules test "),
+    ],
+)
+def test_help_is_there_for_who_asks(capsys, words, status, said):
+    assert run(capsys, *words)[::2] == (status, "")
+    assert said in run(capsys, *words)[1]
 
 
 @pytest.mark.parametrize(

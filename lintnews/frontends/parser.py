@@ -13,10 +13,13 @@ from typing import Any, NoReturn
 from lintnews import __version__
 from lintnews.frontends.arguments import COMMANDS, EXIT, FAILED
 from lintnews.lazy import lazy
-from lintnews.near import did_you_mean
+from lintnews.near import did_you_mean, near_or_all
 from lintnews.reporters.style import visible
 
-CHOICE = lazy(r"invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)")  # as argparse says it
+CHOICE = lazy(r"(?P<of>.*): invalid choice: '(?P<given>.*)' \(choose from (?P<known>.*)\)")  # as argparse says it
+OWN_OPTIONS = ("-h", "--help", "--version")
+# What somebody types who knows another program → what they mean.
+MEANT = {"fix": "check --fix", "lint": "check", "test": "rules test", "version": "--version"}
 
 
 class Help(argparse.HelpFormatter):
@@ -43,8 +46,11 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         near = ""
-        if choice := CHOICE.search(message):
-            near = did_you_mean(choice["given"], re.findall(r"[\w-]+", choice["known"]))
+        if choice := CHOICE.fullmatch(message):
+            known = [word.strip("'") for word in choice["known"].split(", ")]
+            if choice["of"] == "argument COMMAND":
+                self.refuse(f"no command is called {choice['given']!r}{near_or_all(choice['given'], known)}")
+            near = did_you_mean(choice["given"], known)
         self.refuse(message + (near or f"; `{self.prog} --help` lists what there is"))
 
     def refuse(self, message: str) -> NoReturn:
@@ -55,6 +61,8 @@ class Parser(argparse.ArgumentParser):
 def parsed(argv: Sequence[str]) -> SimpleNamespace:
     """What the command line says. Exits, with help, where it says nothing or is mistaken."""
     argv = with_marked_paths(argv)
+    if argv[:1] == ["help"]:  # `help check` is `check --help`
+        argv = [*argv[1:], "--help"]
     command = next((words for words in (" ".join(argv[:2]), *argv[:1]) if words in COMMANDS), "")
     if command:
         rest = argv[command.count(" ") + 1 :]
@@ -91,10 +99,20 @@ def without_command(argv: Sequence[str]) -> tuple[SimpleNamespace, list[str]]:
     if not argv:
         whole.print_help()
         whole.exit(FAILED)
-    if is_path(path := next((word for word in argv if not word.startswith("-")), "")):
-        words = " ".join(f'"{word}"' if " " in word else word for word in argv)
-        whole.refuse(f"{path} is no command; to check it: lintnews check {words}")
+    first, word = argv[0], next((word for word in argv if not word.startswith("-")), "")
+    if is_path(word):
+        whole.refuse(f"{word} is no command; to check it: lintnews check {as_typed(argv)}")
+    if word in MEANT or (first.startswith("-") and first not in OWN_OPTIONS):
+        command = MEANT.get(word, word if word in COMMANDS else "check")
+        words = [*command.split(), *(other for other in argv if other not in (*MEANT, *COMMANDS))]
+        near = did_you_mean(first, OWN_OPTIONS) or f"; did you mean: lintnews {as_typed(words)}"
+        whole.refuse(f"{first} is no command{near}")
     return whole.parse_known_args(argv, SimpleNamespace())
+
+
+def as_typed(words: Sequence[str]) -> str:
+    """Words as one types them."""
+    return " ".join(f'"{word}"' if " " in word else word for word in words)
 
 
 def is_path(word: str) -> bool:
