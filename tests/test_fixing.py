@@ -1,5 +1,6 @@
 """Fixes: certain ones on request, never a lost byte, and a file is the old one or the new one."""
 
+import io
 import json
 import os
 import subprocess
@@ -135,6 +136,37 @@ def test_diff_shows_a_patch_that_git_applies(story, capsys):
 
 
 @pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("story.txt", b"The mayor\x92s caf\xe9\nIt&rsquo;s open.\n"),
+        (
+            "story.html",
+            b'<meta charset="cp1252">\n<p>The caf\xe9 on the harbour.</p>\n<p>It&acirc;&euro;&trade;s open</p>',
+        ),
+        ("story.txt", "\ufeffThe mayor’s café\nIt&rsquo;s open.\n".encode("utf-16-le")),
+        ("story.txt", "The mayor’s café\rIt&rsquo;s open.\r".encode()),
+        ("story.txt", "The mayor’s café\r\nIt&rsquo;s open.".encode()),
+    ],
+)
+def test_what_goes_to_a_pipe_is_the_file_byte_by_byte(tmp_path, monkeypatch, capfdbinary, name, data):
+    monkeypatch.chdir(tmp_path)
+    words = ["check", "--select", "encoding", "--no-cache"]
+    path = tmp_path / name
+    path.write_bytes(data)
+    main([*words, "--diff", name])
+    patch = capfdbinary.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    main([*words, "--fix", "--stdin-filename", name, "-"])
+    piped = capfdbinary.readouterr().out
+    main([*words, "--fix", name])
+    mended = path.read_bytes()
+    assert piped == mended != data
+    path.write_bytes(data)
+    subprocess.run(["git", "apply", "-"], input=patch, cwd=tmp_path, check=True)
+    assert path.read_bytes() == mended
+
+
+@pytest.mark.parametrize(
     ("text", "words", "said"),
     [
         ("The mayor spoke.", [], "nothing to mend for certain"),
@@ -246,7 +278,7 @@ def test_any_bytes_can_be_written_again(data):
 
 
 def test_a_patch_says_when_the_last_line_has_no_end():
-    assert "".join(patch("a.txt", b"one\ntwo", b"one\n2")) == (
+    assert "".join(patch("a.txt", "one\ntwo", "one\n2")) == (
         "--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n one\n"
         "-two\n\\ No newline at end of file\n+2\n\\ No newline at end of file\n"
     )

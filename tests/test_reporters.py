@@ -97,9 +97,11 @@ def test_a_patch_names_a_file_as_git_does(desk, capsys, monkeypatch, name):
 
 
 def test_a_terminal_shows_a_patch_without_its_controls(desk, capsys, monkeypatch):
-    (desk / "a.txt").write_text("\x1b[2J colour\n")
+    (desk / "a.txt").write_bytes(b"\x1b[2J colour\nThe mayor\x92s\n")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-    assert "-\\u001b[2J colour\n" in said(capsys, "check", "--diff", "--unsafe-fixes").out
+    shown = said(capsys, "check", "--diff", "--unsafe-fixes").out
+    assert "-\\u001b[2J colour\n" in shown
+    assert " The mayor\\x92s\n" in shown
 
 
 @pytest.mark.parametrize("name", NAMES)

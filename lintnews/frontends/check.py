@@ -27,7 +27,7 @@ def run(args: SimpleNamespace) -> int:
     if not named:
         unasked.refuse_piped_text()
         args.paths = ["."]
-    mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff)
+    mode = Mode(args.stdin_filename, args.fix, args.unsafe_fixes, args.diff, sys.stdout.isatty())
     diagnostics = Diagnostics(args.quiet)
     projects = Projects(args, mode)
     this = Run(args.paths, projects, diagnostics, args.jobs, args.glob, not args.isolated)

@@ -10,14 +10,12 @@ from lintnews import decode
 QUOTED = {'"': '\\"', "\\": "\\\\"}
 
 
-def patch(path: str, old: bytes, new: bytes) -> Iterator[str]:
+def patch(path: str, old: str, new: str) -> Iterator[str]:
     """The change as `git apply` reads it."""
     from difflib import unified_diff
 
-    before, after = (output_text(data).split("\n") for data in (old, new))
-    rows = unified_diff(
-        lines_with_ends(before), lines_with_ends(after), git_quoted(f"a/{path}"), git_quoted(f"b/{path}")
-    )
+    before, after = (lines_with_ends(text.split("\n")) for text in (old, new))
+    rows = unified_diff(before, after, git_quoted(f"a/{path}"), git_quoted(f"b/{path}"))
     for row in rows:
         yield row if row.endswith("\n") else f"{row}\n\\ No newline at end of file\n"
 
@@ -37,8 +35,10 @@ def octal(letter: str) -> str:
     return letter if letter.isprintable() else "".join(f"\\{byte:03o}" for byte in os.fsencode(letter))
 
 
-def output_text(data: bytes) -> str:
-    """A file's text as it goes to standard output, with its byte order mark."""
+def output_text(data: bytes, shown: bool) -> str:
+    """A file as it goes to standard output: where that is shown to people as they read it, else byte by byte."""
+    if not shown:
+        return data.decode("utf-8", "surrogateescape")
     source = decode(data)
     return ("\ufeff" if source.bom else "") + source.written
 

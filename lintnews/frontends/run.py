@@ -97,7 +97,11 @@ class Run:
             self.diagnostics.say(remarks)
             if failures := [remark for remark in remarks if remark.failure and not checked.read]:
                 self.unread.append(unread_entry(path, failures[-1].text))
-            sys.stdout.write(visible_output(checked.output) if sys.stdout.isatty() else checked.output)
+            if self.projects.mode.shown:
+                sys.stdout.write(visible_output(checked.output))
+            elif checked.output:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(checked.output.encode("utf-8", "surrogateescape"))
             if checked.read:
                 self.read.append(path)
             elif checked.passed:

@@ -22,12 +22,13 @@ NONE_SKIPPED = SkippedRules()
 
 
 class Mode(NamedTuple):
-    """What to do with fixes, and what standard input is called."""
+    """What to do with fixes, what standard input is called, and whether people see what goes to standard output."""
 
     stdin_filename: str = "-"
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
+    shown: bool = False
 
     @property
     def mending(self) -> bool:
@@ -37,7 +38,8 @@ class Mode(NamedTuple):
 class FileResult(NamedTuple):
     """One file after its check.
 
-    `output` is what it puts to standard output besides findings: a patch, mended text. `foreign` says why a file was
+    `output` is what it puts to standard output besides findings: a patch, mended text; bytes that are no UTF-8 are lone
+    surrogates there. `foreign` says why a file was
     not meant to be checked, as it holds no story or is excluded; its last remark is worth a word only where somebody
     named it. `passed` says why a file could not be read, and `skipped` which rules did not run in one that could.
     `cacheable`: whether the result holds until the file, the rules or the program change. `facts` are those that
@@ -107,9 +109,9 @@ class Worker:
         new, made, left = self.linter.fix(data, name, unsafe=self.mode.unsafe)
         output = ""
         if self.mode.diff:
-            output = "".join(patch(name, data, new))
+            output = "".join(patch(name, *(output_text(text, self.mode.shown) for text in (data, new))))
         elif path == "-":
-            output = output_text(new)
+            output = output_text(new, self.mode.shown)
         elif new != data:
             write(path, new, data)
         return FileResult(left, [], True, len(made), output, skipped=self.linter.skipped(self.linter.read(new, name)))
