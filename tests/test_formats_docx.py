@@ -169,3 +169,12 @@ def test_fixing_leaves_a_document_as_it_is(tmp_path, capsys):
     assert main(["check", str(path), "--fix", "--unsafe-fixes", "--output-format", "concise"]) == 1
     assert f"{path}:1:6: error encoding.mojibake" in capsys.readouterr().out
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("text", "told"), [("The mayorâ€™s office.", 1), ("A quiet day in town.", 0)])
+@pytest.mark.parametrize("option", ["--fix", "--unsafe-fixes", "--diff"])
+def test_why_nothing_is_mended_is_told_once(tmp_path, capsys, text, told, option):
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_bytes(docx(paragraph(words(text))))
+    main(["check", option, str(tmp_path)])
+    assert capsys.readouterr().err.count("Word's documents are read and never written") == told

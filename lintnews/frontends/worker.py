@@ -19,6 +19,7 @@ from lintnews.frontends.files import STREAMS
 from lintnews.regular_files import COPY
 
 NONE_SKIPPED = SkippedRules()
+NEVER_WRITTEN = Remark("Word's documents are read and never written: what is found there can be mended in Word", False)
 
 
 class Mode(NamedTuple):
@@ -114,7 +115,9 @@ class Worker:
             output = output_text(new, self.mode.shown)
         elif new != data:
             write(path, new, data)
-        return FileResult(left, [], True, len(made), output, skipped=self.linter.skipped(self.linter.read(new, name)))
+        document = self.linter.read(new, name)
+        remarks = [NEVER_WRITTEN] if left and document.read_only else []
+        return FileResult(left, remarks, True, len(made), output, skipped=self.linter.skipped(document))
 
     def sweep(self, path: str) -> None:
         """Before a file is mended, remove what a killed run left in its folder."""
