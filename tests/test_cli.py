@@ -415,6 +415,18 @@ LAUGHS = "\n".join(f"- &a{n} [{', '.join([f'*a{n - 1}' if n else 'ha'] * 8)}]" f
         ),
         ("extends: existence", "top.yml:1: the key 'message' is missing"),
         ("extends: existence\nmessage: m\nlevel: fatal", "top.yml:3: no level is called 'fatal'"),
+        (
+            "extends: weekday\nmessage: m\nkinds:\n  imposible: {level: off}",
+            "top.yml:4: no kind of weekday is called 'imposible'; did you mean 'impossible'?",
+        ),
+        (
+            "extends: charset\nmessage: m\nkinds: {x: {level: off}}",
+            "top.yml:1: no kind of charset is called 'x'; there are: wrong, missing, late, unmarked",
+        ),
+        (
+            "extends: existence\nmessage: m\ntokens: [a]\nkinds:\n  sure: {level: off}",
+            "top.yml:5: no kind of existence is called 'sure': its hits are of no kinds",
+        ),
         ("extends: existence\nmessage: m\ntokens: {a: b}", "top.yml:3: tokens must be a list of texts, not {'a': 'b'}"),
         (f"extends: existence\nmessage: m\ntokens:\n{LAUGHS}", "top.yml:3: tokens must be a list of texts, not [["),
         ("extends: [", "top.yml:2: is not valid YAML"),

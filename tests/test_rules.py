@@ -4,11 +4,13 @@ import re
 
 import pytest
 
+from lintnews.engine import raise_error, rule_hits
 from lintnews.reporters.explanation import explanation
 from lintnews.reporters.style import Style
-from lintnews.rule_tests import example_problems, messages
+from lintnews.rule_tests import example_document, example_problems, messages
 from lintnews.rulebook import catalogue
 from lintnews.rulebook.catalogue import shipped_packs
+from lintnews.rulebook.examples import marked
 
 RULES = [rule for pack in shipped_packs() for rule in catalogue([pack])]
 
@@ -30,3 +32,10 @@ def test_a_rule_says_why_and_has_examples_of_both_kinds(rule):
     assert len(rule.why) > 40
     assert rule.examples.bad
     assert rule.examples.good
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_check_names_the_kinds_of_its_hits(rule):
+    documents = (example_document(rule, marked(example).text) for example in rule.examples.bad)
+    found = {seen.hit.kind for document in documents for seen in rule_hits(document, [rule], raise_error)}
+    assert found <= {"", *rule.check.kinds}

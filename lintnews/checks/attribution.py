@@ -19,6 +19,7 @@ class Attribution(Check):
     a figure that the article sources elsewhere.
     """
 
+    kinds = ("toll", "crowd", "troops", "poll", "statistics", "estimate", "hearsay", "detail")
     claims: tuple[str, ...]
 
     def find(self, document: Document) -> Iterator[Hit]:

@@ -77,6 +77,7 @@ class Change(Check):
     `direction`: a word in `rising` or `falling` stands before “from”, and the numbers go the other way.
     """
 
+    kinds = ("percent", "points", "times", "direction")
     rising: tuple[str, ...]
     falling: tuple[str, ...]
     nouns: tuple[str, ...]

@@ -20,6 +20,8 @@ class Charset(Check):
     1,024 bytes; `missing`, where a page with letters beyond ASCII doesn't declare it at all.
     """
 
+    kinds = ("wrong", "missing", "late", "unmarked")
+
     def find(self, document: Document) -> Iterator[Hit]:
         charset = document.charset
         if not charset:

@@ -35,6 +35,7 @@ class DoubledWord(Check):
     and one that may stand twice after what is before it: `unless` leads from words to a pattern of that.
     """
 
+    kinds = ("grammar", "other")
     grammar: tuple[str, ...]
     doubled: tuple[str, ...] = ()
     unless: Mapping[str, str] = MappingProxyType({})

@@ -134,6 +134,7 @@ class Escapes(Check):
     not mended; those of ASCII characters (`&lt;`) stand there on purpose. If one was escaped twice, none is right.
     """
 
+    kinds = ("rendered",)
     forms: tuple[str, ...] = ("html",)
 
     def verify(self) -> None:

@@ -29,6 +29,7 @@ class Furniture(ContextCheck):
     also without a known label, or from `indented` on where it reads as indented code; its kind is `pasted`.
     """
 
+    kinds = ("certain", "likely", "pasted")
     likely: float = 1.0
     certain: float = 2.0
     pasted: float = 4.0

@@ -30,6 +30,7 @@ class HeadlineNumber(Check):
     `list`: the headline promises so many of what `lists` hold, and the story's numbered list has more or fewer.
     """
 
+    kinds = ("count", "list")
     hedges: tuple[str, ...]
     nouns: tuple[str, ...]
     lists: tuple[str, ...] = ()

@@ -32,6 +32,7 @@ class Homoglyph(Check):
     words hold others was disguised, or copied from where it was: a hit about the whole of it, of kind `many`, says so.
     """
 
+    kinds = ("many",)
     latin: Mapping[str, str]
 
     @cached_property

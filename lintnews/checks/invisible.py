@@ -42,6 +42,8 @@ class Invisible(Check):
     hyphen or a space of a PDF or of Word: they are never taken out, kind `lost`.
     """
 
+    kinds = ("lost",)
+
     def find(self, document: Document) -> Iterator[Hit]:
         special = special_characters(document)
         if not special or not INVISIBLE.search(special):

@@ -55,6 +55,7 @@ class Mojibake(Check):
     `confidence`: bits by which the restored text must be the more usual one.
     """
 
+    kinds = ("repaired", "forced", "likely", "lost", "order mark")
     confidence: float = 7.0
 
     def find(self, document: Document) -> Iterator[Hit]:

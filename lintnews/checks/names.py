@@ -23,6 +23,7 @@ class Names(Check):
     short, or both are known names (Xing, Xine; Colombia, Columbia), else `spelling`.
     """
 
+    kinds = ("capitals", "joined", "word", "unsure", "spelling")
     preferred: Mapping[str, str] = MappingProxyType({})
 
     def find(self, document: Document) -> Iterator[Hit]:

@@ -70,6 +70,7 @@ class Quotation(Check):
     to open or to close, or to mean inches, is passed over, and so is one with a byte that is not UTF-8.
     """
 
+    kinds = ("unclosed", "unopened", "restarted", "continued", "turned")
     most_between: int = 3  # paragraphs without a mark over which a quotation may run on
 
     def find(self, document: Document) -> Iterator[Hit]:

@@ -37,6 +37,7 @@ class RepeatedParagraph(Check):
     `headline`: the first line of a plain text stands near the top once more.
     """
 
+    kinds = ("headline",)
     words: int = 8
     by_design: tuple[str, ...] = ()
 

@@ -33,6 +33,7 @@ class Standalone(ContextCheck):
     `unsure`. All but these may be taken out, whole lines at a time, by an editor who looks at the result.
     """
 
+    kinds = ("inside", "edge", "unsure")
     tokens: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()

@@ -56,6 +56,7 @@ class Total(Check):
     `groups`: “12 people, including 5 men and 9 women”: groups that exclude each other hold more than there are.
     """
 
+    kinds = ("tally", "margin", "shares", "groups", "share")
     rest: tuple[str, ...]
     winning: tuple[str, ...]
     groups: Mapping[str, tuple[str, ...]]

@@ -33,6 +33,7 @@ class Weekday(Check):
     A day that no calendar has is `impossible`, whether a weekday stands with it or not.
     """
 
+    kinds = ("wrong", "impossible", "at-odds")
     earliest: int = 1927
 
     def find(self, document: Document) -> Iterator[Hit]:

@@ -60,6 +60,7 @@ class Check:
 
     fields: ClassVar[Mapping[str, str]] = MappingProxyType({})  # name → type, as written
     required: ClassVar[tuple[str, ...]] = ()  # the fields that have no default
+    kinds: ClassVar[tuple[str, ...]] = ()  # of its hits, where it tells them apart
     reads_files: ClassVar[bool] = False  # whether it reads files besides those of the rules, such as dictionaries
 
     def __init_subclass__(cls) -> None:

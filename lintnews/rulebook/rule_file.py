@@ -76,7 +76,12 @@ def rule_of(path: str, name: str, keys: Mapping[str, object]) -> Rule:
     """The rule in the keys of its file, with its check. Raises OptionError."""
     made = rule_without_check(path, name, keys)
     lazy = made.lazy_check
-    lazy.keep(make_check(lazy.extends, lazy.options))
+    check = make_check(lazy.extends, lazy.options)
+    for kind in made.kinds:
+        if kind not in check.kinds:
+            near = near_or_all(kind, check.kinds) if check.kinds else ": its hits are of no kinds"
+            raise OptionError(kind, f"no kind of {lazy.extends} is called {kind!r}{near}")
+    lazy.keep(check)
     return made
 
 

@@ -76,7 +76,7 @@ def _options(name: str) -> JsonObject:
     keys: dict[str, JsonObject] = {
         **common,
         "level": RULE_LEVEL,
-        "kinds": {"type": "object", "additionalProperties": VARIANT},
+        "kinds": {"type": "object", "properties": dict.fromkeys(check.kinds, VARIANT), "additionalProperties": False},
         "examples": EXAMPLES,
     }
     about = (check.__doc__ or "").strip().split("\n")[0]
