@@ -223,12 +223,26 @@ def make_fix(document: Document, hit: Hit) -> Fix | None:
         return None if written is None else fix_at(document, source, written, hit.safe)
     if document.text[slice(*hit.span)] != document.source[slice(*source)]:  # code, starred out of the rule's sight
         return None
+    if not hit.replacement and not hit.safe:
+        source = with_space(document.source, source)
     return fix_at(document, source, hit.replacement, hit.safe)
 
 
 def fix_at(document: Document, span: Span, replacement: str, safe: bool) -> Fix:
     """An edit at a span of the source, with its lines and columns."""
     return Fix(replacement, safe, span, *document.place(span.start), *document.place(span.end))
+
+
+def with_space(source: str, span: Span) -> Span:
+    """Words that are to go, with a space beside them that nothing would need: of two, before a stop, at a line's end.
+
+    >>> with_space("It is very old, very.", Span(6, 10)), with_space("It is very old, very.", Span(16, 20))
+    (Span(start=6, end=11), Span(start=15, end=20))
+    """
+    before, after = source[max(0, span.start - 1) : span.start], source[span.end : span.end + 1]
+    if after == " " and before in ("", *" \n(“‘"):
+        return Span(span.start, span.end + 1)
+    return Span(span.start - 1, span.end) if before == " " and after in ("", "\n", *".,;:!?") else span
 
 
 def without_line(document: Document, hit: Hit) -> Fix | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from lintnews.engine import filled_message, lint
+from lintnews.fixing import apply_fixes
 from lintnews.formats import plain
 from lintnews.model import CheckError
 from lintnews.rulebook.examples import marked
@@ -225,6 +226,25 @@ UNASKED = [
 def test_words_are_taken_out_for_somebody_to_read_what_is_left(extends, options, safe):
     hit = next(made(extends, options).check.find(plain.read_plain("a.txt", "It is so very old.")))
     assert hit.safe is safe
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("It is so very old.", "It is old."),
+        ("It is old, so very.", "It is old,."),
+        ("So it is so very", "So it is"),
+        ("so very old", "old"),
+        ("It is\nso very old.\n", "It is\nold.\n"),
+        ("It is (so very) old.", "It is () old."),
+        ("It is “so very old”.", "It is “old”."),
+        ("It is <b>so very</b> old.", "It is <b></b> old."),
+    ],
+)
+def test_what_is_taken_out_leaves_no_gap(text, left):
+    one = made("existence", {"tokens": ["so very"], "action": {"name": "remove"}})
+    [found] = lint(plain.read_plain("a.txt", text), [one])
+    assert apply_fixes(text, [found], unsafe=True).source == left
 
 
 def test_a_capital_letter_is_kept_where_the_rule_asks_for_it():
