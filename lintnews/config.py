@@ -122,7 +122,7 @@ def level_named(word: object) -> Level:
 
 
 def _strings(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
         raise ValueError('must be a list of words, as in ["chrome", "figures"]')
     return tuple(value)
 
@@ -146,9 +146,9 @@ def _language(value: object) -> str:
 
 
 def _toml_table(value: object, example: str) -> dict[str, object]:
-    if not isinstance(value, dict):
+    if not isinstance(value, Mapping):
         raise ValueError(f"must be a table, as in {example}")
-    return value
+    return dict(value)
 
 
 def _entries(read: Callable[[object], Any], example: str) -> Callable[[object], dict[str, Any]]:
@@ -178,6 +178,17 @@ READERS: dict[str, Callable[[object], Any]] = {
     "min_level": level_named,
     "fail_on": level_named,
 }
+
+
+def verified(config: Config) -> Config:
+    """The configuration that a program made, in which a level may be a word and a list a tuple. Raises ConfigError."""
+    values = {}
+    for name, read in READERS.items():
+        try:
+            values[name] = read(getattr(config, name))
+        except ValueError as error:
+            raise ConfigError(f"{name}: {error}") from error
+    return config._replace(**values)
 
 
 def _setting(path: str, text: str, key: str) -> str:

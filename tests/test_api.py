@@ -3,6 +3,7 @@
 import doctest
 import json
 import pickle
+import re
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -76,6 +77,47 @@ def test_a_text_is_linted_as_the_desk_set_it_up(text, path, config, found):
     assert rules(lintnews.lint(text, path, config)) == found
     assert rules(lintnews.lint(text.encode(), path, config)) == found
     assert rules(Linter(config).check(text, path).findings) == found
+
+
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        (
+            {"levels": {"chrome": "loud"}},
+            "levels: no level is called 'loud'; there are: error, warning, suggestion, off",
+        ),
+        ({"levels": ["chrome"]}, 'levels: must be a table, as in {"chrome" = "warning"}'),
+        ({"min_level": "warnin"}, "min_level: no level is called 'warnin'; did you mean 'warning'?"),
+        ({"select": "chrome"}, 'select: must be a list of words, as in ["chrome", "figures"]'),
+        ({"per_file_ignores": {"*.md": "chrome"}}, "per_file_ignores: must be a list of words"),
+        ({"packs": "news"}, "packs: must be a list of words"),
+        ({"language": None}, "language: must be a text in quotation marks"),
+    ],
+)
+def test_a_config_of_wrong_values_is_told(config, said):
+    with pytest.raises(lintnews.ConfigError, match=re.escape(said)):
+        Linter(Config(**config))
+
+
+def test_a_config_takes_words_and_lists():
+    config = Config(select=["chrome"], levels={"chrome": "suggestion"}, min_level="suggestion")
+    assert [found.severity for found in Linter(config).lint(CHROME)] == [Level.SUGGESTION]
+
+
+@pytest.mark.parametrize("source", [None, 3, Path("story.txt")])
+@pytest.mark.parametrize("ask", [lintnews.lint, lintnews.fix, lintnews.read])
+def test_what_is_no_source_is_told(ask, source):
+    with pytest.raises(TypeError, match="a source is text, or the bytes of a file, not "):
+        ask(source)
+
+
+def test_a_format_that_is_none_is_told():
+    with pytest.raises(lintnews.UserError, match="no format is called 'markdwon'; did you mean 'markdown'"):
+        lintnews.read("Show More", format="markdwon")
+
+
+def test_a_path_may_be_a_path():
+    assert [found.path for found in lintnews.lint(CHROME, Path("a/story.md"))] == [str(Path("a/story.md"))]
 
 
 def test_the_command_line_finds_what_the_library_finds(capsys, monkeypatch, tmp_path):

@@ -7,7 +7,8 @@ from os.path import splitext
 
 from lintnews.formats.encoding import binary_kind, decode
 from lintnews.formats.errors import ForeignSource, MissingLibrary, UnreadableSource
-from lintnews.model import Document
+from lintnews.model import Document, UserError
+from lintnews.near import near_or_all
 
 __all__ = ["FORMATS", "SUFFIXES", "ForeignSource", "MissingLibrary", "UnreadableSource", "format_of", "read"]
 
@@ -51,7 +52,11 @@ def read(path: str, data: bytes | str, format: str = "") -> Document:
     >>> read("story.txt", b"Kyiv fell silent.").text
     'Kyiv fell silent.'
     """
+    if not isinstance(data, str | bytes | bytearray):
+        raise TypeError(f"a source is text, or the bytes of a file, not {type(data).__name__}")
     format = format or format_of(path)
+    if format not in FORMATS:
+        raise UserError(f"no format is called {format!r}{near_or_all(format, FORMATS)}")
     module, _, function = FORMATS[format].partition(":")
     reader = getattr(import_module(module), function)
     document: Document

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, AnyStr
 
 from lintnews import engine
-from lintnews.config import Config
+from lintnews.config import Config, verified
 from lintnews.disk_cache import DiskCache
 from lintnews.engine import SkippedRules
 from lintnews.formats import read as read_source
@@ -58,7 +58,7 @@ class Linter:
     ) -> None:
         if not isinstance(config, Config):
             config = read_config(os.fspath(config)) if config is not None else Config()
-        self.config = config
+        self.config = config = verified(config)
         self.noted: list[Remark] = []
         self.known: dict[str, bool] = {}  # every rule by its id, also those not selected; whether it is on by default
         self.vale = None
@@ -88,7 +88,9 @@ class Linter:
         finally:
             self.noted += [Remark(str(error), True) for error in broken]
 
-    def read(self, source: str | bytes, path: str = "", format: str = "", language: str = "") -> Document:
+    def read(
+        self, source: str | bytes, path: str | os.PathLike[str] = "", format: str = "", language: str = ""
+    ) -> Document:
         """The document in a source: the bytes of a file, or text that is decoded already.
 
         Where neither `format` (see FORMATS) nor the configuration names it, the ending of `path` tells the format;
@@ -97,6 +99,7 @@ class Linter:
 
         Raises UnreadableSource for what holds no text.
         """
+        path = os.fspath(path)
         if self.vale:
             document = self.vale.read(path, source, format)
             document.language = document.language or language
@@ -105,7 +108,7 @@ class Linter:
             document.language = document.language or language or self.config.language
         return document
 
-    def lint(self, source: str | bytes | Document, path: str = "") -> list[Finding]:
+    def lint(self, source: str | bytes | Document, path: str | os.PathLike[str] = "") -> list[Finding]:
         """The findings to report in a source, or in a document that was read, by their place.
 
         Suppressions in the copy are honoured, and so is what the configuration says of `path`.
@@ -117,7 +120,7 @@ class Linter:
         self.noted.clear()
         return found
 
-    def check(self, source: str | bytes | Document, path: str = "") -> Result:
+    def check(self, source: str | bytes | Document, path: str | os.PathLike[str] = "") -> Result:
         """The findings with all that there is to say besides, such as of a suppression that silences nothing.
 
         A rule that can't go on, since its pattern takes for ever, is a remark; from then on the linter does without it.
@@ -127,7 +130,7 @@ class Linter:
         skipped = self.skipped(document)
         return Result(found, self.remarks(), skipped)
 
-    def fix(self, source: AnyStr, path: str = "", *, unsafe: bool = False) -> Fixed[AnyStr]:
+    def fix(self, source: AnyStr, path: str | os.PathLike[str] = "", *, unsafe: bool = False) -> Fixed[AnyStr]:
         """The source with its safe fixes made, those that need no editor's eye; with `unsafe` all of them.
 
         Bytes keep their encoding, its mark and the ends of their lines. A mended text is looked at once more, until
@@ -164,7 +167,7 @@ class Linter:
         """What is not looked for in a document, because of its language."""
         return engine.skipped_rules(document, self.rules_for(document.path))
 
-    def document(self, source: str | bytes | Document, path: str) -> Document:
+    def document(self, source: str | bytes | Document, path: str | os.PathLike[str]) -> Document:
         return source if isinstance(source, Document) else self.read(source, path)
 
     def findings(self, document: Document, failed: Failed) -> list[Finding]:

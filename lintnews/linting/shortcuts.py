@@ -15,7 +15,9 @@ DEFAULT = Config()
 
 
 def lint(
-    source: str | bytes | Document, path: str = "", config: Config | str | os.PathLike[str] | None = None
+    source: str | bytes | Document,
+    path: str | os.PathLike[str] = "",
+    config: Config | str | os.PathLike[str] | None = None,
 ) -> list[Finding]:
     r"""What should not reach a newsroom's readers: the findings in a text, or in the bytes of a file, by their place.
 
@@ -37,7 +39,7 @@ def lint(
 
 def fix(
     source: AnyStr,
-    path: str = "",
+    path: str | os.PathLike[str] = "",
     config: Config | str | os.PathLike[str] | None = None,
     *,
     unsafe: bool = False,
@@ -54,7 +56,7 @@ def fix(
     return linter(config).fix(source, path, unsafe=unsafe).source
 
 
-def read(source: str | bytes, path: str = "", format: str = "") -> Document:
+def read(source: str | bytes, path: str | os.PathLike[str] = "", format: str = "") -> Document:
     """The document in the bytes of a file, or in text that is decoded already: what a reader sees of it, and where.
 
     >>> document = read("<p>The <b>mayor</b> spoke.</p>", "mayor.html")
@@ -68,7 +70,7 @@ def read(source: str | bytes, path: str = "", format: str = "") -> Document:
 
     Raises UnreadableSource for what holds no text: an image, say, or a PDF.
     """
-    return read_source(path, source, format)
+    return read_source(os.fspath(path), source, format)
 
 
 def linter(config: Config | str | os.PathLike[str] | None) -> Linter:
