@@ -74,7 +74,7 @@ def claim(around: FigureContext, figure: Figure) -> str:
     kind = next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
     if kind in ("crowd", "troops", "statistics") and (is_handled(around) or is_seen(around, figure)):
         return ""
-    return "" if any(speaks_of(around, heading) for heading in ELSEWHERE.get(kind, ())) else kind
+    return "" if kind and speaks_of(around, ELSEWHERE[kind]) else kind
 
 
 def is_handled(around: FigureContext) -> bool:
@@ -193,9 +193,14 @@ def is_troops(around: FigureContext, figure: Figure) -> bool:
 
 
 def is_statistic(around: FigureContext, figure: Figure) -> bool:
-    """Whether a figure is a count of people or a share of them, as offices and studies keep."""
+    """Whether a figure is a count of people or a share of them, as offices and studies keep, and no vote's result."""
+    return counts_people(around, figure) and not is_vote(around)
+
+
+def counts_people(around: FigureContext, figure: Figure) -> bool:
+    """Whether a figure is a count of people or a share of them."""
     known, words, verb = claim_lists(), around.after, around.verb
-    if around.is_definite or verb in known["own"] or FUTURE.match(around.right) or is_vote(around):
+    if around.is_definite or verb in known["own"] or FUTURE.match(around.right):
         return False
     if has_tally(around.left) and NUMBER.search(around.left):
         return "allowed" not in around.before

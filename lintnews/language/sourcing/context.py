@@ -1,5 +1,6 @@
 """Context: the words around a figure: what it counts, what is done to it, and whether it is spoken of as known."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -50,10 +51,7 @@ def figure_context(left: str, right: str, written: str) -> FigureContext:
     """The words on either side of a figure that is written so."""
     if "," in right or " including " in right:
         right = APPOSITION.sub(r"\1\2", right)
-    stops = [stop.end() for stop in STOP.finditer(left)]
-    stop = STOP.search(right)
-    clause = right[: stop.start()] if stop else right
-    before, after = TOKEN.findall(left[stops[-1] if stops else 0 :]), TOKEN.findall(clause)
+    before, after = TOKEN.findall(STOP.split(left)[-1]), TOKEN.findall(STOP.split(right, 1)[0])
     phrase = noun_phrase(after)
     rest = predicate(after[len(phrase) :])
     return FigureContext(before, after, left, right, written, verb_before(before), phrase, rest, is_definite(before))
@@ -164,6 +162,7 @@ def is_definite(before: list[str]) -> bool:
     return False
 
 
-def speaks_of(around: FigureContext, heading: str) -> bool:
-    """Whether a word of a list stands near the figure."""
-    return not claim_lists()[heading].isdisjoint(word.lower() for word in TOKEN.findall(around.left + around.right))
+def speaks_of(around: FigureContext, headings: Iterable[str]) -> bool:
+    """Whether a word of one of these lists stands near the figure."""
+    words = TOKEN.findall((around.left + around.right).lower())
+    return not all(claim_lists()[heading].isdisjoint(words) for heading in headings)

@@ -190,13 +190,15 @@ def tells_of_poll(document: Document, start: int, end: int) -> bool:
 def is_answer(document: Document, sentence: Span, figure: Span, start: int) -> bool:
     """Whether a percentage is what a poll found: one in its sentence, or one from `start` on if it tells of answers."""
     text = document.text
-    before = max(sentence.start, figure.start - NEAR)
-    if NO_ANSWER_AFTER.match(text, figure.end) or NO_ANSWER_BEFORE.search(text, before, figure.start):
-        return False
     if tells_of_poll(document, *sentence):
-        return any(pattern.search(text, *sentence) for pattern in (ANSWERS, FINDS, TO))
-    since = max(start, sentence.start - FARTHEST)
-    return tells_of_poll(document, since, sentence.start) and is_said(document, sentence, figure)
+        is_told = any(pattern.search(text, *sentence) for pattern in (ANSWERS, FINDS, TO))
+    else:
+        since = max(start, sentence.start - FARTHEST)
+        is_told = tells_of_poll(document, since, sentence.start) and is_said(document, sentence, figure)
+    before = max(sentence.start, figure.start - NEAR)
+    return is_told and not (
+        NO_ANSWER_AFTER.match(text, figure.end) or NO_ANSWER_BEFORE.search(text, before, figure.start)
+    )
 
 
 def is_said(document: Document, sentence: Span, figure: Span) -> bool:
