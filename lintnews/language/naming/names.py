@@ -52,8 +52,8 @@ SHORTENED = lazy(r"[.!?] {1,9}[a-z]")  # Univ. of Geneva; Bitco!   in
 TOKEN = 200  # code points of a token that are looked at on either side of a name
 MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
 # S K Patil and James M Snell, which a run doesn't hold: no initials are the words A and I.
-BARE = lazy(rf"(?<![\w.’'-])(?:([{CAPITALS}][\w’'-]+) )?([B-HJ-Z])(?:\. ?| )(?:[A-Z](?:\. ?| ))?([{CAPITALS}][\w’'-]+)")
-LAST_FIRST = lazy(rf"([{CAPITALS}](?<![\w’'-].)[\w’'-]+), ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
+BARE = lazy(rf"[B-HJ-Z](?<![\w.’'-].)(?:\. ?| )(?:[A-Z](?:\. ?| ))?([{CAPITALS}][\w’'-]+)")
+LAST_FIRST = lazy(r", ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
 LAST_WORD = lazy(rf"[{CAPITALS}](?<![\w’'-].)[\w’'-]+\Z")
 SPOKEN = lazy(r"\b(?:pronounced|(?:mis)?spel(?:led|t)) [^.;)]*\Z")
 SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
@@ -110,13 +110,24 @@ class TextNames:
         """Each two parts of a name in a row, past middle initials and particles; the given name comes first."""
         runs = MIDDLE.sub("", self.runs).split("\n")
         found = {pair for run in runs if " " in run for pair in pairwise(run.split(" "))}
-        for given, initial, name in BARE.findall(self.text):
-            found.add((given if given and given not in titles() else f"{initial}.", clean(name)))
-        found.update((match[2], match[1]) for match in LAST_FIRST.finditer(self.text))
+        end = 0
+        for match in BARE.finditer(self.text):
+            start = match.start()
+            given = self.name_before(start - 1, end) if self.text.startswith(" ", start - 1) else ""
+            found.add((given if given and given not in titles() else f"{match[0][0]}.", clean(match[1])))
+            end = match.end()
+        for match in LAST_FIRST.finditer(self.text):
+            if name := self.name_before(match.start()):
+                found.add((match[1], name))
         for match in particled().finditer(self.text):
-            if first := LAST_WORD.search(self.text, max(0, match.start() - LONGEST), match.start()):
-                found.add((clean(first.group()), clean(match["name"])))
+            if given := self.name_before(match.start()):
+                found.add((clean(given), clean(match["name"])))
         return found
+
+    def name_before(self, end: int, start: int = 0) -> str:
+        """The word with a capital that ends at a place; "" where none does."""
+        found = LAST_WORD.search(self.text, max(start, end - LONGEST), end)
+        return found[0] if found else ""
 
     @cached_property
     def before(self) -> dict[str, set[str]]:
