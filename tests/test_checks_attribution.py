@@ -79,6 +79,10 @@ def flagged(text: str, read=plain.read_plain, path: str = "a.txt") -> list[tuple
         ("The company left 1,200 families without homes.", "1,200", "toll"),
         ("A recent poll found that 57 percent of voters are for the road.", "57 percent", "poll"),
         ("The dinner drew criticism, and 12,000 people marched to the harbour.", "12,000", "crowd"),
+        ("Some estimates put the fleet at 12,000 ships.", "12,000", "estimate"),
+        ("Half of families own a boat.", "Half", "statistics"),
+        ("Nearly 7 million people live in poverty.", "7 million", "statistics"),
+        ("The wait is 18 weeks in the north - in Wales nearly half of patients wait longer.", "half", "statistics"),
     ],
 )
 def test_a_claim_without_a_source_is_flagged(text, figure, kind):
@@ -279,6 +283,30 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "Hundreds of miles of coast are bare, and the second half of the year was wet.",
         "Thousands of dollars and dozens of boats were lost.",
         "She was thought to be kind.",
+        # Somebody puts it so, finds it, adds it; a briefing or this report tells it.
+        "Oakham puts Harrow’s army at about 30,000 fighters.",
+        "Rescuers have recovered 34 bodies.",
+        "In the spring the country logged 1,500 deaths.",
+        "About 34 people were killed in the mill. The road is shut, the harbour office added.",
+        "As this report documents, at least 34 people were killed in the mill.",
+        "A parliamentary briefing in 2022 suggested roughly one in ten families attend a fair.",
+        "Polls have shown that they differ. The Brandt Institute, a think-tank, found that 45% of voters agreed.",
+        # Parts of the land, of a whole that was just told, of no poll.
+        "Heavy rain fell across the eastern half of Arkansas.",
+        "In all 900,000 left—almost half of the population.",
+        "More than 7 million people live in the river districts of the north.",
+        "The town has an estimated population of 379,800.",
+        "The raiders comprise less than 2% of Estonians but have support. Polls suggest so.",
+        "Polls suggest that they lead. The plan would raise exports to a level 50% above those of Wells.",
+        "In the spring 66 percent of the registered voters cast their ballot.",
+        # Troops where they are stationed, what police do, an offer, an earlier estimate, a plague of old.
+        "The island’s bases host 54,000 American troops.",
+        "The deployment of 300,000 reservists has hurt trade.",
+        "The police were in the hills, executing 22 search warrants.",
+        "Oakham Group offers a million shares at an estimated 12 to 14 dollars each.",
+        "It made an upward revision to $728 million from an estimated $660 million.",
+        "The Black Death killed an estimated 25 million people.",
+        "The order is valued at $8.8 billion at list prices.",
     ],
 )
 def test_what_nobody_would_ask_is_silent(text):
@@ -308,6 +336,10 @@ def test_what_nobody_would_ask_is_silent(text):
         "A Gallup poll is out.\nIt rained.\nMore than three-quarters of voters see her as a leader.",
         "The cities grew in the 1960s.\nIn the hills, just over 117,000 people lived in one district.\nIt is 1999 now.",
         "The poorest half of households own little.\nThat’s true, according to the bank.",
+        "The firm predicted a profit of $5 million, a spokesman said.\nSales are estimated at $122 million.",
+        "Another 820,000 people are affected, officials say.\nAbout 40,000 cases were reported in the spring.",
+        "Five million people fled, the UN estimates.\nAnother six million people are in need of help.",
+        "A survey of pupils is out.\nTwenty per cent of pupils said they lie.\nThe research, by Oakham Care, was long.",
     ],
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):

@@ -21,6 +21,7 @@ from lintnews.language.sourcing.hedges import hedge
 from lintnews.language.sourcing.issued import is_issued
 from lintnews.language.sourcing.past import is_historic, is_history, is_recalled, is_settled, lead
 from lintnews.language.sourcing.polls import (
+    FINDS_ITSELF,
     RUNNING,
     STOPS,
     is_answer,
@@ -38,14 +39,19 @@ THIS = lazy(
     r"(?:This|That|These|The)(?:[’']s | (?:is |was |were |has been |number|figure|toll|estimate|count|tally|data"
     r"|information|claim|statement|report))"
 )
-GOES_ON = lazy(r"(?:Of|Among|Most of|Some of|Half of) (?:those|these|them)\b|(?:Those|These|The same) [a-z]")
-FORECAST = lazy(r"\b(?:forecasts?|outlook)\b")
+GOES_ON = lazy(
+    r"(?:Of|Among|Most of|Some of|Half of) (?:those|these|them)\b|(?:Those|These|The same) [a-z]"
+    r"|(?:Another|A further|An additional) "
+)
+FORECAST = lazy(r"\b(?:forecasts?|outlook|predict(?:s|ed|ions?)|project(?:ed|ions?))\b")
 BASE = lazy(  # “expected to drop to $1 million from $5 million”: what it is now
-    r"\b(?:rise|fall|drop|grow|climb|increase|decline|jump|shrink|slow|up|down)\b[^.;]{0,60} from \Z"
+    r"\b(?:rise|fall|drop|grow|climb|increase|decline|jump|shrink|slow|up|down|revision|revised)\b"
+    r"[^.;]{0,80} from (?:an estimated )?\Z"
 )
 OWN_RECKONING = lazy(r"\b(?:[Mm]y|[Oo]ur) (?:[a-z]+ )?(?:models?|estimates?|calculations?|projections?|forecasts?)\b")
 BY_NAME = lazy(r" by (?:the )?[A-Z]")  # “is estimated at $5 million by Brandt”
 PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
+OFFER = lazy(r"[^.;]{0,20}?\b(?:each|(?:a|per) share)\b")  # “at an estimated $12 a share”
 DEAR = 10_000  # what a thing in a shop costs less than
 CREDIT = lazy(
     r"(?:\A|(?<=[\s(.\]]))(?:Sources?|SOURCES?|Data)(?: of (?:data|figures))?: ?[^\s]"
@@ -57,6 +63,8 @@ HARM = lazy(
     r"\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless|toll|cases|infections|infected)\b"
 )
 VALUED = lazy(r"\bvalued at\b")
+LIST_PRICE = lazy(r"[^.;]{0,30}\blist prices?\b")
+POPULATION = lazy(r"\bestimated population of (?:about |around |nearly |over |some |more than )?\Z")  # of a place
 FIRM = lazy(rf"\b{claims_pattern('firms')}\b")  # whose value is its market's
 VOTES = lazy(r"\b(?:delegates?|seats|electoral votes|of the (?:popular )?vote)\b")  # what a broadcaster projects
 RESTATES = lazy(r"(?:Put another way|Put differently|In other words|That (?:means|works out|amounts))\b")
@@ -164,7 +172,7 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
     starts = [block.span.start for block in document.blocks]
     found: list[Unsourced] = []
     told: set[tuple[str, float | None]] = set()
-    series = -NEARBY
+    series = last = -NEARBY
     for number, group in groupby(figures(document), key=lambda figure: bisect_right(starts, figure.span.start) - 1):
         if not is_running_block(document, number):
             continue
@@ -174,10 +182,10 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
             if not kind or paragraph.is_quoted(figure.span):
                 continue
             index = paragraph.index_of(figure.span)
-            goes_on = kind in KEPT and number - series < NEARBY
+            goes_on = kind in KEPT and (number - series < NEARBY or number - last == 1)
             if goes_on or is_sourced(document, paragraph, figure, kind) or (kind != "hearsay" and is_issued(document)):
                 told.add((kind, figure.value))
-                series = number if kind in KEPT else series
+                series, last = (number if kind in KEPT else series), number
             else:
                 found.append(Unsourced(figure, kind, paragraph.spans[index]))
     return tuple(one for one in found if not is_told_elsewhere(document, one, told))
@@ -231,8 +239,10 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         and (hedged := hedge(left, right))
     ):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
-        is_valued = VALUED.search(left) and FIRM.search(left + right)
-        if is_price or is_valued or BASE.search(left) or VOTES.search(left[-40:] + right[:40]):
+        is_price = is_price or (left.endswith(" at an estimated ") and OFFER.match(right))
+        is_valued = VALUED.search(left) and (FIRM.search(left + right) or LIST_PRICE.match(right))
+        is_known = BASE.search(left) or POPULATION.search(left)
+        if is_price or is_valued or is_known or VOTES.search(left[-40:] + right[:40]):
             return ""
         return "" if is_historic(document.text, sentence) or is_history(document) else hedged
     written = document.text[slice(*figure.span)]
@@ -264,6 +274,7 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     sentence = paragraph.sentence(index)
     if kind == "poll":
         is_told = sentence.speaks_for_itself or paragraph.told <= index
+        is_told = is_told or FINDS_ITSELF.search(document.text, paragraph.span.start, sentence.span.end) is not None
         is_known = is_told or not speaks_of_some_poll(document) or is_of_report(document) or names_pollster(document)
         return is_known or speaks_of_itself(document)
     if sentence.names_source or sentence.names_paper or CORRECTION.search(document.text, *sentence.span):

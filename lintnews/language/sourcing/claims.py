@@ -57,6 +57,14 @@ CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')}
 FUTURE = lazy(
     r"[^.;]{0,110} (?:will|could|would|may|might|can|should|must|are to|able to|set to|(?:are|is) expected to)\b"
 )
+RESTATED = lazy(  # “34,000 people fled, or 2% of the population”
+    rf"(?:\d|[mb]illion|thousand|hundred)[^.;:]{{0,70}}(?:,? or|[—–(]| -) ?(?:{claims_pattern('quantifiers')} )*\Z"
+)
+OF_ALL = lazy(r" of (?:[\w’'-]+ ){0,4}(?:population|inhabitants|residents|total)\b")
+LIVES = lazy(  # “7 million people live in the hill districts”
+    rf"(?: [\w-]+){{1,2}} (?:live|lives|lived) (?:in|on|along) (?:(?:the )?[A-Z]|(?:the|this|that) (?:[a-z]+ ){{0,2}}"
+    rf"(?:{claims_pattern('places')}|districts|islands|provinces|cities|towns|villages)\b)"
+)
 HABIT = lazy(r"\b(?:(?:every|each) (?:year|week|month|summer|spring|[A-Z])|regularly\b)")
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
@@ -182,7 +190,8 @@ def is_troops(around: FigureContext, figure: Figure) -> bool:
         return False
     if ORDERED.search(around.left):
         return False
-    if not known["deploys"].isdisjoint((verb, *around.rest[:3])):
+    of_whom = around.before[-2:-1] if verb == "of" else []
+    if not known["deploys"].isdisjoint((verb, *of_whom, *around.rest[:3])):
         return False
     if head_of(phrase).lower() in known["troops"]:
         return True
@@ -204,6 +213,8 @@ def counts_people(around: FigureContext, figure: Figure) -> bool:
         return False
     if has_tally(around.left) and NUMBER.search(around.left):
         return "allowed" not in around.before
+    if figure.kind != "count" and OF_ALL.match(around.right) and RESTATED.search(around.left):
+        return False
     if figure.kind == "percent" and CHANGED.search(around.left):
         return not known["rates"].isdisjoint(word.lower() for word in around.before)
     if figure.kind != "count":
@@ -224,7 +235,7 @@ def counts_people(around: FigureContext, figure: Figure) -> bool:
 def is_population(around: FigureContext, verb: str, head: str) -> bool:
     """Whether a count is a place's inhabitants, anybody's to look up: “the town has 12,000 people”."""
     words = [word.lower() for word in around.before[-4:]]
-    if "population" in words:
+    if "population" in words or LIVES.match(around.right):
         return True
     if around.after[1:2] in (["live"], ["lived"]) and "where" in words:
         return True

@@ -61,6 +61,10 @@ FINDER = lazy(  # “his group found in a poll”
     rf"(?:\b(?:its|their|our|his|her|the)\s[a-z]+|\b(?!{polls_pattern('no names')}\b)[A-Z][\w’'&.-]*)\s(?:also\s)?"
     rf"(?:found|discovered|reported)\sin\s(?:an?|its|their){ADJECTIVES}"
 )
+FINDS_ITSELF = lazy(  # “Brandt Institute, a think-tank, found that”
+    rf"\b(?!{polls_pattern('no names')}\b)[A-Z][\w’'&.-]*(?:\s[A-Z][\w’'&.-]*){{0,4}}(?:,\s[^,.;]{{1,80}},)?\s"
+    r"(?:also\s|has\s|have\s)?(?:found|finds)\b"
+)
 ASKER = lazy(
     rf"(?:^|[\s“(])(?:[Tt]he\s[a-z]+|(?!{polls_pattern('no names')}\b)(?:[A-Z][\w’'&-]*|{polls_pattern('askers')}))\s"
     r"(?:has\s|have\s|had\s|also\s|recently\s)*(?:polled|surveyed)\s",
@@ -75,7 +79,7 @@ SOME_POLL = lazy(
 )
 HOUSES = lazy(rf"\b{polls_pattern('houses')}\b")
 STUDY = lazy(  # “Research by the handset maker Oakham”, “the Oakham-sponsored study”
-    rf"\b(?:[Rr]esearch|[Ss]tudy|[Ss]tudies|[Qq]uestionnaire)\s(?:[a-z-]+\s){{0,4}}?(?:by|from|for)\s(?:[a-z-]+\s){{0,4}}?(?!{DATES})[A-Z]"
+    rf"\b(?:[Rr]esearch|[Ss]tudy|[Ss]tudies|[Qq]uestionnaire),?\s(?:[a-z-]+\s){{0,4}}?(?:by|from|for)\s(?:[a-z-]+\s){{0,4}}?(?!{DATES})[A-Z]"
     r"|\bThe\s(?!US|UK|EU)[A-Z]{2,6}\s(?:report|study|survey|poll|research)\b"
     r"|[A-Z]\w+-(?:sponsored|commissioned|backed|funded)\s(?:[a-z]+\s){0,2}(?:research|study|poll|survey)"
 )
@@ -86,13 +90,15 @@ NO_ANSWER_AFTER = lazy(
     r" of (?:their|his|her|its|your|our) (?:\w+ )?"
     r"(?:salary|salaries|income|incomes|earnings|pay|budget|wages|savings|time)\b|"
     r"[- ]?(?:points? )?margin of (?:sampling )?error| discount| off\b| turnout| growth| rate| tariff"
-    r"| (?:more|less|fewer|higher|lower) than| (?:below|above) the| (?:or|and) (?:higher|better|above)\b"
+    r"| (?:more|less|fewer|higher|lower) than| (?:or|and) (?:higher|better|above)\b"
+    r"| (?:above|below) [a-z]"
     r"|[- ](?:threshold|hurdle)\b| of (?:the |all )?(?:ballots|precincts|votes (?:cast|counted))\b",
     re.I,
 )
 NO_ANSWER_BEFORE = lazy(
     r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required|won"
-    r"|defeated|victory|votes|primary,|obtained|shares|sterling|dollar|euro|index|stocks|yields?)"
+    r"|comprises?|makes? up|accounts? for|defeated|victory|votes|primary,|obtained|shares|sterling|dollar|euro|index"
+    r"|stocks|yields?)"
     r"[^.;]{0,40}\Z|\bfrom \Z|\b(?:it|he|she|they|party) polled (?:only |just |about )?\Z",
     re.I,
 )
@@ -189,19 +195,21 @@ def tells_of_poll(document: Document, start: int, end: int) -> bool:
 
 def is_answer(document: Document, sentence: Span, figure: Span, start: int) -> bool:
     """Whether a percentage is what a poll found: one in its sentence, or one from `start` on if it tells of answers."""
-    text = document.text
     if tells_of_poll(document, *sentence):
-        is_told = any(pattern.search(text, *sentence) for pattern in (ANSWERS, FINDS, TO))
-    else:
-        since = max(start, sentence.start - FARTHEST)
-        is_told = tells_of_poll(document, since, sentence.start) and is_said(document, sentence, figure)
-    before = max(sentence.start, figure.start - NEAR)
-    return is_told and not (
-        NO_ANSWER_AFTER.match(text, figure.end) or NO_ANSWER_BEFORE.search(text, before, figure.start)
-    )
+        finds = any(pattern.search(document.text, *sentence) for pattern in (ANSWERS, FINDS, TO))
+        return finds and not is_no_answer(document.text, sentence, figure)
+    since = max(start, sentence.start - FARTHEST)
+    return tells_of_poll(document, since, sentence.start) and is_said(document, sentence, figure)
+
+
+def is_no_answer(text: str, sentence: Span, figure: Span) -> bool:
+    """Whether the words beside a percentage tell of something else than answers: a turnout, a threshold, a price."""
+    before = NO_ANSWER_BEFORE.search(text, max(sentence.start, figure.start - NEAR), figure.start)
+    return bool(before or NO_ANSWER_AFTER.match(text, figure.end))
 
 
 def is_said(document: Document, sentence: Span, figure: Span) -> bool:
     """Whether the words around a percentage tell what those who were asked say, want or choose."""
     around = max(sentence.start, figure.start - SAID_BEFORE), min(sentence.end, figure.end + SAID_AFTER)
-    return any(pattern.search(document.text, *around) for pattern in (ANSWERS, TO))
+    is_told = any(pattern.search(document.text, *around) for pattern in (ANSWERS, TO))
+    return is_told and not is_no_answer(document.text, sentence, figure)

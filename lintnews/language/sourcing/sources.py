@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lintnews.language.sourcing.context import TOKEN, claim_lists, claims_pattern
 from lintnews.language.sourcing.cues import Cue, cues
+from lintnews.language.sourcing.figures import FUNCTION_WORDS
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span
 
@@ -24,10 +25,13 @@ COUNT = lazy(  # “by the count of the Red Cross”
 OWN_COUNT = lazy(
     r"\b(?:[Ww]e|[Ii]t|which|[A-Z][a-z]+(?! of)) (?:today |yesterday |has |have |had |also |already )?"
     rf"{claims_pattern('counting')}\b"
-)  # “we recorded 12 cases”
+    rf"|\b[Tt]he {claims_pattern('places')} (?:has |have |had |also )?{claims_pattern('counting')}\b"
+    rf"|\b(?i:{claims_pattern('finders')}) (?:(?:have|has|had|also|later|so far) )*{claims_pattern('finding')}\b"
+)  # “we recorded 12 cases”, “rescuers have found 12 bodies”
 REPORTS = lazy(  # “…, Harbour News reports.”, “…, Brandt added.”
     r"(?:, (?:and |as )?|\A)(?:[Tt]he )?[A-Z][\w’'&.-]*(?: (?:of |the |for )?[A-Z][\w’'&.-]*){0,5} "
     r"reports\b(?=[.,:”]| that\b|\Z)|(?<!\d )\b[A-Z][\w’'-]+ added(?=[.,:]| that\b)"
+    r"|[,”] the (?:[\w’'-]+ ){1,2}added(?=[.,:]| that\b|\Z)"
     r"|[,”] (?:maintains|maintained|concedes|conceded|recalls|recalled|adds|added) (?:the )?(?:[a-z]+ )?[A-Z]"
 )
 RECORDED = lazy(rf"\b{claims_pattern('counting')}\b")
@@ -39,6 +43,10 @@ PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outloo
 STUDY = lazy(  # “the Lancet research”, “Harrow’s study”
     r"(?:\b[Tt]he (?!US |UK |EU |U\.)[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,4}|[A-Z]\w+[’']s?) "
     r"(?:new |own |latest |recent |annual )?(?:research|study|report|analysis|audit|estimates?|review)\b"
+    r"|\b(?:[Tt]his|[Oo]ur) (?:own |recent )?(?:report|study|paper|survey|analysis|investigation|audit)\b"
+)
+PUTS = lazy(  # “Oakham puts the fleet at 12 ships”, but not “estimates put it at 12”
+    r"\b([\w’'.-]+) (?:has |have |had |now |also )?puts? [^.;:,()“”\"]{1,60}? at (?:[a-z]+ ){0,3}(?:[$£€]|\d)"
 )
 CLAUSE = lazy(
     r"[;:—–]| - |, (?:and(?! (?:another|more|some|about|\d))|but|while|where|which|although|a) "
@@ -115,6 +123,7 @@ class Sentence:
             return True
         if (
             OWN_COUNT.search(here)
+            or any(names_somebody(match[1]) for match in PUTS.finditer(here))
             or REPORTS.search(here)
             or (RECORDED.search(here) and not self.kinds.isdisjoint(SPEAKERS))
         ):
@@ -179,6 +188,12 @@ class Sentence:
             return False
         subject = next((word for word in reversed(words) if word not in ADVERBS), "")  # “the ONS also found”
         return is_verb or subject[:1].isupper() or not self.kinds.isdisjoint(SPEAKERS)
+
+
+def names_somebody(word: str) -> bool:
+    """Whether a word before a verb may be somebody, and not “estimates” or “which”."""
+    lists = claim_lists()
+    return word.lower() not in FUNCTION_WORDS | lists["unsigned"] | lists["vague"]
 
 
 def is_before_adjective(word: str) -> bool:
