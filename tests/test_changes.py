@@ -255,6 +255,15 @@ SETTINGS = """
 HOOKS = ("fsmonitor-watchman", "post-checkout", "post-index-change", "pre-commit", "reference-transaction")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="children of Unix")
+def test_no_process_of_git_is_left(archive):
+    (archive / "story.txt").write_text(CHANGED)
+    code = "import os; from lintnews.frontends.cli import main; main(['check', '--diff-base', 'HEAD']); os.wait()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert "story.txt:30:1" in done.stdout
+    assert "ChildProcessError" in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a script for Unix")
 @pytest.mark.parametrize("lost", [False, True])
 def test_nothing_that_the_repository_configures_is_run(archive, capsys, tmp_path, lost):

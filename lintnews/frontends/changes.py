@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from weakref import finalize
 
 from lintnews import Document, Finding, UnreadableSource, UserError, decode, read
 from lintnews.formats import ARCHIVES
@@ -89,13 +90,15 @@ class Changes:
 
 
 class BlobReader:
-    """What a repository keeps, read from one process of git's that goes on for as long as this one."""
+    """What a repository keeps, read from one process of git's, which ends with this reader."""
 
     def __init__(self, root: str) -> None:
         command = [*ASKING, "-C", root, "cat-file", "--batch"]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=os.environ | ALONE
         )
+        finalize(self, self.process.communicate)
+        finalize(self, self.process.communicate)
 
     def content(self, blob: bytes, path: str) -> bytes:
         """What a file was. Raises GitError."""
