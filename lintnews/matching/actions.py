@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from lintnews.matching.patterns import Deadline, compiled
+from lintnews.near import near_or_all
 
 
 class Action(NamedTuple):
@@ -112,7 +113,7 @@ ACTIONS = ("convert", "edit", "remove", "replace", "suggest")
 def action(name: str, params: tuple[str, ...] = ()) -> Action:
     """The action that a rule file describes. Raises ValueError with what would be right."""
     if name not in ACTIONS:
-        raise ValueError(f"no action is called {name!r}; there are: {', '.join(ACTIONS)}")
+        raise ValueError(f"no action is called {name!r}{near_or_all(name, ACTIONS)}")
     if name == "edit":
         if not params or params[0] not in EDITS:
             raise ValueError(f"an edit is one of: {', '.join(EDITS)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from lintnews.model import Check, LintnewsError
-from lintnews.near import did_you_mean
+from lintnews.near import near_or_all
 
 if TYPE_CHECKING:
     from lintnews.matching.actions import Action
@@ -30,8 +30,7 @@ def build(check: type[Check], name: str, options: Mapping[str, object], common: 
                 key, f"{key} of {name} is of the type {kind}, which no rule file can set; these can: {known}"
             )
         if key not in kinds:
-            near = did_you_mean(key, [*kinds, *common]) or f"; there are: {', '.join(kinds)}"
-            raise OptionError(key, f"no option of {name} is called {key!r}{near}")
+            raise OptionError(key, f"no option of {name} is called {key!r}{near_or_all(key, [*kinds, *common])}")
     values = {key: convert(key, kinds[key], value) for key, value in options.items()}
     if missing := [key for key in check.required if key not in options]:
         raise OptionError("extends", f"{name} needs the option{'s' * (len(missing) > 1)} {', '.join(missing)}")
