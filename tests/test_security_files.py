@@ -214,6 +214,31 @@ def test_a_huge_list_of_words_is_refused(stranger, capsys, key, size, said):
     assert said or [line.rpartition(" ")[2] for line in out.splitlines()[:1]] == ["“daay”?"]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("2\nquiet\n" + "\n" * 200_000, "words.dic: says that it holds 2 words and holds 200,001"),
+        ("200000\nquiet\n" + "\n" * 200_000, "words.dic: holds '' 200,000 times"),
+        ("200000\n" + "quiet/S\n" * 200_000, "words.dic: holds 'quiet' 200,000 times"),
+        ("quiet\n" + "".join(f"word{number}\n" for number in range(200_000)), "says that it holds 0 words"),
+        ("1\nquiet\n" + "\n" * 500, ""),
+        ("1\n" + "".join(f"quiet{chr(97 + number)}\n" for number in range(26)) + "quiet\n", ""),
+    ],
+)
+def test_a_dictionary_on_which_hunspell_hangs_is_refused(stranger, capsys, words, said):
+    pytest.importorskip("hunspell")
+    (stranger / "lintnews.toml").write_text('packs = ["house"]\n')
+    (stranger / "house" / "style").mkdir(parents=True)
+    rule = "extends: spelling\nmessage: “%s”?\nlevel: error\ndictionaries: [words]\n"
+    (stranger / "house" / "style" / "words.yml").write_text(rule)
+    (stranger / "words.aff").write_text("SET UTF-8\n")
+    (stranger / "words.dic").write_text(words)
+    (stranger / "b.txt").write_text("quiet harbourmaastr\n")
+    status, out, err = check(capsys, "b.txt")
+    assert said in err
+    assert (status, out.count("“harbourmaastr”?")) == ((2, 0) if said else (1, 1))
+
+
 def test_a_huge_file_is_refused_and_the_rest_goes_on(stranger, capsys):
     with open(stranger / "a.txt", "wb") as file:
         file.truncate(COPY + 1)

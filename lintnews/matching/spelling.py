@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
@@ -13,13 +17,17 @@ import regex
 from lintnews import language
 from lintnews.disk_cache import stamp_of
 from lintnews.model import CheckError, Span
-from lintnews.regular_files import WORDS, read_text
+from lintnews.regular_files import WORDS, read_bytes, read_text
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
 
 WORD = regex.compile(r"[\p{L}\p{N}_][^\s—–…/|<>\"“”„«»(){}\[\]]*")
 TRY = regex.compile(r"(?m)^TRY[ \t]+(\S+)")  # where a dictionary lists its letters
+LEADING_NUMBER = re.compile(rb"\d{0,9}")
+OWN_PLACES = 1000  # that Hunspell's table has beyond those for the words
+MOST_IN_PLACE = 100  # words in a place: two million are read in a second
+MOST_TWINS = 10_000  # times that a word may stand there, also an empty line
 AROUND = "'’‘.,;:!?*`-"  # what may stand around a word and is none of it
 # The words of SCOWL to size 70, as of 2020.12.07, its last release: the package's own knows neither blogs nor selfies.
 AMERICAN = os.path.join(os.path.dirname(language.__file__), "data", "en_US")
@@ -97,8 +105,27 @@ def dictionary(path: str) -> Dictionary:
     for ending in (".dic", ".aff"):
         if not os.path.isfile(path + ending) or os.path.getsize(path + ending) > WORDS:
             raise CheckError("dictionaries", f"{path}{ending}: there is no such dictionary, or it is too large")
+    if path != AMERICAN and (why := slowness(read_bytes(f"{path}.dic", WORDS))):
+        raise CheckError("dictionaries", f"{path}.dic: {why}, on which Hunspell would work for minutes")
     found = hunspell.Hunspell(os.path.basename(path), hunspell_data_dir=os.path.dirname(path))
     return Dictionary(found, letters(path), path != AMERICAN)
+
+
+def slowness(words: bytes) -> str:
+    """Why Hunspell would be slow to read a dictionary: it looks at all that fell into one place of a table, which is as
+    large as the first line says.
+
+    >>> slowness(b"2\\nquiet\\n" + b"\\n" * 200_000)
+    'says that it holds 2 words and holds 200,001'
+    """
+    head, _, rest = words.removeprefix(BOM_UTF8).partition(b"\n")
+    said, lines = int(LEADING_NUMBER.findall(head)[0] or 0), rest.count(b"\n")
+    if lines > MOST_IN_PLACE * (said + OWN_PLACES):
+        return f"says that it holds {said:,} words and holds {lines:,}"
+    if lines > MOST_TWINS:
+        ((word, times),) = Counter(line.partition(b"/")[0].strip() for line in BytesIO(rest)).most_common(1)
+        return f"holds {word.decode('utf-8', 'replace')!r} {times:,} times" if times > MOST_TWINS else ""
+    return ""
 
 
 def letters(path: str) -> frozenset[str]:
