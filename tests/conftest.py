@@ -1,6 +1,7 @@
 """What all tests share: no test reads or writes the caches of whoever runs it, and none is timed by hypothesis."""
 
 import shutil
+import signal
 
 import pytest
 from hypothesis import settings
@@ -21,6 +22,14 @@ def own_cache(tmp_path_factory):
 def no_terminal(monkeypatch):
     """Reports as wide as they are in a file, whatever the terminal in which the tests run."""
     monkeypatch.delenv("COLUMNS", raising=False)
+
+
+@pytest.fixture
+def ctrl_c():
+    """Programs that are started heed Ctrl-C, also where the tests run in a shell's background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

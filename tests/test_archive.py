@@ -454,6 +454,7 @@ def test_a_full_disk_is_told_and_what_was_done_stays_done(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals of POSIX")
+@pytest.mark.usefixtures("ctrl_c")
 def test_ctrl_c_ends_a_run_and_says_what_is_done(tmp_path):
     (tmp_path / "in").mkdir()
     many_stories(tmp_path / "in", 9000)
@@ -465,8 +466,8 @@ def test_ctrl_c_ends_a_run_and_says_what_is_done(tmp_path):
         while not (out / "manifest.jsonl").exists() or not (out / "manifest.jsonl").stat().st_size:
             assert process.poll() is None
         os.killpg(process.pid, signal.SIGINT)
-        said = process.stderr.read()
-        assert process.wait(60) == 130
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
     assert "articles are done. The same command goes on from there." in said
     assert "Traceback" not in said
 
