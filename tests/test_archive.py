@@ -608,7 +608,7 @@ def test_an_address_that_is_none_is_no_end_of_a_report(tmp_path, capsys):
     assert archive(tmp_path / "a.jsonl", "--output", tmp_path / "out") == 0
     assert main(["archive", "report", str(tmp_path / "out"), "--output-format", "json"]) == 0
     said = json.loads(capsys.readouterr().out.partition("\n")[2])
-    assert {row["name"] for row in said["sources"]} == {"[::1]", "b", "city.example", "[x", str(tmp_path / "a.jsonl")}
+    assert {row["name"] for row in said["sources"]} == {"::1", "b", "city.example", str(tmp_path / "a.jsonl")}
 
 
 # --- a stranger's archive

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pyarrow as pa
 import pyarrow.dataset as pads
@@ -18,7 +19,6 @@ from lintnews.archive.output import TABLES, OutputError
 from lintnews.archive.tables import CHECKED, FINDINGS, ArticleRow
 
 WORST = 20  # articles that are listed
-SITE = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?(\[[^]]*]|[^/?#:@]+)", re.IGNORECASE)
 MONTH = re.compile(r"\d{4}-\d\d")
 NONE = "(none)"  # what stands for a month, a section that no column tells
 
@@ -126,9 +126,16 @@ def table_batches(folder: str, table: str, schema: pa.Schema, columns: list[str]
 def counted_by(article: ArticleRow) -> dict[str, str]:
     """By what an article is counted: a page by its site, any other article by its file."""
     month = MONTH.match(article["date"] or "")
-    site = SITE.match(article["id"] or "")
     return {
         "sections": article["section"] or NONE,
         "months": month[0] if month else NONE,
-        "sources": site[1].lower() if site else article["path"] or NONE,
+        "sources": site_of(article["id"] or "") or article["path"] or NONE,
     }
+
+
+def site_of(address: str) -> str:
+    """The site of a page; "" where the address is none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
