@@ -105,6 +105,23 @@ def test_bad_input_gets_its_answer_and_nothing_is_repeated(service, sent, status
     assert len(answer.content) < 2000
 
 
+@pytest.mark.parametrize(
+    ("body", "detail"),
+    [
+        ({}, "text: Field required"),
+        ([], "Input should be a valid dictionary or instance of Copy"),
+        ({"text": "a", "formt": "html"}, "formt: Extra inputs are not permitted"),
+        ({"text": 1, "mended": 1}, "text: Input should be a valid string; mended: Input should be a valid boolean"),
+        (
+            {"text": "a"} | {f"{'x' * 99}{number}": 1 for number in range(9)},
+            "; ".join([f"{'x' * 40}: Extra inputs are not permitted"] * 3),
+        ),
+    ],
+)
+def test_fields_that_are_wrong_are_told_in_a_sentence(service, body, detail):
+    assert service.post("/v1/check", json=body).json() == {"detail": detail}
+
+
 def test_counts_are_there_for_prometheus(service):
     service.post("/v1/check", json={"text": COPY})
     said = service.get("/metrics").text

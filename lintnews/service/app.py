@@ -38,6 +38,8 @@ PAGE = {  # address → file, media type
     "/page.js": ("page.js", "text/javascript"),
 }
 
+SHOWN, MOST_TOLD = 40, 3  # letters of a field's name that an answer repeats, and fields
+
 Posted = TypeVar("Posted", bound=Copy)
 
 
@@ -92,7 +94,7 @@ def application(
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        return Json({"detail": [{"loc": one["loc"], "msg": one["msg"]} for one in error.errors()]}, status_code=422)
+        return Json({"detail": in_words(error)}, status_code=422)
 
     guard = [Depends(allowed)]
     of_copy = problems(400, 401, 408, 413, 415, 422, 500, 503)
@@ -181,14 +183,18 @@ async def posted(request: Request, model: type[Posted]) -> Posted:
     try:
         said = model.model_validate(json.loads(await request.body()))
     except ValidationError as error:
-        raise HTTPException(
-            422, [{"loc": one["loc"], "msg": one["msg"]} for one in error.errors(include_input=False)]
-        ) from None
+        raise HTTPException(422, in_words(error)) from None
     except (ValueError, RecursionError):
         raise HTTPException(400, "the body is no JSON in UTF-8") from None
     except ClientDisconnect:
         raise HTTPException(400, GONE.why) from None
     return said
+
+
+def in_words(error: ValidationError | RequestValidationError) -> str:
+    """What is wrong with the first fields of a request, as in `format: Input should be a valid string`."""
+    said = ([*(str(part)[:SHOWN] for part in one["loc"]), one["msg"]] for one in error.errors()[:MOST_TOLD])
+    return "; ".join(map(": ".join, said))
 
 
 async def uploaded(request: Request) -> tuple[str, bytes]:

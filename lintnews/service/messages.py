@@ -117,7 +117,7 @@ class RuleSaid(BaseModel):
 class Problem(BaseModel):
     """Why a request was not answered."""
 
-    detail: str | list[object]
+    detail: str
 
 
 class Health(BaseModel):
