@@ -80,6 +80,23 @@ def test_who_signs_and_whom_to_ask_belong_to_the_article(lines):
 
 
 @pytest.mark.parametrize(
+    ("last", "level"),
+    [
+        ("It's done.", "warning"),
+        ("“Who knows?”", "warning"),
+        ("They won!", "warning"),
+        ("U.S.", "error"),
+        ("Politics", "error"),
+    ],
+)
+def test_a_sentence_below_the_buttons_is_no_error(last, level):
+    """It may be the article's last."""
+    lines = ["Home", "News", ONE, TWO, "Share on Facebook", "Read more", last]
+    findings = lint(read("a.txt", "\n\n".join(lines).encode()), RULES)
+    assert [str(one.severity) for one in findings if one.text == last] == [level]
+
+
+@pytest.mark.parametrize(
     ("others", "level"), [([], "warning"), (["Log in", "Share this article", "Cookie preferences"], "error")]
 )
 def test_furniture_of_one_sort_makes_no_errors_of_its_neighbours(others, level):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Self
 
 from lintnews.language.furniture.label_context import Family
-from lintnews.language.furniture.page import Page
+from lintnews.language.furniture.page import END_MARKS, Page
 from lintnews.model import Check, ContextCheck, Document, Hit
 
 PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people write by hand
@@ -22,8 +22,8 @@ class Furniture(ContextCheck):
     Known are the labels that the other checks of the family find. Every sign that a line shows counts as much as it
     weighs (`language/furniture/page.py` names the signs, `language/data/furniture_weights.tsv` holds the weights); a
     line whose sum reaches `likely` is found. Its kind is `certain` from that sum on, if it is surely outside the
-    article and furniture of two sorts is about, else `likely`: a list may end an article, its head may be long, and a
-    newsletter has its own headlines.
+    article and no sentence, and furniture of two sorts is about, else `likely`: a list may end an article, its head may
+    be long, its last words may stand below a button, and a newsletter has its own headlines.
 
     Markdown, which holds a story and no page around it, has weights of its own: there a line is found from `pasted` on,
     also without a known label, or from `indented` on where it reads as indented code; its kind is `pasted`.
@@ -66,5 +66,10 @@ class Furniture(ContextCheck):
             limit = self.indented if page.place(number) == "code" else self.pasted
             return "pasted" if score >= limit else ""
         if score >= self.certain and page.is_outside(number) and page.context.sorts >= SORTS:
-            return "certain"
+            return "likely" if ends_a_sentence(page.text(number)) else "certain"
         return "likely" if score >= self.likely else ""
+
+
+def ends_a_sentence(line: str) -> bool:
+    """Whether a line of several words ends with the mark of a sentence, within a quotation too."""
+    return " " in line and line.rstrip('”"’').endswith(END_MARKS)
