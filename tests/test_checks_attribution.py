@@ -300,6 +300,7 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "Polls suggest that they lead. The plan would raise exports to a level 50% above those of Wells.",
         "In the spring 66 percent of the registered voters cast their ballot.",
         # Troops where they are stationed, what police do, an offer, an earlier estimate, a plague of old.
+        "The hills are held by a brigade – about 4,000 troops.",
         "The island’s bases host 54,000 American troops.",
         "The deployment of 300,000 reservists has hurt trade.",
         "The police were in the hills, executing 22 search warrants.",
@@ -338,6 +339,8 @@ def test_what_nobody_would_ask_is_silent(text):
         "The poorest half of households own little.\nThat’s true, according to the bank.",
         "The firm predicted a profit of $5 million, a spokesman said.\nSales are estimated at $122 million.",
         "Another 820,000 people are affected, officials say.\nAbout 40,000 cases were reported in the spring.",
+        "Four of five firms dig, the survey said.\nHiring is expected to fall by 35 percent.",
+        "A report is out on the hills.\nWells is poor, according to the report.\nAlmost 8 million people have fled it.",
         "Five million people fled, the UN estimates.\nAnother six million people are in need of help.",
         "A survey of pupils is out.\nTwenty per cent of pupils said they lie.\nThe research, by Oakham Care, was long.",
     ],

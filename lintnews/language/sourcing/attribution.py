@@ -44,6 +44,7 @@ GOES_ON = lazy(
     r"|(?:Another|A further|An additional) "
 )
 FORECAST = lazy(r"\b(?:forecasts?|outlook|predict(?:s|ed|ions?)|project(?:ed|ions?))\b")
+SURVEYED = lazy(r"\b(?:survey|study|report) (?:also )?(?:says|said|finds|found|shows|showed)\b")
 BASE = lazy(  # “expected to drop to $1 million from $5 million”: what it is now
     r"\b(?:rise|fall|drop|grow|climb|increase|decline|jump|shrink|slow|up|down|revision|revised)\b"
     r"[^.;]{0,80} from (?:an estimated )?\Z"
@@ -295,7 +296,9 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     if is_near or is_sourced_below(document, paragraph, kind):
         return True
     if kind == "toll":
-        return bool(paragraph.number) and paragraph_at(document, paragraph.number - 1).sources_toll
+        before_it = paragraph_at(document, max(0, paragraph.number - 1))
+        goes_on = before_it.names_document and before_it.names_source and is_of_report(document)
+        return bool(paragraph.number) and (before_it.sources_toll or goes_on)
     if not sentence.tells_facts(figure.span.start) or sentence.speaks_for_itself:
         return True
     if kind in KEPT and (
@@ -318,9 +321,11 @@ def continues_words(document: Document, paragraph: Paragraph, index: int) -> boo
 def goes_on_from_forecast(document: Document, paragraph: Paragraph, figure: Figure) -> bool:
     """Whether the paragraph before tells of a forecast: of growth, or of whatever somebody forecasts."""
     before = max(0, paragraph.number - 1)
-    if not FORECAST.search(document.text, *document.blocks[before].span):
-        return False
-    return figure.kind == "percent" or (before < paragraph.number and paragraph_at(document, before).names_source)
+    is_forecast = FORECAST.search(document.text, *document.blocks[before].span)
+    if is_forecast and figure.kind == "percent":
+        return True
+    goes_on = is_forecast or SURVEYED.search(document.text, *document.blocks[before].span)
+    return bool(goes_on) and before < paragraph.number and paragraph_at(document, before).names_source
 
 
 @analysis

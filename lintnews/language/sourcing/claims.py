@@ -52,6 +52,9 @@ ORDERED = lazy(  # “ordered the withdrawal of 4,000 troops”: who orders it s
     r"\b(?:order|authori[sz]|approv|announc)\w* (?:the|an?) (?:[a-z]+ )?"
     rf"(?:deployment|withdrawal|dispatch|redeployment|drawdown) of (?:{claims_pattern('quantifiers')} )*\Z"
 )
+UNIT = lazy(  # “a brigade of 4,000 troops”: that is its size
+    rf"\b(?:brigade|division|battalion|regiment|legion)(?: of|,| [–-]|—| \() ?(?:{claims_pattern('quantifiers')} )*\Z"
+)
 STRONG = lazy(r"[- ]strong (?:[\w-]+ )?(?:crowd|rally|march|protest|demonstration)\b")
 CHANGED = lazy(rf"\b{claims_pattern('changes')}\b(?: {claims_pattern('degrees')})* ?\Z")  # “rose by about …”
 FUTURE = lazy(
@@ -188,7 +191,7 @@ def is_troops(around: FigureContext, figure: Figure) -> bool:
     known, verb, phrase = claim_lists(), around.verb, around.phrase
     if figure.kind != "count" or around.is_definite or FUTURE.match(around.right):
         return False
-    if ORDERED.search(around.left):
+    if ORDERED.search(around.left) or UNIT.search(around.left):
         return False
     of_whom = around.before[-2:-1] if verb == "of" else []
     if not known["deploys"].isdisjoint((verb, *of_whom, *around.rest[:3])):
