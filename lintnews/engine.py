@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -88,14 +89,35 @@ def rules_for_language(document: Document, rules: Iterable[Rule]) -> list[Rule]:
 
 
 def skipped_rules(document: Document, rules: list[Rule]) -> SkippedRules:
-    """The rules that don't know the document's language; none for a document without a text."""
+    """The rules that don't know the document's language; none for a document without a text.
+
+    A family of which no language has more rules is checked as well as it can be: some of its rules are for others.
+    """
     speaking = rules_for_language(document, rules)
     if len(speaking) == len(rules) or not document.text:
         return SkippedRules()
+    ours = Counter(rule.family for rule in speaking)
     speak = {rule.id for rule in speaking}
     silent = {rule.family for rule in rules if rule.id not in speak}
-    parts = silent.intersection(rule.family for rule in speaking)
-    return SkippedRules(language_of(document), tuple(sorted(silent - parts)), tuple(sorted(parts)))
+    short = {family for family in silent if ours[family] < most_in_one_language(family, rules)}
+    parts = short & ours.keys()
+    skipped = tuple(sorted(short - parts)), tuple(sorted(parts))
+    return SkippedRules(language_of(document), *skipped) if short else SkippedRules()
+
+
+def rules_looked_for(document: Document, rules: list[Rule]) -> set[str]:
+    """The rules that run, and those for other languages where a family is checked as well as it can be."""
+    speaking = {rule.id for rule in rules_for_language(document, rules)}
+    skipped = skipped_rules(document, rules)
+    if not document.text:
+        return speaking
+    return speaking | {rule.id for rule in rules if rule.family not in (*skipped.families, *skipped.parts)}
+
+
+def most_in_one_language(family: str, rules: list[Rule]) -> int:
+    """How many rules of a family the language has for which there are most."""
+    of_family = [rule.languages for rule in rules if rule.family == family]
+    return of_family.count(()) + max(Counter(chain.from_iterable(of_family)).values(), default=0)
 
 
 def views(document: Document, rule: Rule) -> tuple[Document, ...]:

@@ -203,8 +203,7 @@ class Linter:
             sifted = sift(found, asked_in(document))
             found = sifted.kept
             if sifted.unused:
-                rules = engine.rules_for_language(document, self.rules_for(document.path))
-                running = {rule.id for rule in rules}
+                running = engine.rules_looked_for(document, self.rules_for(document.path))
                 for line, said in in_vain(sifted.unused, self.known, running):
                     self.note(f"{document.path}:{line}: {said}")
         return self.vale.offered(self.vale.unsilenced(document, found)) if self.vale else found

@@ -10,6 +10,7 @@ from lintnews.model import Rule
 from lintnews.reporters.style import MARGIN, Style, no_command, visible
 
 LANGUAGES = {"en": "English"}  # of shipped rules; others go by their code
+FEW = 8  # languages that are named
 BLANK = re.compile(r"\{\w+\}|%(?:\[\d\])?s")  # where a message names what was found
 
 
@@ -47,7 +48,9 @@ def sentence(message: str, said: Iterable[str]) -> str:
 
 
 def spoken(rule: Rule) -> str:
-    """The languages of a rule, in words."""
+    """The languages of a rule, in words; how many, where they would fill a line."""
+    if len(rule.languages) > FEW:
+        return f"{len(rule.languages)} languages"
     return visible_lines(", ".join(LANGUAGES.get(code, code) for code in rule.languages))
 
 

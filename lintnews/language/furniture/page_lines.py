@@ -19,7 +19,7 @@ BOXES, LONGEST_BOX = ("!!! ", "???", '=== "'), 100  # how a box begins in the so
 LINK_END = 6  # code points after a linked word by which it is known, such as the `**](` of Markdown
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
-END_OF_PHRASE = BULLETS + ".:!…"
+END_OF_PHRASE = BULLETS + ".:!…。：！"
 NUMBER = lazy(r"[\d#][\d.,:]*(?:[km]\b)?")
 OPENING = lazy(r"(\d[\d.,:]*(?:[kKmM]\b)?|\w+|\S|)[^\w#…]*(#|\w*)")  # two words; `#` is a number already evened
 # “anna@gull.example”, “(908) 555-0100”, “+44 20 5550 1000”
