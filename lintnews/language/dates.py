@@ -108,9 +108,9 @@ def days_of_no_calendar(document: Document) -> tuple[Span, ...]:
     text, found = document.text, []
     for number in numerals(document):
         if text.startswith(LATE_DAYS, number) and not text[number + 2 : number + 3].isdecimal():
-            match = LATE_DAY.search(text, max(0, number - REACH), number + REACH)
-            if match and number in (match.start("d"), match.start("day")) and is_no_day(text, match):
-                found.append(Span(match.end("led") if match["led"] else match.start(), match.end()))
+            for match in LATE_DAY.finditer(text, max(0, number - REACH), number + REACH):
+                if number in (match.start("d"), match.start("day")) and is_no_day(text, match):
+                    found.append(Span(match.end("led") if match["led"] else match.start(), match.end()))
     return tuple(found)
 
 
