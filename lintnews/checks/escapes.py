@@ -15,6 +15,7 @@ from lintnews.model import Check, CheckError, Document, Hit, Span
 NAMES = (
     "amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|[lr][sd]quo|[lr]aquo|bdquo|sbquo|bull|copy|reg|trade|euro|pound|deg|middot|shy"
     "|[AEIOUYaeiouy](?:acute|grave|circ|uml)|[AONaon]tilde|[Cc]cedil|szlig|[Aa]ring|AElig|aelig|OElig|oelig|[Oo]slash|eth|thorn"
+    "|[AEIOUY](?:ACUTE|GRAVE|CIRC|UML)|[AON]TILDE|CCEDIL|ARING|OSLASH"  # of a text whose letters were all made capitals
 )
 AFTER_APOSTROPHE = r"(?=(?:s|t|d|m|ll|re|ve)\b)"  # what English writes after an apostrophe
 TAIL = r"(?:{0}[89ab][0-9a-f]{1})"  # a byte of UTF-8 after its first
@@ -211,4 +212,6 @@ def entity_meaning(code: str) -> str:
     """What an entity stands for, though it was escaped up to three times."""
     from html import unescape
 
+    if code[2:].isupper():
+        code = code[:2] + code[2:].lower()
     return unescape(unescape(unescape(code)))
