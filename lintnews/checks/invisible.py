@@ -29,6 +29,8 @@ BARS = lazy("[\u2500-\u25ff]")  # what blacks out a word, or draws a line
 LATIN_END = 0x0530  # letters below it are never joined: Latin, Greek, Cyrillic
 PUNCTUATION = range(0x2000, 0x2070)
 NAMES = {"\u200b": "zero-width space", "\ufeff": "byte order mark", "\u2060": "word joiner"}
+LAST_WORD, FIRST_WORD = lazy(r"(?<![^\W\d_])[A-Za-z]{2,}\Z"), lazy(r"[A-Za-z]{2,}(?![^\W\d_])")
+LONGEST = 30  # code points of a word
 # What these stand for in every Windows code page of an alphabet (1250 to 1258), and what nobody else put there.
 CONTROLS = frozenset(map(chr, range(32)))
 QUOTATION_MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x95": "•", "\x96": "–", "\x97": "—"}
@@ -39,10 +41,11 @@ class Invisible(Check):
     direction marks near Arabic or Hebrew, places to break a line in Khmer or Burmese and in bars over redacted words.
 
     A control character beyond ASCII was a letter or a mark in another encoding, and one with no space beside it a
-    hyphen or a space of a PDF or of Word: they are never taken out, kind `lost`.
+    hyphen or a space of a PDF or of Word: they are never taken out, kind `lost`. Between two words that make no word
+    together a space is missing, kind `parting`.
     """
 
-    kinds = ("lost",)
+    kinds = ("lost", "parting")
 
     def find(self, document: Document) -> Iterator[Hit]:
         special = special_characters(document)
@@ -68,7 +71,11 @@ def hits(text: str, spans: list[Span]) -> Iterator[Hit]:
             continue
         whole = Span(members[0].start, members[-1].end)
         kept = "".join(text[one.end : two.start] for one, two in pairwise(members))
-        yield Hit(whole, {"name": name(text[whole.start])}, replacement=kept)
+        words = {"name": name(text[whole.start])}
+        if not kept and parts_words(text, whole):
+            yield Hit(whole, words, "parting", " ", safe=False)
+        else:
+            yield Hit(whole, words, replacement=kept)
 
 
 def was_something(text: str, span: Span) -> bool:
@@ -80,6 +87,16 @@ def was_something(text: str, span: Span) -> bool:
     if any("\x80" <= mark <= "\x9f" for mark in run):
         return True
     return CONTROLS.issuperset(run) and len(around.strip()) == 2
+
+
+def parts_words(text: str, span: Span) -> bool:
+    """True between two English words that make no word together: “values\u200bof”, but not “wel\u200bcome”."""
+    before, after = LAST_WORD.search(text, max(0, span.start - LONGEST), span.start), FIRST_WORD.match(text, span.end)
+    if not before or not after:
+        return False
+    from lintnews.language.naming.known_words import is_word  # a long list, and few articles need it
+
+    return is_word(before[0]) and is_word(after[0]) and not is_word(before[0] + after[0])
 
 
 def needed(text: str, start: int, end: int) -> bool:
