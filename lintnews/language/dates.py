@@ -22,7 +22,7 @@ WEEKDAY = (
 )
 MONTH = (
     r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
-    r"(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 DAY = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
 YEAR = r"(?:,? (?P<year>(?:19|20)\d\d)\b(?![-–]\d|%))?"
