@@ -21,6 +21,7 @@ def mended(text: str) -> list[str | None]:
         ("Mосква", ["Москва"]),
         ("Αthens", ["Athens"]),
         ("Кremlin, Кyiv and Рutin", ["Kremlin", "Putin"]),
+        ("Teхas Suppоrt", ["Texas", "Support"]),
         ("NATOвский", []),
         ("5 μm, 3 kΩ and α-synuclein", []),
         ("WeРІР", []),

@@ -73,6 +73,10 @@ def test_the_page_that_explains_a_whole_line_mends_it(sentence, was, page):
             "De raad heeft het apparaat geïnstalleerd en was blij.",
         ),
         ("See you soon í\xa0½í¸\x80, the singer wrote to her fans.", "See you soon 😀, the singer wrote to her fans."),
+        (
+            "The country’s Gesellschaft fÃ¼r Hafenbau and the Association BurkinabÃ© share it.",
+            "The country’s Gesellschaft für Hafenbau and the Association Burkinabé share it.",
+        ),
         ("Le Thιβtre de la ville a fermé.", "Le Théâtre de la ville a fermé."),
         ("ï»¿The ferry stopped on Sunday.", "The ferry stopped on Sunday."),
     ],

@@ -25,6 +25,11 @@ def places(text: str, rule: str) -> list[int]:
     [
         ("“Yes,” he said. “No.”", []),
         ('"Yes," he said. "No."', []),
+        ("“It will be our”—she leaned to his ear—“harbour again.”", []),
+        ('The band pressed a 7" single and a 12" remix. "We sold both," he said.', []),
+        ('He asks whether it helps when "open the "Save as" box" is ticked.', []),
+        ("The keys for quotation marks (\" or ' as the case may be) were lost.", []),
+        ("In the ‘60s rock ‘n’ roll was played ‘til dawn. “It was loud,” he said.", []),
         ("“Yes, he said.", [("unclosed", 0)]),
         ('\udc93Yes," he said.', []),  # the byte 93 opens it
         ("Yes,” he said.", [("unopened", 4)]),
@@ -89,6 +94,8 @@ def test_each_mark_needs_its_partner(text, problems):
         ("quotes.mixed-apostrophes", "It’s his, isn't it, and he’s right", [13]),
         ("quotes.mixed-apostrophes", "It’s 6' tall, and ‘so’ is he", []),
         ("quotes.apostrophe", "Presidentʼs, workersʼ, OʼBrien, donʼt", [9, 20, 24, 35]),
+        ("quotes.apostrophe", "It´s late, the town′s clock says.", [2, 19]),
+        ("quotes.apostrophe", "She is 5′7″ tall; p´aqo", []),
         ("quotes.apostrophe", "Slovʼyansk, Kazanʼ, ʼAli", []),
     ],
 )
