@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -252,6 +253,54 @@ async def test_a_thousand_keys_lose_none_and_no_marks_are_stale(client):
         found = lintnews.Linter(lintnews.Config(ignore=("chrome",))).lint(texts[one.version], "a.md")
         assert [mark.code for mark in one.diagnostics] == [each.rule for each in found]
         assert [mark.range.start.line + 1 for mark in one.diagnostics] == [each.line for each in found]
+
+
+@pytest.mark.slow
+@pytest.mark.asyncio
+async def test_a_storm_of_changes_and_questions_is_answered_and_leaves_nothing(client):
+    """What was typed over is not checked: each of these texts takes half a second."""
+    text = "The harbour is open, the mayor said on Monday. The the ferry went.\n\n" * 1500
+    opened(client, text)
+    held = []
+    for storm in (1, 2):
+        asked = []
+        for version in range(storm * 100, storm * 100 + 100):
+            typed(client, version, text + "x" * version)
+            asked.append(asyncio.ensure_future(actions(client, 52)))
+        assert (await asyncio.gather(*asked))[-1]
+        while (await client.new.get()).version != version:
+            pass
+        held.append(memory(client))
+    assert held[1] - held[0] < 15_000  # kB; the texts of a storm have 10,000
+    assert client.messages == []
+
+
+def memory(client):
+    """The kB that its server holds; 0 where the system doesn't say."""
+    status = Path(f"/proc/{client._server.pid}/status")
+    lines = status.read_text().splitlines() if status.exists() else ["VmRSS: 0 kB"]
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS"))
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    "uri",
+    [
+        *("", "::::", "file:///%00", "file:///\ud800.md", "file://[::1/a.md", "file:///dev/zero", "git:/a.md?{}"),
+        "file:///" + "a/" * 500_000 + "b.md",
+    ],
+    ids=lambda uri: uri[:20],
+)
+async def test_an_address_of_any_shape_keeps_nobody_waiting(client, uri):
+    opened(client, BAD, uri)
+    typed(client, 2, BAD + "x", uri)
+    document = types.TextDocumentIdentifier(uri)
+    await client.text_document_hover_async(types.HoverParams(document, types.Position(0, 10)))
+    client.text_document_did_save(types.DidSaveTextDocumentParams(document))
+    opened(client, BAD)
+    assert await rules(client) == ["encoding.mojibake", "repetition.word"]
+    client.text_document_did_close(types.DidCloseTextDocumentParams(document))
+    assert client.messages == []
 
 
 @pytest.mark.asyncio

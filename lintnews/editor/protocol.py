@@ -10,8 +10,10 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.protocol.json_rpc import RPCMessage
+from pygls.uris import to_fs_path, uri_scheme
 
 NOT_INITIALIZED = -32002  # https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17, ErrorCodes
+LONGEST_PATH = 32_767  # characters, on Windows; elsewhere 4,096 bytes
 
 
 class Protocol(LanguageServerProtocol):
@@ -43,6 +45,16 @@ class Protocol(LanguageServerProtocol):
         if hasattr(message, "id"):
             self._send_response(message.id, error=types.ResponseError(code, why))
 
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Generator[object, object, None]:
+        """Take a document whose address can be read."""
+        try:
+            uri_scheme(params.text_document.uri)
+        except ValueError:
+            self.log(f"a document was left out, since its address can't be read: {params.text_document.uri}")
+            return
+        yield from super().lsp_text_document__did_open(params)
+
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
     def lsp_text_document__did_change(
         self, params: types.DidChangeTextDocumentParams
@@ -63,3 +75,12 @@ class Protocol(LanguageServerProtocol):
     def log(self, text: str) -> None:
         """Write a line into the client's log."""
         self.notify(types.WINDOW_LOG_MESSAGE, types.LogMessageParams(types.MessageType.Warning, f"lintnews: {text}"))
+
+
+def local_path(uri: str) -> str | None:
+    """The path of a file by its address; None for another address, and one that is longer than any path."""
+    try:
+        path: str | None = to_fs_path(uri) if uri_scheme(uri) == "file" else None
+    except ValueError:
+        return None
+    return path if path and len(path) <= LONGEST_PATH else None

@@ -19,14 +19,14 @@ from urllib.parse import unquote
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path, to_fs_path, uri_scheme
+from pygls.uris import from_fs_path
 from pygls.workspace import TextDocument
 
 from lintnews import Finding, Level, RuleMistake, __version__
 from lintnews.editor import actions
 from lintnews.editor.linters import Checked, Find, Linters, Make, Note, named
 from lintnews.editor.positions import Places, line_end, with_plain_ends
-from lintnews.editor.protocol import Protocol
+from lintnews.editor.protocol import Protocol, local_path
 
 LINK = re.compile(r"https?://[^\s()<>\\\[\]]+")  # any other may be a command, or Markdown of a stranger's
 PAUSE = 0.2  # seconds without a key before a text is checked
@@ -73,10 +73,9 @@ class Server(LanguageServer):
 
     def path(self, document: TextDocument) -> str:
         """The path of a document; of one that was never saved, a path in the first folder of the workspace."""
-        folders = [to_fs_path(folder.uri) for folder in self.workspace.folders.values()]
+        folders = [local_path(folder.uri) for folder in self.workspace.folders.values()]
         folder = next(filter(None, folders), self.workspace.root_path or os.getcwd())
-        saved = to_fs_path(document.uri) if uri_scheme(document.uri) == "file" else None
-        return named(saved, document.language_id, folder)
+        return named(local_path(document.uri), document.language_id, folder)
 
     def places(self, source: str) -> Places:
         return Places.of(source, self.workspace.position_encoding)
@@ -86,14 +85,22 @@ class Server(LanguageServer):
         return await asyncio.get_running_loop().run_in_executor(self.worker, function, *given)
 
     async def check(self, document: TextDocument) -> Check:
-        """The check of a document's text as it is now, when it is done."""
-        uri, source = unquote(document.uri), with_plain_ends(document.source)
-        known = self.checks.get(uri)
-        if known is None or known.source != source:
-            doing = self.work(self.linters.check, self.path(document), document.language_id or "", source)
-            known = self.checks[uri] = Check(source, asyncio.ensure_future(doing))
-        await asyncio.shield(known.result)
-        return known
+        """The check of a document's text, when it is done; where newer text comes meanwhile, that of the newest."""
+        while True:
+            document = self.document(document.uri) or document
+            uri, source = unquote(document.uri), with_plain_ends(document.source)
+            known = self.checks.get(uri)
+            if known is None or known.source != source:
+                if known:
+                    known.result.cancel()
+                doing = self.work(self.linters.check, self.path(document), document.language_id or "", source)
+                known = self.checks[uri] = Check(source, asyncio.ensure_future(doing))
+            try:
+                await asyncio.shield(known.result)
+                return known
+            except asyncio.CancelledError:
+                if not known.result.cancelled():  # who asked goes, not the text
+                    raise
 
     async def publish(self, uri: str) -> None:
         """Tell the client what stands in the newest text. Where another came meanwhile, its own turn comes."""
