@@ -107,6 +107,8 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "The firm’s debt is estimated at $5 million, a court filing shows.",
         "He reportedly paid $5 million for the land, according to two neighbours.",
         "About 9,000 people marched to the hall. That number comes from the police.",
+        "About 9,000 people marched to the quay. That figure comes from the harbour police.",
+        "About 9,000 people marched to the quay. The count was made by the coast guard.",
         "Police put the crowd at the harbour at 5,000. Some 34,000 people marched in May.",
         "The watchdog is warning that 8,000 families are at risk of losing their homes.",
         "Smoke rises over the port, where 34 people were killed. (Jo Brandt/Gazette Photo)",

@@ -22,6 +22,11 @@ PER = lazy(r"(?:^|[,(;] )[Pp]er (?!cent|capita|day|person|year|head|month|week|h
 COUNT = lazy(  # “by the count of the Red Cross”
     r"\b[Bb]y (?!one|some|any|most|many|all)(?:[\w’'.]+ ){1,5}(?:count|estimate|tally|reckoning)\b"
 )
+GIVEN = lazy(  # “That figure comes from the police”, “the count was made by the coast guard”
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose) (?:count|estimate|figure|number|tally|toll|total)s? "
+    r"(?:(?:come|comes|came) from (?:the )?|(?:is|are|was|were) (?:from the |"
+    r"(?:compiled|collected|given|issued|made|provided|published|put out|released|supplied) by (?:the )?))[A-Za-z]"
+)
 OWN_COUNT = lazy(
     r"\b(?:[Ww]e|[Ii]t|which|[A-Z][a-z]+(?! of)) (?:today |yesterday |has |have |had |also |already )?"
     rf"{claims_pattern('counting')}\b"
@@ -119,7 +124,7 @@ class Sentence:
         if any(self.says(cue) for cue in self.cues):
             return True
         here = self.text[self.span.start : self.span.end]
-        if PER.search(here) or COUNT.search(here) or ("(" in here and CREDIT.search(here)):
+        if PER.search(here) or COUNT.search(here) or GIVEN.search(here) or ("(" in here and CREDIT.search(here)):
             return True
         if (
             OWN_COUNT.search(here)
