@@ -37,10 +37,17 @@ class Marker(Check):
         return [(rarer(letters), letters, pattern) for letters, pattern in self.patterns.items()]
 
     def find(self, document: Document) -> Iterator[Hit]:
-        text, rare = document.text, rarer_characters(document)
-        for few, letters, pattern in self.gates:
-            if few in rare and letters in text:
-                yield from self.matches(document, pattern)
+        for pattern in self.opened(document):
+            yield from self.matches(document, pattern)
+
+    def opened(self, document: Document) -> list[str]:
+        """The patterns whose letters the article holds. They are looked up once: a marker's family asks as well."""
+        if self not in document.analyses:
+            text, rare = document.text, rarer_characters(document)
+            opened = [pattern for few, letters, pattern in self.gates if few in rare and letters in text]
+            document.analyses[self] = opened
+        found: list[str] = document.analyses[self]
+        return found
 
     def find_alone(self, document: Document) -> Iterator[Hit]:
         return iter(()) if self.embedded and document.format in WRITTEN_BY_HAND else self.find(document)
