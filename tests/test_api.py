@@ -1,11 +1,13 @@
 """The public API: what `import lintnews` gives, docs/api.md says what, and nobody needs more."""
 
 import doctest
+import gc
 import json
 import pickle
 import re
 import subprocess
 import sys
+import weakref
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -222,6 +224,20 @@ def test_what_a_baseline_knows_is_left_out():
 def test_a_client_keeps_what_it_likes():
     linter = Linter(keep=lambda document, found: [one for one in found if document.path != "a.txt"])
     assert [rules(linter.lint(CHROME, path)) for path in ("a.txt", "b.txt")] == [[], ["chrome.buttons"]]
+
+
+@pytest.mark.parametrize("path", ["a.txt", "a.md", "a.html"])
+def test_a_checked_document_goes_at_once(path):
+    linter = Linter()
+    document = linter.read("Harbour\n\nAt least 40 people were killed in the flood.\n\nShow More\n", path)
+    gone = weakref.ref(document)
+    gc.disable()
+    try:
+        linter.check(document)
+        del document
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_a_linter_is_sent_to_another_process_and_used_there():

@@ -126,8 +126,8 @@ class Linter:
         A rule that can't go on, since its pattern takes for ever, is a remark; from then on the linter does without it.
         """
         document = self.document(source, path)
-        found = self.findings(document, self.drop)
         skipped = self.skipped(document)
+        found = self.findings(document, self.drop)
         return Result(found, self.remarks(), skipped)
 
     def fix(self, source: AnyStr, path: str | os.PathLike[str] = "", *, unsafe: bool = False) -> Fixed[AnyStr]:
@@ -175,6 +175,7 @@ class Linter:
         found = engine.lint(document, self.rules_for(document.path), failed)
         found = self.unknown(document.path, self.unsuppressed(document, found))
         found = [one for one in found if one.severity.rank <= self.config.min_level.rank]
+        document.forget()
         return self.keep(document, found) if self.keep and found else found
 
     @property

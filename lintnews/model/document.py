@@ -86,11 +86,15 @@ class Document:
         seen.format, seen.charset, seen.read_only = self.format, self.charset, self.read_only
         return seen
 
-    @cached_property
+    @property
     def page(self) -> "Document":
         """The document with what its format takes for code, and what may be lines of a page that somebody pasted."""
+        return self._wider or self
+
+    @cached_property
+    def _wider(self) -> "Document | None":
         if not self.read_wider:
-            return self
+            return None
         page = self.read_wider()
         page.format, page.language, page.charset = self.format, self.language, self.charset
         page.read_only = self.read_only
@@ -103,6 +107,15 @@ class Document:
         raw = self.with_text(self.source, SourceMap.identity(length), (Block("raw", Span(0, length)),))
         raw.reserved = ""
         return raw
+
+    def forget(self) -> None:
+        """Let go of what was worked out. Much of it leads back to the document, and both would wait for the garbage
+        collector: memory grows, and fresh memory is slow.
+        """
+        for seen in (self.__dict__.pop("_wider", None), self.__dict__.pop("raw", None)):
+            if seen:
+                seen.forget()
+        self.analyses.clear()
 
     def blocks_of(self, *kinds: str) -> Iterator[Block]:
         """The blocks of these kinds, in order; all blocks if none is named."""
