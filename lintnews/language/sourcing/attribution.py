@@ -272,12 +272,9 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
 def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: str) -> bool:
     """Whether a source stands where an editor would look for it."""
     index = paragraph.index_of(figure.span)
-    sentence = paragraph.sentence(index)
     if kind == "poll":
-        is_told = sentence.speaks_for_itself or paragraph.told <= index
-        is_told = is_told or FINDS_ITSELF.search(document.text, paragraph.span.start, sentence.span.end) is not None
-        is_known = is_told or not speaks_of_some_poll(document) or is_of_report(document) or names_pollster(document)
-        return is_known or speaks_of_itself(document)
+        return is_known_poll(document, paragraph, index)
+    sentence = paragraph.sentence(index)
     if sentence.names_source or sentence.names_paper or CORRECTION.search(document.text, *sentence.span):
         return True
     if kind == "hearsay":
@@ -306,6 +303,19 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     ):
         return True
     return speaks_of_itself(document)
+
+
+def is_known_poll(document: Document, paragraph: Paragraph, index: int) -> bool:
+    """Whether the copy says whose the poll is of which a sentence tells: the cheap questions first."""
+    return (
+        not speaks_of_some_poll(document)
+        or paragraph.sentence(index).speaks_for_itself
+        or paragraph.told <= index
+        or FINDS_ITSELF.search(document.text, paragraph.span.start, paragraph.spans[index].end) is not None
+        or is_of_report(document)
+        or names_pollster(document)
+        or speaks_of_itself(document)
+    )
 
 
 def continues_words(document: Document, paragraph: Paragraph, index: int) -> bool:
