@@ -168,7 +168,8 @@ def end_of_currency(text: str, noun: str, after: re.Match[str]) -> int:
         return 0
     start = after.start(1)
     following = text[start : start + REACH].lower()
-    return next((start + len(name) for name in LONG_CURRENCIES if re.match(rf"{name}\b", following)), 0)
+    ends = (len(name) for name in LONG_CURRENCIES if following.startswith(name))
+    return next((start + end for end in ends if not following[end : end + 1].isalnum()), 0)
 
 
 def is_share(written: str, noun: str) -> bool:
