@@ -7,18 +7,18 @@ pollster anywhere.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from itertools import groupby, islice
 from re import Match, Pattern
 from typing import NamedTuple
 
-from lintnews.language.quotes import quotations, quoted_spans
-from lintnews.language.sentences import index_at, split
+from lintnews.language.quotes import quotations
+from lintnews.language.sentences import index_at
 from lintnews.language.sourcing.claims import COUNTS, claim
 from lintnews.language.sourcing.context import claims_pattern, figure_context, sides
 from lintnews.language.sourcing.figures import Figure, figures
 from lintnews.language.sourcing.hedges import hedge
 from lintnews.language.sourcing.issued import is_issued
+from lintnews.language.sourcing.paragraphs import Paragraph, paragraph_at
 from lintnews.language.sourcing.past import is_historic, is_history, is_recalled, is_settled, lead
 from lintnews.language.sourcing.polls import (
     FINDS_ITSELF,
@@ -31,7 +31,6 @@ from lintnews.language.sourcing.polls import (
     speaks_of_some_poll,
     tells_of_poll,
 )
-from lintnews.language.sourcing.sources import Sentence
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
 
@@ -54,15 +53,7 @@ BY_NAME = lazy(r" by (?:the )?[A-Z]")  # “is estimated at $5 million by Brandt
 PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
 OFFER = lazy(r"[^.;]{0,20}?\b(?:each|(?:a|per) share)\b")  # “at an estimated $12 a share”
 DEAR = 10_000  # what a thing in a shop costs less than
-CREDIT = lazy(
-    r"(?:\A|(?<=[\s(.\]]))(?:Sources?|SOURCES?|Data)(?: of (?:data|figures))?: ?[^\s]"
-)  # a note's or a table's
 SAMPLE = lazy(r"[^.;:]{0,60}(?:\+/[-–]|±|\bmargin of (?:sampling )?error)")  # “625 voters, +/- 3.9 points”
-OPENS = ("'", "‘", "“", '"')
-CLOSES = lazy(r"[.,!?…]['’”\"]|[”\"]")
-HARM = lazy(
-    r"\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless|toll|cases|infections|infected)\b"
-)
 VALUED = lazy(r"\bvalued at\b")
 LIST_PRICE = lazy(r"[^.;]{0,30}\blist prices?\b")
 POPULATION = lazy(r"\bestimated population of (?:about |around |nearly |over |some |more than )?\Z")  # of a place
@@ -84,87 +75,6 @@ class Unsourced(NamedTuple):
     figure: Figure
     kind: str
     sentence: Span
-
-
-class Paragraph:
-    """A paragraph that holds figures, and its neighbours."""
-
-    def __init__(self, document: Document, number: int) -> None:
-        self.document = document
-        self.number = number
-        self.span = document.blocks[number].span
-        self.spans = list(split(document.text, self.span))
-        self.sentences: dict[int, Sentence] = {}
-
-    @cached_property
-    def quotations(self) -> list[Span]:
-        return list(quoted_spans(self.document.text, self.span))
-
-    def is_quoted(self, place: Span) -> bool:
-        index = index_at(self.quotations, place.start)
-        if index >= 0 and self.quotations[index].overlaps(place):
-            return True
-        text, start = self.document.text, self.span.start  # a quotation that goes on in the next paragraph
-        return text.startswith(OPENS, start) and CLOSES.search(text, start + 1, place.start) is None
-
-    def sentence(self, index: int) -> Sentence:
-        if index not in self.sentences:
-            self.sentences[index] = Sentence(self.document, self.spans[index])
-        return self.sentences[index]
-
-    def index_of(self, figure: Span) -> int:
-        return index_at(self.spans, figure.start)
-
-    @cached_property
-    def names_source(self) -> bool:
-        return any(self.sentence(index).names_source for index in range(len(self.spans)))
-
-    @cached_property
-    def names_document(self) -> bool:
-        return any(self.sentence(index).names_document for index in range(len(self.spans)))
-
-    @cached_property
-    def credits(self) -> bool:
-        """Whether “Source: …” stands in it, or in a line below it."""
-        blocks, text = self.document.blocks, self.document.text
-        below = blocks[self.number + 1].span if self.number + 1 < len(blocks) else None
-        return CREDIT.search(text, *self.span) is not None or bool(below and CREDIT.match(text, *below))
-
-    @cached_property
-    def sources_toll(self) -> bool:
-        """Whether a sentence names the source of a toll."""
-        return any(
-            self.sentence(index).names_source and HARM.search(self.document.text, *span)
-            for index, span in enumerate(self.spans)
-        )
-
-    @cached_property
-    def opened(self) -> int:
-        """The first sentence that begins its figures with “According to …” or names the paper they are from."""
-        return next((one for one in range(len(self.spans)) if self.sentence(one).opens_figures), len(self.spans))
-
-    @cached_property
-    def told(self) -> int:
-        """The first sentence that somebody tells."""
-        return next((one for one in range(len(self.spans)) if self.sentence(one).is_told), len(self.spans))
-
-    def beside(self, index: int, reach: int = 1) -> bool:
-        """Whether a sentence before or after names a source, up to `reach` away."""
-        near = range(max(0, index - reach), min(len(self.spans), index + reach + 1))
-        return any(self.sentence(one).names_source for one in near)
-
-
-@analysis
-def _paragraphs(document: Document) -> dict[int, Paragraph]:
-    return {}
-
-
-def paragraph_at(document: Document, number: int) -> Paragraph:
-    """The paragraph of a number, made once: what a long one says is asked for each figure beside it."""
-    made = _paragraphs(document)
-    if number not in made:
-        made[number] = Paragraph(document, number)
-    return made[number]
 
 
 @analysis
