@@ -18,6 +18,13 @@ from lintnews.language.identify import FEW, identify, language_of
         ("大臣はそれは自分の言うことではないと述べた。", "ja"),
         ("部长说这不是他的事，他不知道委员会会怎么做。", "zh"),
         ("장관은 그것이 자기 일이 아니라고 기자들에게 말했다.", "ko"),
+        ("L’alcaldessa va dir que el pont és tancat i que l’ajuntament no té els diners per obrir-lo.", "ca"),
+        ("Županja je rekla, da je most zaprt in da občina še nima denarja za nova dela.", "sl"),
+        ("Градоначелник је рекао да је мост затворен и да општина није имала новца за то.", "sr"),
+        ("Dywedodd y maer fod y bont yn aros ar gau, a bod pobl y dref am gysylltu â’r cyngor.", "cy"),
+        ("Dúirt an méara go raibh an droichead fós dúnta agus nach bhfuil aon airgead ag an gcomhairle.", "ga"),
+        ("Kryetari i qytetit tha se ura është e mbyllur dhe nuk ka para për një tjetër.", "sq"),
+        ("Olórí ìlú náà sọ pé àwọn kò ní owó láti ṣe afárá tí ó wó, àti pé ìlú yóò dúró.", "yo"),
         ("I love ferries. I live in Gull Bay, and I can sail.", "en"),  # “I” is no Swedish i
         ("A port, a i já, se dá vidět. Ale nebo je to jako bylo, po mně.", "cs"),
         (

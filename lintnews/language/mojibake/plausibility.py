@@ -12,7 +12,9 @@ from lintnews.language.mojibake.scripts import script_of, scripts
 from lintnews.language.mojibake.weights import bits
 from lintnews.lazy import lazy
 
-WRITTEN_AS = {"et": POOLED, "hr": "sh", "no": "nb"}  # languages that the letter model holds under another tag
+# Languages whose letters are those of another, and those that only the pooled model knows.
+WRITTEN_AS = {"af": "nl", "az": "tr", "fo": "is", "gl": "pt", "hr": "sh", "lb": "de", "no": "nb", "sr": "mk"}
+WRITTEN_AS |= dict.fromkeys(("cy", "et", "eu", "ga", "ku", "mi", "mt", "sm", "sq", "tk", "to", "ty", "yo"), POOLED)
 FOREIGN = bits("foreign")
 CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
 CLITIC_LETTERS = frozenset("strvlmd ")
