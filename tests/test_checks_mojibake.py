@@ -223,6 +223,10 @@ def test_what_only_has_to_go_is_told_with_what_it_stands_before():
         "הראש אמר ש־„הגשר” ייסגר, והוסיף ש־„אין כסף” לתיקון שלו עד הקיץ הבא.",
         "The ferry was late, the mayor said, and not for the first time. 渡轮昨天停运，市长说没有钱。¹² 议会再谈。¹³",
         "They removed the ?? operator, even with ?? and // as delimiters.",
+        "Ol bu gün öýlan, aýalyň öýden gelip, bir köpri üçin hem işleýär diýip aýdylýar; gaýtalaýar bu ne de bir.",
+        "باشلىق قوللاشقا ئېرىشىپ، كۆۋرۈكنى ئاچتى.",
+        "ראש העיר ג‘ורג‘ אמר כי הגשר של צה“ל ייסגר, וכי לא יהיה כסף לזה.",
+        "Ο δήμαρχος είπε ότι το µποϊκοτάζ της γέφυρας δεν είναι από την πόλη.",
     ],
 )
 def test_good_words_are_no_damage(sentence):

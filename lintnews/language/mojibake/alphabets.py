@@ -18,7 +18,7 @@ CYRILLIC = "аџ"
 # One scan for all of them keeps clean copy cheap; the conditions look back over the mark that was found.
 SUSPECTS = "?¿¡«»§©®™°“‘€£―"
 CONDITIONS = (
-    r"(?<=\w[¿¡«§©®™°“‘―])\w",
+    r"(?<=[^\W\u0590-\u05ff][¿¡«§©®™°“‘―])\w",  # Hebrew writes ג‘ורג‘ and צה“ל
     r"(?<=[a-z][©£§«»¡¿°€])",
     r"(?<=[a-z]A[©£§«»¡¿°])",
     r"(?<=€)[™œ˜”“]",

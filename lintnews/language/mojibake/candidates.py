@@ -32,6 +32,7 @@ LEGIBLE_GUESS = bits("legible guess")
 FEW = 3
 # Misread, these give ordinary Cyrillic words in odd capitals: a line may hold more of them than can be told.
 SAME_LETTERS = {misread("cp1251", "koi8-r"), misread("koi8-r", "cp1251")}
+EAST_ASIAN = frozenset(("ja", "ko", "zh"))
 ACRONYM = 4  # letters; so few in capitals tell nothing
 CONTROLS = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffe\uffff]")
 # A quotation mark within or after a word, which may as well have been a letter; but English hangs endings on one.
@@ -127,7 +128,7 @@ class CandidateSearch:
         if any_page and not self.letters.issuperset([one for one in text if one.isalpha()]):
             return None  # letters of another page would stay
         odd = self.plausibility.odd.search(text) is not None
-        if self.foreign(text, step, odd) or 0 < sum(map(is_strange, text)) < FEW:
+        if self.foreign(text, step, odd) or 0 < sum(map(is_strange, text)) < FEW or self.is_far(damaged, text):
             return None
         cost = self.plausibility.cost(text) + doubt(damaged, text, step)
         return Judgement(cost, before - cost > CLEAR and self.legible(text, step), odd)
@@ -135,6 +136,11 @@ class CandidateSearch:
     def ruled_out(self, data: bytes, step: Step) -> bool:
         """True where the bytes alone tell that their text would be foreign."""
         return step not in SAME_LETTERS and gibberish(data, step.was, self.plausibility.odd)
+
+    def is_far(self, damaged: str, text: str) -> bool:
+        """True where letters of one script would have been one or two Chinese or Korean ones."""
+        few = sum(map(is_east_asian, text)) in range(1, FEW)
+        return few and self.plausibility.language not in EAST_ASIAN and bool(scripts(damaged))
 
     def foreign(self, text: str, step: Step, odd: bool) -> bool:
         """True where text in another code page would have held letters that its language doesn't write."""
@@ -188,6 +194,11 @@ def is_latin(character: str) -> bool:
 def is_strange(character: str) -> bool:
     """True for a letter of a script in which we know no language; one or two of them are no word."""
     return character >= FIRST and character.isalpha() and not script_of(character) and not is_latin(character)
+
+
+def is_east_asian(character: str) -> bool:
+    """True for a letter of Chinese, Japanese or Korean."""
+    return "\u2e80" <= character <= "\ud7ff"
 
 
 def tells_no_page(damaged: str, text: str) -> bool:
