@@ -25,6 +25,7 @@ JOINERS, DIRECTIONS, BREAK = (
 UNSPACED = lazy(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\u1b00-\u1b7f\ua980-\ua9ff\uaa60-\uaa7f]"
 )
+REACH = 20  # code points around a place to break a line in which a script is looked for: “៤៤\u200b ឆ្នាំ”, “CNN\u200b ថា”
 BARS = lazy("[\u2500-\u25ff]")  # what blacks out a word, or draws a line
 LATIN_END = 0x0530  # letters below it are never joined: Latin, Greek, Cyrillic
 PUNCTUATION = range(0x2000, 0x2070)
@@ -109,7 +110,8 @@ def needed(text: str, start: int, end: int) -> bool:
         near = text[max(0, start - 200) : end + 200]
         return bool(RIGHT_TO_LEFT.search(near))
     if run == BREAK:
-        return bool(UNSPACED.search(around) or BARS.search(around))
+        near = text[max(0, start - REACH) : end + REACH]
+        return bool(UNSPACED.search(near) or BARS.search(around))
     return False
 
 
