@@ -82,6 +82,8 @@ def test_a_control_within_a_word_is_never_taken_out(text, replacement):
         ("the mayor=92s and a=B2, q=3D", ["=92"]),
         ("the caf=E9 and the th=E9=\natre", ["=E9", "=E9", "=\n"]),
         ("id=E9", []),
+        ("L=92=E9quipe a =E9t=E9 =E0 lui", ["=92=E9", "=E9", "=E9", "=E0"]),
+        ("la fin =C2=AB=C2=A0de la guerre=C2=A0=C2=BB", ["=C2=AB=C2=A0", "=C2=A0=C2=BB"]),
         (r"the caf\303\251", [r"\303\251"]),
         ("the mayoru2019s cafu00e9 in menu2019", ["u2019", "u00e9"]),
         ("the caf+AOk- at 5+IBk", ["+AOk-"]),
@@ -94,6 +96,21 @@ def test_a_control_within_a_word_is_never_taken_out(text, replacement):
 )
 def test_codes_are_found_outside_addresses(text, expected):
     assert sorted(found(Escapes(forms=tuple(FORMS)), text), key=text.index) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "mends"),
+    [
+        ("Le caf=E9 a =E9t=E9 ferm=E9, a dit le maire de la ville.", [("é", True)] * 4),
+        (
+            "Powiedzia=B3, =BFe nie wie, czy si=EA to uda i czy jest na to czas.",
+            [("ł", False), ("ż", False), ("ę", False)],
+        ),
+    ],
+)
+def test_a_byte_is_a_letter_of_the_page_of_its_language(text, mends):
+    hits = Escapes(forms=("quoted-printable-1252",)).find(plain.read_plain("a.txt", text))
+    assert [(hit.replacement, hit.safe) for hit in hits] == mends
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,10 @@ FORMS = {
         "+", lazy(r"\+(?:A[K-P]|IB)[AEIMQUYcgkosw048]-"), lambda code: code.encode().decode("utf-7", "replace")
     ),
 }
+# Where codes of Windows-1252 in quoted-printable stand within words, any other one: all of the text was sent so.
+ANY_OF_1252 = lazy("(?:=(?:8[2-59A-C]|9[1-9A-C]|[A-F][0-9A-F]))+(?![0-9A-F])|(?<=[a-zA-F0-9,;:.])=\n(?=[a-z])")
+ENOUGH = 4  # such codes, those within words counted twice
+ON_EVERY_PAGE = frozenset((0x82, 0x84, 0x85, *range(0x91, 0x98), 0xA0, 0xAB, 0xBB))  # quotation marks, dashes
 MOST = 10_000  # codes of one form that are looked at: nobody reads so many findings
 REACH = 120  # code points before a code that tell whether it stands in an address
 IN_ADDRESSES = frozenset("/:?")  # one of which every address has
@@ -155,21 +159,26 @@ class Escapes(Check):
     def find(self, document: Document) -> Iterator[Hit]:
         for name in self.forms:
             form = FORMS[name]
-            if codes := list(self.codes(document.text, form)):
+            if codes := list(self.codes(document, form)):
                 yield from rendered(document, codes) if name == "html" else codes
 
-    def codes(self, text: str, form: Form) -> Iterator[Hit]:
+    def codes(self, document: Document, form: Form) -> Iterator[Hit]:
         """The codes of one form that are no address, and not there to be shown."""
+        text = document.text
         found = [code for code in islice(form.codes_in(text), MOST) if is_misplaced(text, code)]
         shown = bool(found) and bool(PROGRAMMING.search(text))
         if not form.plain and (shown or not any(touches_word(text, code) for code in found)):
             return
-        if form is FORMS["quoted-printable-1252"] and len(found) < 2:
-            return
+        if form is FORMS["quoted-printable-1252"]:
+            every = [code for code in islice(ANY_OF_1252.finditer(text), MOST) if is_misplaced(text, code)]
+            if not found or len(found) + len(every) < ENOUGH:
+                return
+            found = every
         for code in found:
-            meaning = form.meaning(code[0])
+            meaning, sure = read_back(document, form, code[0])
             if is_writing(meaning) and not (shown and not touches_word(text, code)):
-                yield Hit(Span(*code.span()), {"code": code[0], "meaning": meaning}, replacement=meaning)
+                words = {"code": code[0], "meaning": meaning}
+                yield Hit(Span(*code.span()), words, replacement=meaning, safe=sure)
 
 
 def rendered(document: Document, codes: list[Hit]) -> Iterator[Hit]:
@@ -203,9 +212,25 @@ def touches_word(text: str, code: Match[str]) -> bool:
     return text[max(0, code.start() - 1) : code.start()].isalpha() or text[code.end() : code.end() + 1].isalpha()
 
 
+def read_back(document: Document, form: Form, code: str) -> tuple[str, bool]:
+    """What a code means, and whether that is sure: where texts were in other pages, “=EA” may be “ę”."""
+    meaning = form.meaning(code)
+    digits = NO_DIGIT.sub("", code)
+    of_a_page = form is FORMS["quoted-printable-1252"] or (len(digits) == 2 and code[0] != "&")
+    if meaning.isascii() or not of_a_page:
+        return meaning, True
+    from lintnews.language.identify import language_of
+    from lintnews.language.mojibake.code_pages import pages_of_languages
+
+    pages = sorted(pages_of_languages().get(language_of(document), ()))
+    windows = next((page for page in pages if page.startswith("cp125")), "cp1252")
+    data = bytes.fromhex(digits)
+    return data.decode(windows, "replace"), windows == "cp1252" or ON_EVERY_PAGE.issuperset(data)
+
+
 def is_writing(meaning: str) -> bool:
     """Whether a code stands for something that copy may hold; "" is the end of a line that was cut."""
-    return "\ufffd" not in meaning and (meaning.isprintable() or meaning in "\xa0\xad")
+    return "\ufffd" not in meaning and meaning.replace("\xa0", "").replace("\xad", "").isprintable()
 
 
 def entity_meaning(code: str) -> str:
