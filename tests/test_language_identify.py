@@ -21,6 +21,7 @@ from lintnews.language.identify import FEW, identify, language_of
         ("L’alcaldessa va dir que el pont és tancat i que l’ajuntament no té els diners per obrir-lo.", "ca"),
         ("Županja je rekla, da je most zaprt in da občina še nima denarja za nova dela.", "sl"),
         ("Градоначелник је рекао да је мост затворен и да општина није имала новца за то.", "sr"),
+        ("Primarul a spus că podul râmâne închis și că orașul nu are bani.", "ro"),
         ("Dywedodd y maer fod y bont yn aros ar gau, a bod pobl y dref am gysylltu â’r cyngor.", "cy"),
         ("Dúirt an méara go raibh an droichead fós dúnta agus nach bhfuil aon airgead ag an gcomhairle.", "ga"),
         ("Kryetari i qytetit tha se ura është e mbyllur dhe nuk ka para për një tjetër.", "sq"),

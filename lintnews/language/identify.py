@@ -60,7 +60,7 @@ def identify(text: str, declared: str = "") -> str:
             return DEFAULT
     elif declared not in languages:
         return declared
-    words = WORD.findall(PRONOUN.sub("", text[:SAMPLE]).lower())
+    words = WORD.findall(PRONOUN.sub("", composed(text[:SAMPLE])).lower())
     counts = Counter(words)
     common_in = {language: common & counts.keys() for language, common in languages.items()}
     scores = {language: sum(map(counts.__getitem__, words)) for language, words in common_in.items()}
@@ -72,6 +72,15 @@ def identify(text: str, declared: str = "") -> str:
     if scores[best] and scores[best] >= len(words) * RUNNING_TEXT:
         return best
     return declared or by_script(words)
+
+
+def composed(text: str) -> str:
+    """A text with each accent on its letter: a Macintosh may part them, and no word would be known."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
 
 
 def by_script(words: list[str]) -> str:
