@@ -71,6 +71,8 @@ def test_a_control_within_a_word_is_never_taken_out(text, replacement):
         ("caf%C3%A9", ["%C3%A9"]),
         ("https://example.com/caf%C3%A9", []),
         ("AT&T; Q&A;", []),
+        ("&THORN;ing og &ETH; og &Scaron;i&scaron;ki", ["&THORN;", "&ETH;", "&Scaron;", "&scaron;"]),
+        ("&Sigma;&tau;&eta;ν πόλη", ["&Sigma;", "&tau;", "&eta;"]),
         ("C:\\Users\\u1234", []),
         ("100%25 cotton", []),
         ("no%20comment", ["%20"]),

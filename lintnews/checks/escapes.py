@@ -14,8 +14,10 @@ from lintnews.model import Check, CheckError, Document, Hit, Span
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.
 NAMES = (
     "amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|[lr][sd]quo|[lr]aquo|bdquo|sbquo|bull|copy|reg|trade|euro|pound|deg|middot|shy"
-    "|[AEIOUYaeiouy](?:acute|grave|circ|uml)|[AONaon]tilde|[Cc]cedil|szlig|[Aa]ring|AElig|aelig|OElig|oelig|[Oo]slash|eth|thorn"
+    "|[AEIOUYaeiouy](?:acute|grave|circ|uml)|[AONaon]tilde|[Cc]cedil|szlig|[Aa]ring|AElig|aelig|OElig|oelig|[Oo]slash|[Ss]caron|eth|ETH|thorn|THORN|iexcl|iquest|ord[fm]"
     "|[AEIOUY](?:ACUTE|GRAVE|CIRC|UML)|[AON]TILDE|CCEDIL|ARING|OSLASH"  # of a text whose letters were all made capitals
+    "|[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|[Ee]psilon|[Zz]eta|[Ee]ta|[Tt]heta|[Ii]ota|[Kk]appa|[Ll]ambda|[Mm]u|[Nn]u|[Xx]i"
+    "|[Oo]micron|[Pp]i|[Rr]ho|[Ss]igma|sigmaf|[Tt]au|[Uu]psilon|[Pp]hi|[Cc]hi|[Pp]si|[Oo]mega"
 )
 AFTER_APOSTROPHE = r"(?=(?:s|t|d|m|ll|re|ve)\b)"  # what English writes after an apostrophe
 TAIL = r"(?:{0}[89ab][0-9a-f]{1})"  # a byte of UTF-8 after its first
