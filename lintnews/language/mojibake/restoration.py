@@ -29,6 +29,7 @@ from lintnews.language.mojibake.candidates import (
 from lintnews.language.mojibake.code_pages import encodable, encode_on, page_characters, pages_of_languages
 from lintnews.language.mojibake.first_reading import first_reading
 from lintnews.language.mojibake.misreadings import (
+    FROM_DOUBLE,
     History,
     Reading,
     Step,
@@ -79,6 +80,8 @@ AFTER_MARK = lazy(r"(?<=[.,!?])[^\W\d_a-zA-Z](?![^\W\d_])")  # a letter where a 
 HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
 
 
+EAST_ASIAN = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff61-\uff9f"
+BESIDE_LATIN = lazy(f"[a-zA-Z](?=[{EAST_ASIAN}])|[{EAST_ASIAN}](?=[a-zA-Z])")  # in no word, but in “që” read as “q毛”
 BEYOND_ASCII = lazy("[^\x00-\x7f]+")
 LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
 GAPPY_UTF8 = lazy("(?:[Â-ß][\x80-\xbf]?|[à-ï][\x80-\xbf]{0,2}|[ð-ô][\x80-\xbf]{0,3})+")
@@ -264,6 +267,8 @@ class Restorer:
         odd = self.plausibility.odd.search(text) is not None
         cost = self.plausibility.cost(text)
         for was, page in pages:
+            if page in FROM_DOUBLE and not found and "\ufffd" not in text and BESIDE_LATIN.search(text):
+                return True
             if was == "utf-8":
                 if found and (len(found.reading.history) > 1 or not found.exact):
                     kept = ""
