@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from lintnews.checks.house_style import HouseStyle
 from lintnews.checks.names import Names
-from lintnews.formats import markdown, plain
+from lintnews.formats import markdown, plain, read
 
 
 def found(text, **options):
@@ -273,6 +273,10 @@ def test_particles_titles_and_initials_hide_no_variant(text, name, other):
         "How do I say the name? I say S-Q-L-ite. Sqlite is small. Sqlite is old.",
         "Andrew\xa0Kondrich, Andrew\xa0Sima, Andrey\xa0Malevich, Sergei\xa0Vorob, Sergii\xa0Rudenko wrote it.",
         "Xi Jinping spoke for an hour. Xi Jinping left. Then Chen Jiping answered. Chen Jiping was brief.",
+        "Ana Rodarguez starred. Rodarguez won. The band of Joe “Dandy” Rodárguez played.",
+        "The Black Men met. A Black Man spoke. The Black Men of the town sang, and Black Men left.",
+        "TERN BUYS MILL: McTERNICK SPICE WINS. A mill was sold to McTernick, and McTernick smiled.",
+        "The Bay States vote. Bay Staters vote. The Bay States, all of the States, are rich.",
         "The Myanma Foreign Trade Bank lends. Myanmar said nothing. In Myanmar banks are few.",
     ],
 )
@@ -283,6 +287,19 @@ def test_what_stands_around_tells_two_names(text):
 def test_capitals_alone_are_a_kind_of_their_own():
     hits = Names().find(plain.read_plain("article.txt", "The K-Pop band left. A K-pop song was heard; K-pop is loud."))
     assert [hit.kind for hit in hits] == ["capitals"]
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("<p>OpenBrix is new. Users ask Openbrix. OpenBrix is quick.", ["capitals"]),
+        ("<p>OpenBrix is new. Users ask Open<small>brix</small>. OpenBrix is quick.", []),
+        ("<p><span>H</span><small>arbrin</small> is new. HArbrin is old, HArbrin is good.", []),
+        ("<p><b>Openbrix</b> is new. OpenBrix is quick, and OpenBrix is free.", ["capitals"]),
+    ],
+)
+def test_small_capitals_are_no_capitals(source, kinds):
+    assert [hit.kind for hit in Names().find(read("a.html", source.encode()))] == kinds
 
 
 def test_a_title_has_capitals_of_its_own():

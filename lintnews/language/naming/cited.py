@@ -101,6 +101,11 @@ def is_in_pinyin(name: str) -> bool:
     return plain and toned and not TONES_OF_PINYIN.isdisjoint(name.lower())
 
 
+def is_cut_by_tags(document: Document, span: Span) -> bool:
+    """True of a name of which a tag sets a part apart, such as small capitals: `Open<small>ai</small>`."""
+    return "<" in document.source[slice(*document.in_source(span))]
+
+
 def is_handle(document: Document, span: Span) -> bool:
     """True of a writer's name of one word in the front matter, as programs know it: `authors: [ann-lee]`."""
     block = document.block_at(span.start)

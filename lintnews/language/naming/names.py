@@ -54,6 +54,7 @@ MIDDLE = lazy(r"(?<=[\w.]) [A-Z]\.(?:-[A-Z]\.)?(?= )")  # John F. Kennedy
 # S K Patil and James M Snell, which a run doesn't hold: no initials are the words A and I.
 BARE = lazy(rf"[B-HJ-Z](?<![\w.’'-].)(?:\. ?| )(?:[A-Z](?:\. ?| ))?([{CAPITALS}][\w’'-]+)")
 LAST_FIRST = lazy(r", ([A-Z]\.)(?=[A-Z. -]*[,;&(])")  # Kennedy, J. F.
+NICKNAME = lazy(rf"[“\"](?<=\w [“\"])[^“”\"\n]{{2,24}}[”\"] ([{CAPITALS}][\w’'-]+)")  # Ann “Dandy” Lee
 LAST_WORD = lazy(rf"[{CAPITALS}](?<![\w’'-].)[\w’'-]+\Z")
 SPOKEN = lazy(r"\b(?:pronounced|(?:mis)?spel(?:led|t)) [^.;)]*\Z")
 SENTENCE_START = lazy(r"(?:^|[.!?:\n])[\s\"'“‘(—–-]*\Z")
@@ -74,7 +75,7 @@ class TextNames:
         return {
             word: times
             for word, times in counted.items()
-            if 2 < len(word) < LONGEST and word not in known and not word.isupper() and "--" not in word
+            if 2 < len(word) < LONGEST and word not in known and not is_in_capitals(word) and "--" not in word
         }
 
     @property
@@ -122,6 +123,9 @@ class TextNames:
         for match in particled().finditer(self.text):
             if given := self.name_before(match.start()):
                 found.add((clean(given), clean(match["name"])))
+        for match in NICKNAME.finditer(self.text):
+            if given := self.name_before(match.start() - 1):
+                found.add((clean(given), clean(match[1])))
         return found
 
     def name_before(self, end: int, start: int = 0) -> str:
@@ -221,6 +225,11 @@ def clean(word: str) -> str:
     ('Trump', "Sana'a", 'Mexico')
     """
     return PARTED.sub("", word.replace("’", "'") + " ").strip()
+
+
+def is_in_capitals(word: str) -> bool:
+    """True of a word in capitals throughout, but for what begins a surname: `TERN`, `McCORMICK`."""
+    return word.removeprefix("Mc").isupper()
 
 
 def is_machine(token: str) -> bool:

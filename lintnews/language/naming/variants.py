@@ -13,6 +13,7 @@ from lintnews.language.naming.cited import (
     in_file_name,
     in_heading,
     in_reference,
+    is_cut_by_tags,
     is_handle,
     is_in_gloss,
     is_in_pinyin,
@@ -77,6 +78,8 @@ def are_apart(document: Document, places: list[Span], others: list[Span]) -> boo
     if all(is_in_quotes(document, span) for span in rare) and not any(is_in_quotes(document, span) for span in usual):
         return True
     if is_in_pinyin(name) is not is_in_pinyin(other):
+        return True
+    if name.lower() == other.lower() and throughout(partial(is_cut_by_tags, document)):
         return True
     family = well_known().of
     if name in family and family[name] == family.get(other):
