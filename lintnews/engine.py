@@ -1,7 +1,7 @@
 """The engine: a document and rules → findings. Pure: it reads nothing, prints nothing and keeps nothing."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -134,7 +134,7 @@ def views(document: Document, rule: Rule) -> tuple[Document, ...]:
 
 
 def without_consequences(seen: list[RuleHit]) -> list[RuleHit]:
-    """What is left when the hits that lie within a place that hides them are taken out, sorted as before."""
+    """What is left when the hits are taken out that begin or end within a place that hides them, sorted as before."""
     hiding = [one.hit.span for one in seen if one.rule.hides]
     if not hiding:
         return seen
@@ -145,9 +145,12 @@ def without_consequences(seen: list[RuleHit]) -> list[RuleHit]:
 
 
 def is_hidden(span: Span, hiding: list[Span]) -> bool:
-    """Whether one of the sorted spans covers this one: the last that begins no later."""
-    index = bisect_right(hiding, span.start, key=itemgetter(0)) - 1
-    return index >= 0 and hiding[index].covers(span)
+    """Whether one of the sorted spans covers this one, or holds its beginning or its end alone."""
+    first = bisect_right(hiding, span.start, key=itemgetter(0))
+    if first and (hiding[first - 1].covers(span) or hiding[first - 1].start < span.start < hiding[first - 1].end):
+        return True
+    last = bisect_left(hiding, span.end, key=itemgetter(0))
+    return last > 0 and hiding[last - 1].end > span.end
 
 
 def one_per_place(seen: list[RuleHit]) -> Iterator[RuleHit]:

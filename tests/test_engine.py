@@ -24,6 +24,7 @@ def rule(name, *tokens, level=Level.ERROR, **keys):
         ([rule("a.one", "dog"), rule("a.two", "man")], ["a.one: dog", "a.two: man"]),
         ([rule("a.one", "dog bites", hides=True), rule("b.two", "bites", "man")], ["a.one: dog bites", "b.two: man"]),
         ([rule("a.one", "bites", hides=True), rule("b.two", "dog bites")], ["b.two: dog bites", "a.one: bites"]),
+        ([rule("a.one", "dog bites", hides=True), rule("b.two", "A dog", "bites the")], ["a.one: dog bites"]),
         ([rule("a.one", "dog", level=Level.OFF)], []),
         ([rule("a.one", "dog", languages=("de",))], []),
         ([rule("a.one", "[a-z]+", limit=2)], ["a.one: dog", "a.one: bites"]),
