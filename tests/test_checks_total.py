@@ -19,6 +19,7 @@ def kinds(text: str) -> list[str]:
         ("A has 60 percent, B 25 percent, and the remaining 25 percent don't care.", ["shares"]),
         ("A has 33%, B 33%, C 33% and the rest, 1%, goes to charity.", []),
         ("The remaining 5 percent were sold.", []),
+        ("The mill has 52 percent, leaving the remaining 48 percent to us, where in Riga it has 20 percent.", []),
         ("One in a thousand, 0.1 percent, is hit, 100 percent of us are hurt by the remaining 99.9 percent.", []),
         ("A further 27% comes from rates, while the remaining 23% comes from grants.", []),
         ("It has 27%, and the remaining 23% are sold.", []),

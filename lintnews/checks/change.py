@@ -38,6 +38,13 @@ OTHER_CLAUSE = lazy(
     r"|\b(?:result|lead|translate|feed)(?:s|ed|ing)? (?:in|to|into)\b|\bled to\b"  # of one thing comes another
 )
 DAY_OF_MONTH = lazy(rf" (?:{'|'.join(MONTHS)})\b")  # from 5 to 18 August
+# What a share is of that is no step from one number to another: “from $1.7m to $2.1m at a rate of 12%”.
+OTHER_SHARE = lazy(
+    r"(?<!growth )\b(?:rate|interest|coupon|yield|margin|stake|share|discount|tax|duty|tariff)s? of (?:an? )?$"
+)
+RANGE = lazy(
+    r"\d[^,;.\d]{0,30},? (?:up|down) $"
+)  # what it is now stands before: “6 percent, down from 6.5 to 7.5 percent”
 NOUN = lazy(r"[\s-]?([^\W\d_]+)")
 # What is measured in two units grows in numbers that don't: from 99p to £1.19, from 45 minutes to 2 hours.
 MEASURES = (
@@ -124,7 +131,7 @@ class Change(Check):
                     related=(Span(start, end),),
                 )
         before = text[max(0, start - REACH) : start].rpartition("\n")[2]
-        if verb := self.verb.search(before):
+        if (verb := self.verb.search(before)) and not RANGE.search(before):
             yield from self.of_verb(verb[1], step, words)
 
     def of_verb(self, verb: str, step: NumberStep, words: dict[str, str]) -> Iterator[Hit]:
@@ -162,6 +169,8 @@ class Change(Check):
             r",? (?:from|since|compared|over|on|in|of|more|above|below|higher|lower|a year|this|last|per)\b", after
         )
         if other_base and not share.end() + 1 <= start <= share.end() + 3:
+            return None
+        if OTHER_SHARE.search(before):
             return None
         return share if self.leading.search(before) or self.following.match(after) else None
 

@@ -119,6 +119,8 @@ class Total(Check):
                 parts = [worth(part) for part in SHARE.findall(text, *near)]
                 if 100 in parts or OTHER_PART.search(text, *near) or len(parts) < (2 if sum(parts) > 100 else 3):
                     continue  # all of it is no part: “100 per cent certain”
+                if any(abs(part + worth(match[1]) - 100) <= 1 for part in parts):
+                    continue  # the whole of which the rest is: “52 percent, and the remaining 48, where others have 20”
                 if abs(sum(parts) - 100) > 0.5 * len(parts) + 0.5:
                     said = {"parts": " + ".join(f"{part:g}" for part in parts), "total": f"{sum(parts):g}"}
                     yield Hit(Span(at, match.end()), said, "shares")
