@@ -46,6 +46,7 @@ def again(name: str, text: str) -> list[str]:
         (["Read more", ONE, "Read more"], []),
         ([ONE, ONE, ONE], []),
         ([ONE, TWO, *FAR, ONE], []),
+        ([ONE, "May 2, 2008 — Ann Lee of Bergen", TWO, "May 2, 2008 — Ann Lee of Bergen", THREE], []),
         ([ONE, "And nobody counts the sheep.", TWO, "And nobody counts the sheep."], []),
         ([ONE, "Why did you not come home that day in May?", TWO, "Why did you not come home that day in May?"], []),
         (
@@ -106,6 +107,8 @@ def test_what_stands_twice_is_found_in_one_piece(paragraphs, found):
         f"# {ONE}\n\n{TWO}\n\n# {ONE}",
         f"# Spring\n\n{ONE}\n\n# Autumn\n\n{ONE}",
         f"# Spring\n\n{THREE}\n\n{ONE}\n\n# Autumn\n\n{TWO}\n\n{ONE}",
+        "The use of `mill.open()` lets the river into the house at night.\n\n"
+        "The use of `mill.break()` lets the river into the house at night.",
         f"1. [The day of the great flood](#a)\n\n{ONE}\n\nThe day of the great flood\n",
     ],
 )

@@ -19,7 +19,10 @@ SENTENCE = lazy(r"\w\S*[.!…]['\"”’»)\]]{0,2}\Z")
 NEAR, NEXT = 10, 2  # blocks away from its first place: a sentence that slipped in again, any line that did
 FEWEST = 6  # words of a line that need not be a sentence
 LABEL = lazy(r"(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ")
-LISTED = lazy(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s|\d{1,2}[:.]\d\d|[^\w\s“\"‘'«„¿¡(]|[a-z]")  # 1) a thing; – a thing; 8:30
+# 1) a thing; – a thing; 8:30; May 2, 2008 — Ann Lee
+LISTED = lazy(
+    r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s|\d{1,2}[:.]\d\d|[^\w\s“\"‘'«„¿¡(]|[a-z]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b"
+)
 LONGEST_HEADLINE = 200  # code points
 HEADLINE_REACH = 8  # blocks from the top among which the headline is looked for again
 
@@ -32,8 +35,8 @@ class RepeatedParagraph(Check):
     found where it has at least `words` words, is a sentence and stands near its first place; in plain text any line is
     that stands next to it, for pages are copied so. Several that follow one another are found anywhere, unless a
     heading, a phrase `by_design` or the end follows both times: a note about the author of several articles in a file.
-    White space does not count, nor do pieces of code, which are no words. A line of signs (`___`, `* * *`) parts the
-    items of a live report, each of which may say again what another said.
+    White space does not count. A line of signs (`___`, `* * *`) parts the items of a live report, each of which may
+    say again what another said.
     `headline`: the first line of a plain text stands near the top once more.
     """
 
@@ -148,8 +151,10 @@ def any_letter(word: str) -> bool:
 
 
 def block_words(document: Document, number: int) -> list[str]:
-    start, end = document.blocks[number].span
-    return [word for word in document.text[start:end].split() if OBJECT not in word]
+    """The words of a block, as they stand in the file where some are code: two commands make two paragraphs."""
+    span = document.blocks[number].span
+    text = document.text[slice(*span)]
+    return (document.source[slice(*document.in_source(span))] if OBJECT in text else text).split()
 
 
 def repeated_hit(document: Document, run: list[tuple[int, int]], kind: str) -> Hit:
