@@ -109,6 +109,9 @@ STORY = "The council met on Monday to vote on the budget, and nobody left before
         # a heading for other stories and a button to all of them, one below the other
         (["## Related articles", "[View all](/news)", f"[{STORY}](/mill)"], 2),
         (["## Related articles", f"[{STORY}](/mill)", STORY, "[View all](/news)"], 0),
+        # where a program puts a chart
+        (["<p>View all</p>"], 1),
+        (['<p data-chart="mills" id="mills"> View all </p>'], 0),
     ],
 )
 def test_in_a_format_that_holds_no_page_a_label_needs_company(lines, found):

@@ -21,6 +21,10 @@ def blocks(source):
         ("---\ntitle: A\n---\n<p>b", [("frontmatter.title", "A"), ("paragraph", "b")]),
         ("{% if x %}<p class='{{ c }}'>a {{ b }} c{% endif %}", [("paragraph", "a \ufffc c")]),
         ("<img alt='{{ x }}'><img alt='A dog'>", [("alt", "A dog")]),
+        (
+            "<p>a<div class='g-artboard x'><div class='g-aiAbs'><p>Asia</p></div><p>1.0</div><p>b",
+            [("paragraph", "a"), ("table.cell", "Asia"), ("table.cell", "1.0"), ("paragraph", "b")],
+        ),
         ("<nav><ul><li>Home</ul></nav><p>a", [("page.list", "Home"), ("paragraph", "a")]),
         (
             "<p>a</p><footer>b<h2>c</h2></footer>d",

@@ -26,7 +26,8 @@ class Furniture(ContextCheck):
     be long, its last words may stand below a button, and a newsletter has its own headlines.
 
     Markdown, which holds a story and no page around it, has weights of its own: there a line is found from `pasted` on,
-    also without a known label, or from `indented` on where it reads as indented code; its kind is `pasted`.
+    also without a known label, or from `indented` on where it reads as indented code; its kind is `pasted`. Whom to ask
+    stands below a release of the writer's own.
     """
 
     kinds = ("certain", "likely", "pasted")
@@ -63,6 +64,8 @@ class Furniture(ContextCheck):
     def kind(self, page: Page, number: int, score: float) -> str:
         """What a line is that so much speaks for; "" for one of the article."""
         if page.context.written:
+            if page.context.heads_a_contact(number):
+                return ""
             limit = self.indented if page.place(number) == "code" else self.pasted
             return "pasted" if score >= limit else ""
         if score >= self.certain and page.is_outside(number) and page.context.sorts >= SORTS:

@@ -22,6 +22,7 @@ VANISHING = lazy(r"</>|\r(?=\n)")  # what browsers drop from text without a word
 
 SAYING = frozenset({"alt", "content", "title"})  # attributes that may hold words for readers
 RESERVED = "<>&"
+DRAWING, LABEL = "g-artboard", "table.cell"  # the class of a chart whose labels ai2html writes as text; they are cells
 OWN = '<meta name="generator" content="lintnews">'  # in the pages that lintnews writes, which quote what is wrong
 HEAD = 200  # code points in which it stands
 
@@ -102,7 +103,8 @@ class HtmlReader:
             self.hide(tag, start, end)
         elif tag in BLOCKS:
             if tag not in VOID:
-                self.context.enter(tag, BLOCKS[tag])
+                drawn = DRAWING in (attributes.get("class") or "")
+                self.context.enter(tag, LABEL if drawn else BLOCKS[tag])
             self.builder.begin(self.context.kind)
 
     def close(self, token: Token, start: int, end: int) -> None:

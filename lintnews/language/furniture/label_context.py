@@ -13,6 +13,7 @@ from lintnews.language.furniture.page_lines import (
     article_among,
     gives_a_contact,
     is_boxed,
+    is_filled_in,
     is_linked,
     is_listed,
     key_of,
@@ -201,6 +202,12 @@ class LabelContext:
             gives_a_contact(self.document.text[slice(*line.span)]) for line in below
         )
 
+    def heads_a_contact(self, number: int) -> bool:
+        """Whether a line, or one of two below it, says whom to ask: “Investor Relations”, “ann@tern.example”."""
+        return any(
+            gives_a_contact(self.document.text[slice(*line.span)]) for line in self.lines[number : number + NEXT_TO]
+        )
+
     def near(self, number: int) -> Worth:
         """What the labels count that stand near a line."""
         return Worth.of(
@@ -244,6 +251,7 @@ def labels_of(document: Document, hits: Iterable[Iterable[Hit]]) -> tuple[dict[i
             strength, sort = said.pop(line.span)
             marked = line.kind not in UNMARKED or is_linked(document, line.span) or is_listed(document, line.span)
             marked = marked or (line.kind == "code" and is_boxed(document, line.span))
+            marked = marked or (document.format in WRITTEN and is_filled_in(document, line.span))
             labels[number] = Label(key_of(document.text[slice(*line.span)]), sort, strength, marked)
     return labels, {sort for _, sort in said.values()}
 

@@ -16,6 +16,8 @@ END_MARKS = (".", "!", "?", "”", '"', "’", ")", "…")
 LINKS = ("](", "][", "</a>", "<a ", "://")
 ESCAPED_BULLETS = ("\\-", "\\*", "\\+")
 BOXES, LONGEST_BOX = ("!!! ", "???", '=== "'), 100  # how a box begins in the source, and how many lines it may have
+FILLED = lazy(r"<\w[^<>]*\bdata-[^<>]*>\s*\Z")  # the tag of an element that a program fills: <p data-chart="1">
+LONGEST_TAG = 500  # code points
 LINK_END = 6  # code points after a linked word by which it is known, such as the `**](` of Markdown
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
@@ -23,7 +25,7 @@ END_OF_PHRASE = BULLETS + ".:!…。：！"
 NUMBER = lazy(r"[\d#][\d.,:]*(?:[km]\b)?")
 OPENING = lazy(r"(\d[\d.,:]*(?:[kKmM]\b)?|\w+|\S|)[^\w#…]*(#|\w*)")  # two words; `#` is a number already evened
 # “anna@gull.example”, “(908) 555-0100”, “+44 20 5550 1000”
-CONTACT = lazy(r"\S@\w[\w.-]*\.\w|\b\d{3}[\s).-]{1,2}\d{3}[\s.-]\d{4}\b|\+\d[\d\s()-]{8}")
+CONTACT = lazy(r"\S@\w[\w.-]*\.\w|\b\d{3}[\s).-]{1,2}\d{3}[\s.-]\d{4}\b|\+\d[\d\s()-]{8}|^\d{10}$")
 QUOTES = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -136,6 +138,12 @@ def is_linked(document: Document, span: Span) -> bool:
     start, end = document.in_source(span)
     said = document.source[start : end + LINK_END]
     return any(mark in said for mark in LINKS)
+
+
+def is_filled_in(document: Document, span: Span) -> bool:
+    """Whether a line stands where a program of the page puts something, by the tag before it in the source."""
+    start = document.in_source(span).start
+    return FILLED.search(document.source, max(0, start - LONGEST_TAG), start) is not None
 
 
 def is_listed(document: Document, span: Span) -> bool:
