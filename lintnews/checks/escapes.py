@@ -14,7 +14,7 @@ from lintnews.model import Check, CheckError, Document, Hit, Span
 # Names of entities that stand in news copy by mistake; any other word between & and ; may be text.
 NAMES = (
     "amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|[lr][sd]quo|[lr]aquo|bdquo|sbquo|bull|copy|reg|trade|euro|pound|deg|middot|shy"
-    "|[AEIOUYaeiouy](?:acute|grave|circ|uml)|[AONaon]tilde|[Cc]cedil|szlig|[Aa]ring|AElig|aelig|OElig|oelig|[Oo]slash|[Ss]caron|eth|ETH|thorn|THORN|iexcl|iquest|ord[fm]"
+    "|[AEIOUYaeiouy](?:acute|grave|circ|uml)|[AONaon]tilde|[Cc]cedil|szlig|[Aa]ring|AElig|aelig|OElig|oelig|[Oo]slash|[Ss]caron|eth|ETH|thorn|THORN|iexcl|iquest|ord[fm]|zwn?j"
     "|[AEIOUY](?:ACUTE|GRAVE|CIRC|UML)|[AON]TILDE|CCEDIL|ARING|OSLASH"  # of a text whose letters were all made capitals
     "|[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|[Ee]psilon|[Zz]eta|[Ee]ta|[Tt]heta|[Ii]ota|[Kk]appa|[Ll]ambda|[Mm]u|[Nn]u|[Xx]i"
     "|[Oo]micron|[Pp]i|[Rr]ho|[Ss]igma|sigmaf|[Tt]au|[Uu]psilon|[Pp]hi|[Cc]hi|[Pp]si|[Oo]mega"
@@ -125,7 +125,10 @@ FORMS = {
     ),
 }
 # Where codes of Windows-1252 in quoted-printable stand within words, any other one: all of the text was sent so.
-ANY_OF_1252 = lazy("(?:=(?:8[2-59A-C]|9[1-9A-C]|[A-F][0-9A-F]))+(?![0-9A-F])|(?<=[a-zA-F0-9,;:.])=\n(?=[a-z])")
+ANY_OF_1252 = lazy(
+    "(?:=(?:8[2-59A-C]|9[1-9A-C]|A0(?=[0-9])|[A-F][0-9A-F](?![0-9A-F])))+|(?<=[a-zA-F0-9,;:.])=\n(?=[a-z])"
+)
+UNSEEN = dict.fromkeys(map(ord, "\xa0\xad\u200c\u200d\u200e\u200f"))  # what copy may hold and nobody sees
 ENOUGH = 4  # such codes, those within words counted twice
 ON_EVERY_PAGE = frozenset((0x82, 0x84, 0x85, *range(0x91, 0x98), 0xA0, 0xAB, 0xBB))  # quotation marks, dashes
 MOST = 10_000  # codes of one form that are looked at: nobody reads so many findings
@@ -232,7 +235,7 @@ def read_back(document: Document, form: Form, code: str) -> tuple[str, bool]:
 
 def is_writing(meaning: str) -> bool:
     """Whether a code stands for something that copy may hold; "" is the end of a line that was cut."""
-    return "\ufffd" not in meaning and meaning.replace("\xa0", "").replace("\xad", "").isprintable()
+    return "\ufffd" not in meaning and meaning.translate(UNSEEN).isprintable()
 
 
 def entity_meaning(code: str) -> str:
