@@ -171,6 +171,7 @@ def test_a_line_is_repaired_whole_or_not_at_all(sentence):
         "The man said: ì˛Û ekki,” and he left the room.",  # no capital closes a quotation
         "The men of that street (\x93gatvëse kieme\x94) said no to it.",  # on another page, ë is ė
         "Bác sĩ nói ca mổ thành công. (“Ca ghÃ©pâ)… là ca đầu tiên.",  # a sound â would be Ã¢ in that word
+        "HozzaÌtette, hogy mioÌta a hiÌd zaÌrva van, nem toÌl a vaÌros.",  # halved accents, each apart from its letter
         "Pritet q毛 era t毛 godas毛 ur毛n n毛 m毛ngjesin e s毛 mart毛s.",  # “q毛” would stay unseen
         "п⌠п╬п╩п╬п╡п╟ я─п╟пЄп╦ пЇп╟я▐п╡п╦п╡, я┴п╬ я≈я≈.".replace("пЄ", "пў"),  # not all is of that page
     ],

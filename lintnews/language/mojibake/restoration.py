@@ -82,6 +82,7 @@ HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what i
 
 EAST_ASIAN = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff61-\uff9f"
 BESIDE_LATIN = lazy(f"[a-zA-Z](?=[{EAST_ASIAN}])|[{EAST_ASIAN}](?=[a-zA-Z])")  # in no word, but in “që” read as “q毛”
+ACCENT_LOST = lazy("(?<=[A-Za-z])Ì(?![\x80-\xbf])")  # what is left of an accent that stood apart from its letter
 BEYOND_ASCII = lazy("[^\x00-\x7f]+")
 LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
 GAPPY_UTF8 = lazy("(?:[Â-ß][\x80-\xbf]?|[à-ï][\x80-\xbf]{0,2}|[ð-ô][\x80-\xbf]{0,3})+")
@@ -250,7 +251,8 @@ class Restorer:
             return False
         proven = self.pages_seen[found.pages] >= FEW and STUCK.search(damaged) is not None
         weak = found.gain < WEAK and not proven and not self.plausibility.odd.search(damaged)
-        return weak or could_be_utf8(damaged) or closes_with_letter(damaged, found.reading.text)
+        other = could_be_utf8(damaged) or ACCENT_LOST.search(damaged) is not None
+        return weak or other or closes_with_letter(damaged, found.reading.text)
 
     def remains(
         self, damaged: str, found: Restored | None, pages: set[tuple[str, str]], firsts: frozenset[int]
