@@ -19,7 +19,7 @@ from lintnews.language.furniture.page_lines import (
 from lintnews.model import CheckError, Span
 
 HOLE = "…"
-SEPARATORS = " |•·/\\>»›,–—"
+SEPARATORS = " |•·/\\>»›,–—&"
 
 Thing = TypeVar("Thing")
 
@@ -28,7 +28,7 @@ class Labels:
     """What lines may say.
 
     >>> labels = Labels(("5 min read", "Follow … on Facebook", "Share", "Email"))
-    >>> [labels.say(key_of(line)) for line in ("12 Min Read", "Follow us on Facebook", "Share | Email", "Share prices")]
+    >>> [labels.say(key_of(line)) for line in ("12 Min Read", "Follow us on Facebook", "Share & Email", "Share prices")]
     [True, True, True, False]
     """
 
