@@ -153,6 +153,12 @@ def test_a_control_that_was_a_mark_is_never_deleted(text, mends):
     assert not any(hit.safe for hit in hits if hit.kind == "lost")
 
 
+def test_a_program_that_sets_formulas_needs_its_zero_width_spaces():
+    source = '<span class="katex"><span class="vlist-s">\u200b</span></span> and x\u200b is five'
+    for name in ("a.md", "a.html"):
+        assert len(list(Invisible().find(read(name, source.encode())))) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "safe"),
     [

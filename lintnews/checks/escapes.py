@@ -182,8 +182,11 @@ class Escapes(Check):
         for code in found:
             meaning, sure = read_back(document, form, code[0])
             if is_writing(meaning) and not (shown and not touches_word(text, code)):
+                lost = (
+                    meaning == "¿" and text[max(0, code.start() - 1)].isalpha()
+                )  # it was an apostrophe: America&#191;s
                 words = {"code": code[0], "meaning": meaning}
-                yield Hit(Span(*code.span()), words, replacement=meaning, safe=sure)
+                yield Hit(Span(*code.span()), words, replacement=None if lost else meaning, safe=sure)
 
 
 def rendered(document: Document, codes: list[Hit]) -> Iterator[Hit]:

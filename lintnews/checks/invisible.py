@@ -37,6 +37,9 @@ CONTROLS = frozenset(map(chr, range(32)))
 QUOTATION_MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x95": "•", "\x96": "–", "\x97": "—"}
 
 
+FORMULA = 'class="vlist-s">'  # KaTeX puts a zero-width space into each of its rows
+
+
 class Invisible(Check):
     """Flag zero-width and control characters. What a script needs stays: joiners in emoji and in letters that join,
     direction marks near Arabic or Hebrew, places to break a line in Khmer or Burmese and in bars over redacted words.
@@ -55,8 +58,16 @@ class Invisible(Check):
         text = document.text
         for runs in RUNS.finditer(text):
             found = [run for run in INVISIBLE.finditer(text, *runs.span()) if not needed(text, *run.span())]
+            if found and FORMULA in document.source:
+                found = [run for run in found if not in_formula(document, Span(*run.span()))]
             if found:
                 yield from hits(text, [Span(*run.span()) for run in found])
+
+
+def in_formula(document: Document, span: Span) -> bool:
+    """Whether a program that sets formulas put a run into the page."""
+    start = document.in_source(span).start
+    return document.source.endswith(FORMULA, 0, start)
 
 
 def hits(text: str, spans: list[Span]) -> Iterator[Hit]:
