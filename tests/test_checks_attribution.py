@@ -310,6 +310,18 @@ def test_a_claim_without_a_source_is_flagged(text, figure, kind):
         "It made an upward revision to $728 million from an estimated $660 million.",
         "The Black Death killed an estimated 25 million people.",
         "The order is valued at $8.8 billion at list prices.",
+        # Somebody learned, recalls, classified or can look it up.
+        "The Harbour Gazette has learned that 34 people were killed in the mill.",
+        "The allowances cost an estimated $13 billion, Harbour News recalls in a report on the budget.",
+        "In all 12,502 people have been designated as having recovered by HCDOH.",
+        "About 2,000 people RSVP’d for the fair online.",
+        # Votes, a price, what a firm was sold at, bodies that sit, an office's own days, a murder that is recalled.
+        "Just 14 percent of eligible adults — 9 percent of the whole nation — voted for either of them.",
+        "In the spring 19.1% of the county’s voters participated.",
+        "The gas was reportedly trading late last week at $10.20.",
+        "The Greens picked up 63 seats and 19 legislative bodies.",
+        "Another round brings the total number of appointments to 1,000 per day.",
+        "It rained.\nThe sheriff spoke of the recent murder of at least 59 people.",
     ],
 )
 def test_what_nobody_would_ask_is_silent(text):
@@ -345,6 +357,8 @@ def test_what_nobody_would_ask_is_silent(text):
         "A report is out on the hills.\nWells is poor, according to the report.\nAlmost 8 million people have fled it.",
         "Five million people fled, the UN estimates.\nAnother six million people are in need of help.",
         "A survey of pupils is out.\nTwenty per cent of pupils said they lie.\nThe research, by Oakham Care, was long.",
+        "Sunday’s totals from the county included:\nSome 567 deaths, up 42.",
+        "Brandt will earn $9 million, as estimated by Harbour News.\nOakham is projected to earn $5 million.",
     ],
 )
 def test_a_figure_sourced_elsewhere_is_silent(text):

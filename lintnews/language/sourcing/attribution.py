@@ -42,7 +42,7 @@ GOES_ON = lazy(
     r"(?:Of|Among|Most of|Some of|Half of) (?:those|these|them)\b|(?:Those|These|The same) [a-z]"
     r"|(?:Another|A further|An additional) "
 )
-FORECAST = lazy(r"\b(?:forecasts?|outlook|predict(?:s|ed|ions?)|project(?:ed|ions?))\b")
+FORECAST = lazy(r"\b(?:estimated by|forecasts?|outlook|predict(?:s|ed|ions?)|project(?:ed|ions?))\b")
 SURVEYED = lazy(r"\b(?:survey|study|report) (?:also )?(?:says|said|finds|found|shows|showed)\b")
 BASE = lazy(  # “expected to drop to $1 million from $5 million”: what it is now
     r"\b(?:rise|fall|drop|grow|climb|increase|decline|jump|shrink|slow|up|down|revision|revised)\b"
@@ -54,11 +54,13 @@ PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
 OFFER = lazy(r"[^.;]{0,20}?\b(?:each|(?:a|per) share)\b")  # “at an estimated $12 a share”
 DEAR = 10_000  # what a thing in a shop costs less than
 SAMPLE = lazy(r"[^.;:]{0,60}(?:\+/[-–]|±|\bmargin of (?:sampling )?error)")  # “625 voters, +/- 3.9 points”
+TRADES = lazy(r"\btrad(?:ing|ed|es?) [^.;]{0,40}?\bat \Z")  # a price that everybody sees
 VALUED = lazy(r"\bvalued at\b")
 LIST_PRICE = lazy(r"[^.;]{0,30}\blist prices?\b")
 POPULATION = lazy(r"\bestimated population of (?:about |around |nearly |over |some |more than )?\Z")  # of a place
 FIRM = lazy(rf"\b{claims_pattern('firms')}\b")  # whose value is its market's
 VOTES = lazy(r"\b(?:delegates?|seats|electoral votes|of the (?:popular )?vote)\b")  # what a broadcaster projects
+TOTALS = lazy(r"\b(?:count|figure|number|total)s from (?:the )?[A-Za-z]")  # “Totals from the state:”
 RESTATES = lazy(r"(?:Put another way|Put differently|In other words|That (?:means|works out|amounts))\b")
 CORRECTION = lazy(r"\b(?:[Tt]his (?:story|article) (?:corrects|has been corrected)|[Aa]n earlier version)\b")
 TRIAL = lazy(rf"\b{claims_pattern('trials')}\b")
@@ -152,6 +154,7 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
         is_price = is_price or (left.endswith(" at an estimated ") and OFFER.match(right))
         is_valued = VALUED.search(left) and (FIRM.search(left + right) or LIST_PRICE.match(right))
+        is_price = is_price or (figure.kind == "money" and TRADES.search(left))
         is_known = BASE.search(left) or POPULATION.search(left)
         if is_price or is_valued or is_known or VOTES.search(left[-40:] + right[:40]):
             return ""
@@ -235,7 +238,10 @@ def continues_words(document: Document, paragraph: Paragraph, index: int) -> boo
     before = paragraph.number - 1
     is_introduced = document.text.endswith((":", ","), 0, document.blocks[before].span.end)
     goes_on = index == 0 and GOES_ON.match(document.text, paragraph.span.start)
-    return bool(is_introduced or goes_on) and paragraph_at(document, before).names_source
+    names_source = paragraph_at(document, before).names_source or TOTALS.search(
+        document.text, *document.blocks[before].span
+    )
+    return bool((is_introduced or goes_on) and names_source)
 
 
 def goes_on_from_forecast(document: Document, paragraph: Paragraph, figure: Figure) -> bool:

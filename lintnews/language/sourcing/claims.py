@@ -72,7 +72,11 @@ HABIT = lazy(r"\b(?:(?:every|each) (?:year|week|month|summer|spring|[A-Z])|regul
 RATE = lazy(r"(?: [\w-]+){0,3} (?:per|for every|a day|each) ")
 
 
-VOTED = lazy(rf"{SOME_WORDS}{claims_pattern('votes cast')}\b|(?= of voters){SOME_WORDS}(?:backed|chose)\b")
+OF_VOTERS = r" of (?:[\w’'-]+ ){0,3}(?:voters|adults|nation|electorate)\b"
+VOTED = lazy(  # “9% of the nation — voted”, “half of the primary voters chose”
+    rf"{SOME_WORDS}{claims_pattern('votes cast')}\b|(?={OF_VOTERS})(?:{SOME_WORDS}(?:backed|chose|participated)\b"
+    rf"|[^.;,]{{0,70}}? [—–] {claims_pattern('votes cast')}\b)"
+)
 RESULT = lazy(rf"\b{claims_pattern('results')}\b|\b(?:won|wins) [^.;:]{{0,40}}\bvoters\b", re.I)
 WAITS = lazy(r" (?:stranded|affected)\b")
 WON = lazy(r"\b(?:won|wins|winning|received|victory|victories) (?:\w+ ){0,3}\Z")  # “won just 27 percent of women”

@@ -50,7 +50,7 @@ DEEDS = r"(?:abductions?|kidnappings?|killings?|murders?|massacre|loss(?:es)?)"
 RECALLED = lazy(  # “the attack that killed 12”, “the man who killed 12”, “the killing of 12”: told as known
     rf"(?:(?:\b[Tt]h(?:e|is|at|ose|ese)|[’']s) (?:[\w’'.-]+ ){{0,5}}?(?:{claims_pattern('events')}"
     r"[^;:“”\"]{0,70}?[ ,—–-](?:that|which|in which)|(?:[a-z]+ )?who) (?:[a-z]+ly )?(?:has |have |had )?"
-    rf"{HARMED}\b[^.;:]{{0,40}}|(?:\b[Tt]he|[’']s) {DEEDS} of (?:[a-z]+ ){{0,3}})\Z"
+    rf"{HARMED}\b[^.;:]{{0,40}}|(?:\b[Tt]he|[’']s) (?:[a-z]+ )?{DEEDS} of (?:[a-z]+ ){{0,3}})\Z"
 )
 NOT_PERFECT = r"(?:(?!\bha(?:s|ve|ving)\b)[^.;:])"  # each code point of a clause in the past tense
 BEHIND = lazy(  # “… after a gunman killed 12 people”, “… had killed 12”: past, but not “that has killed 12”

@@ -26,6 +26,7 @@ GIVEN = lazy(  # “That figure comes from the police”, “the count was made 
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose) (?:count|estimate|figure|number|tally|toll|total)s? "
     r"(?:(?:come|comes|came) from (?:the )?|(?:is|are|was|were) (?:from the |"
     r"(?:compiled|collected|given|issued|made|provided|published|put out|released|supplied) by (?:the )?))[A-Za-z]"
+    r"|\b(?:classified|designated|listed) (?:as (?:[a-z]+ ){1,4})?by (?:the )?[A-Z]"
 )
 OWN_COUNT = lazy(
     r"\b(?:[Ww]e|[Ii]t|which|[A-Z][a-z]+(?! of)) (?:today |yesterday |has |have |had |also |already )?"
