@@ -42,9 +42,8 @@ DAY_OF_MONTH = lazy(rf" (?:{'|'.join(MONTHS)})\b")  # from 5 to 18 August
 OTHER_SHARE = lazy(
     r"(?<!growth )\b(?:rate|interest|coupon|yield|margin|stake|share|discount|tax|duty|tariff)s? of (?:an? )?$"
 )
-RANGE = lazy(
-    r"\d[^,;.\d]{0,30},? (?:up|down) $"
-)  # what it is now stands before: “6 percent, down from 6.5 to 7.5 percent”
+# What it is now stands before, and after “from” a range: “6 percent, down from 6.5 to 7.5 percent”.
+RANGE = lazy(r"\d[^,;.\d]{0,30},? (?:up|down) $")
 NOUN = lazy(r"[\s-]?([^\W\d_]+)")
 # What is measured in two units grows in numbers that don't: from 99p to £1.19, from 45 minutes to 2 hours.
 MEASURES = (

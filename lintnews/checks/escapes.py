@@ -182,9 +182,8 @@ class Escapes(Check):
         for code in found:
             meaning, sure = read_back(document, form, code[0])
             if is_writing(meaning) and not (shown and not touches_word(text, code)):
-                lost = (
-                    meaning == "¿" and text[max(0, code.start() - 1)].isalpha()
-                )  # it was an apostrophe: America&#191;s
+                # “America&#191;s”: the “¿” stands where an apostrophe was lost
+                lost = meaning == "¿" and text[max(0, code.start() - 1)].isalpha()
                 words = {"code": code[0], "meaning": meaning}
                 yield Hit(Span(*code.span()), words, replacement=None if lost else meaning, safe=sure)
 

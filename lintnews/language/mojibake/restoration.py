@@ -80,8 +80,9 @@ AFTER_MARK = lazy(r"(?<=[.,!?])[^\W\d_a-zA-Z](?![^\W\d_])")  # a letter where a 
 HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
 
 
-EAST_ASIAN = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff61-\uff9f"
-BESIDE_LATIN = lazy(f"[a-zA-Z](?=[{EAST_ASIAN}])|[{EAST_ASIAN}](?=[a-zA-Z])")  # in no word, but in “që” read as “q毛”
+EAST_ASIAN_LETTERS = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff61-\uff9f"
+# Stands in no word, but in “që” read as “q毛”.
+BESIDE_LATIN = lazy(f"[a-zA-Z](?=[{EAST_ASIAN_LETTERS}])|[{EAST_ASIAN_LETTERS}](?=[a-zA-Z])")
 ACCENT_LOST = lazy("(?<=[A-Za-z])Ì(?![\x80-\xbf])")  # what is left of an accent that stood apart from its letter
 BEYOND_ASCII = lazy("[^\x00-\x7f]+")
 LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
