@@ -286,6 +286,33 @@ def test_a_label_is_judged_by_its_company(path, lines, expected):
     assert [one for one in levels(path, *lines) if one[0] in wanted] == expected
 
 
+AROUND = ["Skip to content", "Share this article"], ["Log in", "Privacy policy"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Designed by Anna Byline, the bridge has three arches and a lift.",
+        "By registering twice, the mayor got two seats at the opening.",
+        "By submitting your plans early, he told the builders, the town would save a year.",
+    ],
+)
+def test_a_sentence_that_opens_like_a_label_is_the_writers(line):
+    assert line not in dict(levels("a.txt", *AROUND[0], ONE, line, TWO, *AROUND[1]))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Designed by Gull Studio",
+        "By registering, you agree to our terms.",
+        "By submitting your address, you agree to get our letters.",
+    ],
+)
+def test_the_same_words_below_the_article_are_the_pages(line):
+    assert dict(levels("a.txt", *AROUND[0], ONE, TWO, *AROUND[1], line))[line] == "error"
+
+
 def test_what_recurs_between_sentences_does_not_part_the_article_in_two():
     article = [line for paragraph in PARAGRAPHS * 3 for line in (paragraph, "Advertisement")]
     assert found(*MENU, *article[:9], "The ferry sails on", *article[9:])[-1] == "Boats"
