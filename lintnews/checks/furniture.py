@@ -8,6 +8,7 @@ from typing import Self
 
 from lintnews.language.furniture.label_context import Family
 from lintnews.language.furniture.page import END_MARKS, Page
+from lintnews.language.furniture.page_lines import opening
 from lintnews.model import Check, ContextCheck, Document, Hit
 
 PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people write by hand
@@ -35,6 +36,7 @@ class Furniture(ContextCheck):
     certain: float = 2.0
     pasted: float = 4.0
     indented: float = 4.0
+    own: tuple[str, ...] = ()
     siblings: tuple[Check, ...] = ()
 
     def with_siblings(self, siblings: tuple[Check, ...]) -> Self:
@@ -69,8 +71,12 @@ class Furniture(ContextCheck):
             limit = self.indented if page.place(number) == "code" else self.pasted
             return "pasted" if score >= limit else ""
         if score >= self.certain and page.is_outside(number) and page.context.sorts >= SORTS:
-            return "likely" if ends_a_sentence(page.text(number)) else "certain"
+            return "likely" if self.may_be_own(page.text(number)) else "certain"
         return "likely" if score >= self.likely else ""
+
+    def may_be_own(self, line: str) -> bool:
+        """Whether a line may be the article's last words or a credit of its, wherever it stands."""
+        return ends_a_sentence(line) or (" " in line and opening(line.lstrip('“"‘'))[0] in self.own)
 
 
 def ends_a_sentence(line: str) -> bool:
