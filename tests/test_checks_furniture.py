@@ -289,6 +289,11 @@ def test_a_label_is_judged_by_its_company(path, lines, expected):
     assert [one for one in levels(path, *lines) if one[0] in wanted] == expected
 
 
+@pytest.mark.parametrize("heading", ["**News**", "__News__", "<b>News</b>"])
+def test_a_heading_in_bold_is_the_writers(heading):
+    assert "News" not in dict(levels("a.md", heading, ONE + "(opens in a new window)", TWO))
+
+
 AROUND = ["Skip to content", "Share this article"], ["Log in", "Privacy policy"]
 
 

@@ -12,6 +12,7 @@ from lintnews.language.furniture.page_lines import (
     Line,
     article_among,
     gives_a_contact,
+    is_bold,
     is_boxed,
     is_filled_in,
     is_linked,
@@ -251,7 +252,8 @@ def labels_of(document: Document, hits: Iterable[Iterable[Hit]]) -> tuple[dict[i
             strength, sort = said.pop(line.span)
             marked = line.kind not in UNMARKED or is_linked(document, line.span) or is_listed(document, line.span)
             marked = marked or (line.kind == "code" and is_boxed(document, line.span))
-            marked = marked or (document.format in WRITTEN and is_filled_in(document, line.span))
+            written = document.format in WRITTEN
+            marked = marked or (written and (is_bold(document, line.span) or is_filled_in(document, line.span)))
             labels[number] = Label(key_of(document.text[slice(*line.span)]), sort, strength, marked)
     return labels, {sort for _, sort in said.values()}
 

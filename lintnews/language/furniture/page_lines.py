@@ -18,6 +18,7 @@ ESCAPED_BULLETS = ("\\-", "\\*", "\\+")
 BOXES, LONGEST_BOX = ("!!! ", "???", '=== "'), 100  # how a box begins in the source, and how many lines it may have
 FILLED = lazy(r"<\w[^<>]*\bdata-[^<>]*>\s*\Z")  # the tag of an element that a program fills: <p data-chart="1">
 LONGEST_TAG = 500  # code points
+BOLD = ("**", "__", "<b>", "<strong>")
 LINK_END = 6  # code points after a linked word by which it is known, such as the `**](` of Markdown
 
 BULLETS = " \t\r\n\xa0\u200b\u200c\ufeff*•·‣▪◦●○–—-|>»›▶►→+_"
@@ -138,6 +139,11 @@ def is_linked(document: Document, span: Span) -> bool:
     start, end = document.in_source(span)
     said = document.source[start : end + LINK_END]
     return any(mark in said for mark in LINKS)
+
+
+def is_bold(document: Document, span: Span) -> bool:
+    """Whether a line is set in bold in the source, as headings within a story are."""
+    return document.source.endswith(BOLD, 0, document.in_source(span).start)
 
 
 def is_filled_in(document: Document, span: Span) -> bool:
