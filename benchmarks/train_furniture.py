@@ -10,7 +10,7 @@ lintnews/language/data/furniture_weights.tsv, the thresholds in rules/news/chrom
 
 What they are worth is measured on what the model has not seen: pages of other sites, and furniture of other sites in
 articles of other repositories. Headlines, bylines and captions of pages are labelled gray and count as lines to leave
-alone.
+alone. Last comes what all rules of the family find with such weights: on the pages, and in every article as it is.
 """
 
 from __future__ import annotations
@@ -29,9 +29,12 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 from lintnews.checks.furniture import Furniture
+from lintnews.engine import lint
 from lintnews.formats import read
+from lintnews.language.furniture import page as judged_by
 from lintnews.language.furniture.page import KNOWN, LEAST, MOST, NEAR, NOTHING, Page
-from lintnews.rulebook import catalogue
+from lintnews.model import Level
+from lintnews.rulebook import catalogue, choose
 
 LEFT_ALONE = {"headline", "byline", "caption", "standfirst", "subhead"}  # kinds of gray line
 STRENGTH = 0.05  # of the regularisation, smaller is stronger
@@ -163,11 +166,16 @@ def fitted(chosen: list[Example]) -> dict[str, dict[str, float]]:
     return weights
 
 
-def unseen_scores(found: list[Example]) -> list[float]:
-    """The score of each line by a model that has seen neither its site nor its repository."""
+def folds(found: list[Example]) -> dict[str, int]:
+    """Which part of the sites each is in."""
     sites = sorted({one.site for one in found if one.site})
     random.Random(SEED).shuffle(sites)
-    fold = {site: number % SITES for number, site in enumerate(sites)}
+    return {site: number % SITES for number, site in enumerate(sites)}
+
+
+def unseen_scores(found: list[Example]) -> list[float]:
+    """The score of each line by a model that has seen neither its site nor its repository."""
+    fold = folds(found)
     scores: dict[int, float] = {}
     for repository in sorted({one.repository for one in found}):
         for number in range(SITES):
@@ -206,6 +214,9 @@ def main(corpus: Path, folders: list[Path]) -> None:
     scores = unseen_scores(found)
     report("page", found, scores, known, ("chrome",), known["body"] / 1000, "body")
     report("story", found, scores, known, ("end", "start", "inside"), known["stories"] / 100, "")
+    report_rules("pages", on_pages(corpus, found))
+    for folder in folders:
+        report_rules(folder.name, in_stories(folder, found))
 
 
 def report(
@@ -230,6 +241,63 @@ def report(
         print(f"# {what} {threshold:.2f}: {rate} false;", ", ".join(shares))
 
 
+def on_pages(corpus: Path, found: list[Example]) -> Counter[str]:
+    """What all rules find on pages of sites that the weights don't know."""
+    labels = {(row["file"], row["line"]): row["label"] for row in rows(corpus / "gold-dev.jsonl")}
+    fold, count = folds(found), Counter[str]()
+    for number in range(SITES):
+        use([one for one in found if fold.get(one.site) != number])
+        for row in rows(corpus / "files-dev.jsonl"):
+            if fold.get(row["family"], 0) == number:
+                text = (corpus / row["file"]).read_bytes()
+                levels = levels_by_line(row["file"], text)
+                for line in range(1, text.count(b"\n") + 2):
+                    count.update(said(labels.get((row["file"], line), "gray"), levels[line]))
+    return count
+
+
+def in_stories(folder: Path, found: list[Example]) -> Counter[str]:
+    """What all rules find in the articles of a repository that the weights don't know: nothing there is furniture."""
+    use([one for one in found if one.repository != folder.name])
+    count = Counter[str]()
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in (".md", ".txt")):
+        text = file.read_bytes()
+        flagged = levels_by_line(file.name, text).values()
+        count["body"] += sum(bool(line.strip()) for line in text.split(b"\n"))
+        count["body, found"] += len(flagged)
+        count["body, error"] += sum(Level.ERROR in levels for levels in flagged)
+    return count
+
+
+def use(chosen: list[Example]) -> None:
+    """Judge by the weights that these examples teach."""
+    weights = {**SHIPPED, **fitted(chosen)}
+    judged_by.sign_weights = lambda: weights  # type: ignore[assignment]
+
+
+def levels_by_line(path: str, text: bytes) -> dict[int, set[Level]]:
+    """Line → the levels of what is found there."""
+    found: dict[int, set[Level]] = defaultdict(set)
+    for one in lint(read(path, text), RULES):
+        for line in range(one.line, one.end_line + (one.end_column > 1 or one.end_line == one.line)):
+            found[line].add(one.severity)
+    return found
+
+
+def said(label: str, levels: set[Level]) -> list[str]:
+    """What a line counts as."""
+    return [label, *([f"{label}, found"] if levels else []), *([f"{label}, error"] if Level.ERROR in levels else [])]
+
+
+def report_rules(what: str, count: Counter[str]) -> None:
+    """Lines of articles that are found, in 1,000, and the share of the furniture."""
+    false, errors = (1000 * count[f"body, {kind}"] / count["body"] for kind in ("found", "error"))
+    shares = [count[f"chrome, {kind}"] / count["chrome"] for kind in ("found", "error") if count["chrome"]]
+    print(f"# {what}: {false:.2f} false of 1,000 lines, errors {errors:.2f}; found", *(f"{one:.3f}" for one in shares))
+
+
+RULES = [rule for rule in choose(catalogue()) if rule.family == "chrome"]
+SHIPPED = judged_by.sign_weights()
 FURNITURE = next(rule.check for rule in catalogue() if rule.id == "chrome.furniture")
 assert isinstance(FURNITURE, Furniture)
 
