@@ -327,7 +327,13 @@ are two, and lines of a technical site taken for a pasted page.
 Markdown (880 posts), as it was before it was mended for the other half: 161 of 164 errors were right (0.982) and 195 of
 204 warnings (0.956), of up to 60 at a level in a collection; in the Markdown it found two things, both wrong. In 36 of
 the copied texts a reader saw 19 lines of a page that an extractor had left; nine were found, after the first of the
-mends."""
+mends.
+
+What lines of a menu look like is learned from the labelled pages of 73 sites and five repositories of authors. With
+weights that know neither the site nor the repository (`benchmarks/train_furniture.py`, three parts of the sites, one
+repository at a time), 3.9 of 1,000 lines of articles on the pages are found, 0.3 as errors, and .86 of the furniture;
+in the 105,319 lines of the repositories 1.8 of 1,000, none as an error, all in one, whose newsletters are lists. The
+phrases are the same throughout."""
 LABELLED = """\
 These sets hold the sort of text in which each problem lives, and lintnews was built with them in sight: they tell that
 nothing gets lost, not how it fares elsewhere. *Precision*: of what a rule flags, the share that is wrong with the text.
