@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintnews.language.naming.known_words import is_known
+from lintnews.language.known_words import is_known
 from lintnews.language.naming.names import TextNames, clean, is_name
 from lintnews.language.naming.transliteration import keys, squeezed, transliteration_steps
 from lintnews.language.naming.typos import one_typo_apart

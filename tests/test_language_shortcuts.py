@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from lintnews.formats import plain
 from lintnews.language.characters import rarer
 from lintnews.language.dates import DATED_WEEKDAY, weekday_dates
+from lintnews.language.known_words import holds_line
 from lintnews.language.mojibake.alphabets import oddity
 from lintnews.language.mojibake.code_pages import SINGLE_BYTE, decode_strictly
 from lintnews.language.mojibake.scripts import MIXED, gibberish, scripts
-from lintnews.language.naming.known_words import holds_line
 from lintnews.language.naming.typos import one_typo_apart
 from lintnews.language.numbers import DIGIT, first_digits
 

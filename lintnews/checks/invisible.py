@@ -106,7 +106,7 @@ def parts_words(text: str, span: Span) -> bool:
     before, after = LAST_WORD.search(text, max(0, span.start - LONGEST), span.start), FIRST_WORD.match(text, span.end)
     if not before or not after:
         return False
-    from lintnews.language.naming.known_words import is_word  # a long list, and few articles need it
+    from lintnews.language.known_words import is_word  # a long list, and few articles need it
 
     return is_word(before[0]) and is_word(after[0]) and not is_word(before[0] + after[0])
 

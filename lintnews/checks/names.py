@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lintnews.language.naming.known_words import is_word
+from lintnews.language.known_words import is_word
 from lintnews.language.naming.names import names_of
 from lintnews.model import Check, Document, Hit, Span
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from lintnews.language.naming.known_words import is_given_name, is_proper, is_word
+from lintnews.language.known_words import is_given_name, is_proper, is_word
 from lintnews.language.naming.names import clean, names_of
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintnews.language.naming.known_words import is_given_name, is_word
+from lintnews.language.known_words import is_given_name, is_word
 from lintnews.language.naming.names import titles
 from lintnews.lazy import lazy
 from lintnews.model import Check, Document, Hit, Span

@@ -14,9 +14,9 @@ from math import sqrt
 from typing import NamedTuple
 
 from lintnews.house.merging import Fact, Value
+from lintnews.language.known_words import is_given_name, is_known, is_word
 from lintnews.language.naming.families import given_names
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
-from lintnews.language.naming.known_words import is_given_name, is_known, is_word
 from lintnews.language.naming.names import TextNames, titles
 from lintnews.language.naming.neighbours import are_two_names, is_part
 from lintnews.language.naming.transliteration import may_be_one, squeezed, transliteration_steps

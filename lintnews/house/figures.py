@@ -14,7 +14,7 @@ from lintnews.house.article import Article
 from lintnews.house.lines import fingerprint
 from lintnews.house.merging import Fact
 from lintnews.language.data import word_lists
-from lintnews.language.naming.known_words import is_proper, is_word
+from lintnews.language.known_words import is_proper, is_word
 from lintnews.language.naming.names import RUN, clean, names_of, titles
 from lintnews.language.naming.transliteration import squeezed
 from lintnews.language.numbers import SYMBOLS, numerals, speaks_of_numbers

@@ -12,10 +12,10 @@ from itertools import combinations
 
 from lintnews.house.article import Article
 from lintnews.house.merging import Fact, Value
+from lintnews.language.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.cited import in_cited_title, in_reference
 from lintnews.language.naming.context import is_part_of_another
 from lintnews.language.naming.families import given_names, well_known
-from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import TextNames, beside_names, clean, names_of, particled, titles
 from lintnews.language.naming.particles import capital_particled, capital_particles, particle_places
 from lintnews.language.naming.transliteration import keys, otherwise, squeezed, transliteration_steps

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from lintnews.language.data import word_lists
 from lintnews.language.identify import DEFAULT, common_words
+from lintnews.language.known_words import is_given_name, is_known, is_word
 from lintnews.language.naming.cited import small_in_titles
-from lintnews.language.naming.known_words import is_given_name, is_known, is_word
 from lintnews.language.naming.names import SENTENCE_START, beside_names, particles, titles
 from lintnews.lazy import lazy
 from lintnews.model import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from lintnews.language.data import data_lines
-from lintnews.language.naming.known_words import is_proper, is_word
+from lintnews.language.known_words import is_proper, is_word
 
 
 def is_inflected(one: str, other: str) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lintnews.language.data import data_lines
+from lintnews.language.known_words import is_given_name, is_proper, is_word
 from lintnews.language.naming.families import well_known
-from lintnews.language.naming.known_words import is_given_name, is_proper, is_word
 from lintnews.language.naming.transliteration import squeezed
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis

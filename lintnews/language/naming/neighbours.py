@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from lintnews.language.data import data_lines, word_lists
+from lintnews.language.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.families import given_names, well_known
-from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import TextNames, is_name, titles
 from lintnews.language.naming.transliteration import squeezed, transliteration_steps, unaccented
 from lintnews.lazy import lazy

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintnews.language.known_words import is_known, is_proper, is_word
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
-from lintnews.language.naming.known_words import is_known, is_proper, is_word
 from lintnews.language.naming.names import TextNames, is_name
 from lintnews.language.naming.neighbours import are_two_names, capitals_of, is_glued, names_a_person
 from lintnews.language.naming.transliteration import squeezed

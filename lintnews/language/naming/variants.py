@@ -8,6 +8,7 @@ from functools import partial
 from itertools import combinations, product
 
 from lintnews.language.data import word_lists
+from lintnews.language.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.cited import (
     in_cited_title,
     in_file_name,
@@ -33,7 +34,6 @@ from lintnews.language.naming.context import (
 )
 from lintnews.language.naming.families import given_names, well_known
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
-from lintnews.language.naming.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.names import TextNames, names_of
 from lintnews.language.naming.neighbours import (
     SAME,
