@@ -194,6 +194,7 @@ PRIZES = [
         ([PARAGRAPHS[0], '=== "In spring"', *(f"    - {line}" for line in BOXED), *PARAGRAPHS[1:]], 0),
         ([*PARAGRAPHS, *PRIZES], 0),
         ([*PARAGRAPHS, "    for boat in harbour {\n        break\n    }"], 0),
+        ([*PARAGRAPHS, "Thanks,", "Julia Lind", "Neil Berg", "Matt Sand", "Mark Holm", "John Dahl"], 0),
     ],
     ids=[
         "end",
@@ -214,6 +215,7 @@ PRIZES = [
         "box",
         "prizes",
         "code",
+        "names",
     ],
 )
 def test_what_was_pasted_into_a_story_is_found_and_what_a_writer_sets_is_not(lines, found):
@@ -221,6 +223,18 @@ def test_what_was_pasted_into_a_story_is_found_and_what_a_writer_sets_is_not(lin
     findings = lint(read("a.md", source.encode()), RULES)
     assert len(findings) == found, [finding.text for finding in findings]
     assert all(str(finding.severity) == "warning" for finding in findings if finding.rule == "chrome.furniture")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["![the clipping](clipping.png)", "FERRY RACE", "Six Crews' Trial In Bergen", *PARAGRAPHS],
+        [*PARAGRAPHS, "![a walk](walk.png)\n_Ada and Ben_", "![lunch](lunch.png)\n_Ada, Ben, Neel_"],
+    ],
+    ids=["kicker", "captions"],
+)
+def test_what_a_writer_sets_in_a_story_without_a_heading_stays(lines):
+    assert not lint(read("a.md", "\n\n".join(lines).encode()), RULES)
 
 
 def test_a_list_of_prizes_ends_an_article():

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lintnews.language.data import data_table
 from lintnews.language.furniture.label_context import LabelContext
 from lintnews.language.furniture.page_lines import article_among, gives_a_contact, is_boxed, is_linked, is_listed
+from lintnews.language.known_words import is_given_name
 from lintnews.lazy import lazy
 from lintnews.model import OBJECT, Document
 
@@ -27,6 +28,8 @@ LISTED = lazy(r"[A-Z]\w+(?:\s\w+)?: \S")  # “Bergen: Anna Byline and others”
 # “Photo: Anna Byline”, “cover artist: Anna Byline”, “Anna Byline, mayor of Bergen”
 SIGNED = lazy(r"\w+(?:\s\w+)?:\s*[A-Z]\w+\s[A-Z]|[A-Z][\w.]+(?:\s[A-Z][\w.]+)+\s?[,，]\s?\w")
 MARKS = ("**", "__", "`", "<", "](")  # of a writer of Markdown
+EMPHASIZED = lazy(r"([*_]+)\S.*\1")
+BETWEEN_NAMES = lazy(r",? (?:and|&) |, ")
 LONG_LIST = 12  # short lines around one; a page that is pasted brings labels
 CODE = lazy(r"[{}]|;\s*\Z|\$[a-z]")
 KINDS = ("code", "paragraph")  # kinds of blocks that may hold lines of a page; others say what they are
@@ -100,14 +103,23 @@ class Page(NamedTuple):
                 yield number
 
     def is_the_writers(self, number: int) -> bool:
-        """Whether a line of a story is what its writer sets by itself: a link, an item, a credit, a signature."""
+        """Whether a line of a story is what its writer sets by itself: a link, an item, emphasis, a credit.
+
+        So are the names of people, and a line in capitals above the story, if no furniture is near.
+        """
         text = self.text(number)
         span = self.context.lines[number].span
-        marked = is_linked(self.document, span) or is_listed(self.document, span)
+        marked = is_linked(self.document, span) or is_listed(self.document, span) or self.is_emphasized(number)
         in_code = self.context.lines[number].kind == "code" and (
             is_boxed(self.document, span) or any(CODE.search(self.text(near)) for near in self.code_beside(number))
         )
-        return marked or in_code or "\n" in text or bool(SIGNED.match(text))
+        if marked or in_code or "\n" in text or SIGNED.match(text):
+            return True
+        kicker = text.isupper() and " " in text and self.place(number) == "before"
+        return (kicker or names_people(text)) and self.furniture.isdisjoint(range(number - FAR, number + FAR + 1))
+
+    def is_emphasized(self, number: int) -> bool:
+        return EMPHASIZED.fullmatch(self.source_line(number).strip()) is not None
 
     def code_beside(self, number: int) -> list[int]:
         """The lines of the same block of code that stand near a line."""
@@ -267,6 +279,18 @@ class Page(NamedTuple):
             if self.context.lines[other].sentence:
                 return distance
         return 0
+
+
+def names_people(text: str) -> bool:
+    """Whether a line is made of people's names.
+
+    >>> names_people("Anna Byline"), names_people("Anna, Bert & Carla"), names_people("Most Read")
+    (True, True, False)
+    """
+    people = [name.split() for name in BETWEEN_NAMES.split(text)]
+    return " " in text and all(
+        1 <= len(name) <= 3 and is_given_name(name[0]) and " ".join(name).istitle() for name in people
+    )
 
 
 def signs_of_its_words(text: str) -> Iterator[tuple[str, float]]:
