@@ -106,11 +106,13 @@ class Change(Check):
         return lazy(rf"[ -](?:{'|'.join(self.nouns)})\b")
 
     def find(self, document: Document) -> Iterator[Hit]:
-        text = document.text
+        text, told = document.text, 0
         for start in FROM.finditer(text) if "from " in text else ():
             match = FROM_TO.match(text, start.start()) or to_from(text, start.start())
-            if match and (step := step_of(match)):
-                yield from islice(self.look(document, step), 1)
+            if match and match.start() >= told:  # from 5% to 8% from 2011 on
+                told = match.end()
+                if step := step_of(match):
+                    yield from islice(self.look(document, step), 1)
 
     def look(self, document: Document, step: NumberStep) -> Iterator[Hit]:
         """What is wrong with one change, the plainest first."""
@@ -201,7 +203,8 @@ def step_of(match: re.Match[str]) -> NumberStep | None:
             return None
         first += f" {magnitude.group()}"
     before, after = worth(first), worth(last)
-    if not before or (is_year(before) and is_year(after) and first.isdigit() and last.isdigit()):
+    of_years = is_year(before) and first.isdigit() and (match["y_percent"] or (is_year(after) and last.isdigit()))
+    if not before or of_years:
         return None
     return NumberStep(match, before, after, rounding_slack(first), rounding_slack(last))
 
