@@ -65,3 +65,21 @@ def test_a_word_that_is_stressed_the_second_time_is_meant(check):
 
 def test_paragraphs_don_t_run_into_each_other(check):
     assert not list(check.find(markdown.read_markdown("a.md", "They walked to the\n\nthe mill.")))
+
+
+SAID = "We we saw the ferry, and and it was, well, how how we came to to build the the one that sails if if it snows. "
+WRITTEN = "The ferry sails at noon from the old pier, and nobody has asked the crew why it is late so often. "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (SAID, 0),
+        (SAID + 150 * WRITTEN, 0),
+        (SAID + 500 * WRITTEN, 6),
+        (50 * WRITTEN.replace("the old", "the the old"), 50),
+    ],
+    ids=["speech", "speech among other words", "many slips in a book", "one slip again and again"],
+)
+def test_a_transcript_keeps_what_was_said(check, text, found):
+    assert len(list(check.find(plain.read_plain("a.txt", text)))) == found

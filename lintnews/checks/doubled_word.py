@@ -25,6 +25,8 @@ TERMINAL = lazy(r"\s*(?:[$%>] |[\w.-]+@[\w.-]+[:~ ]|[-bcdlps](?:[-r][-w][-xsStT]
 SHORTEST = 3  # letters of a word that is not one of grammar: shorter ones are code, signs, and sounds
 STRESS = frozenset("*_<")
 REACH = 80  # code points before a word that say whether it may stand twice
+# Speech taken down word for word doubles one in 100 to 1,000 words, the writers of 3,217 articles one in 1,800 at most.
+SPOKEN, SPOKEN_AMONG = 5, 1000  # so many different words are doubled there, and one among so many
 
 
 class DoubledWord(Check):
@@ -32,7 +34,8 @@ class DoubledWord(Check):
 
     One of the `grammar` is found wherever it stands (`grammar`), any other only in the middle of a sentence, in small
     letters (`other`). Not found are the words that English doubles (`doubled`), a word that stands there three times,
-    and one that may stand twice after what is before it: `unless` leads from words to a pattern of that.
+    one that may stand twice after what is before it (`unless` leads from words to a pattern of that), and any in a
+    transcript, which keeps what was said.
     """
 
     kinds = ("grammar", "other")
@@ -41,6 +44,13 @@ class DoubledWord(Check):
     unless: Mapping[str, str] = MappingProxyType({})
 
     def find(self, document: Document) -> Iterator[Hit]:
+        found = list(self.slips(document))
+        different = {hit.words["match"].lower() for hit in found}
+        if len(different) < SPOKEN or len(found) * SPOKEN_AMONG < len(document.text.split()):
+            yield from found
+
+    def slips(self, document: Document) -> Iterator[Hit]:
+        """All words that stand twice and should not, in copy that somebody wrote."""
         text = document.text
         words = twice_running(text) - self.never
         small = text.lower() if words else text
