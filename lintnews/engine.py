@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -83,9 +84,8 @@ def rule_hits(document: Document, rules: Iterable[Rule], failed: Failed) -> Iter
 def rules_for_language(document: Document, rules: Iterable[Rule]) -> list[Rule]:
     """The rules that know the document's language."""
     rules = list(rules)
-    named = {rule.languages for rule in rules}  # few: most rules name the same ones
-    spoken = {languages for languages in named if not languages or language_of(document) in languages}
-    return [rule for rule in rules if rule.languages in spoken]
+    language = language_of(document) if any(rule.languages for rule in rules) else ""
+    return [rule for rule in rules if not rule.languages or language in rule.languages]
 
 
 def skipped_rules(document: Document, rules: list[Rule]) -> SkippedRules:
@@ -93,16 +93,20 @@ def skipped_rules(document: Document, rules: list[Rule]) -> SkippedRules:
 
     A family of which no language has more rules is checked as well as it can be: some of its rules are for others.
     """
-    speaking = rules_for_language(document, rules)
-    if len(speaking) == len(rules) or not document.text:
+    if not document.text:
         return SkippedRules()
-    ours = Counter(rule.family for rule in speaking)
-    speak = {rule.id for rule in speaking}
-    silent = {rule.family for rule in rules if rule.id not in speak}
+    return skipped_in(language_of(document), tuple((rule.family, rule.languages) for rule in rules))
+
+
+@lru_cache(maxsize=64)
+def skipped_in(language: str, rules: tuple[tuple[str, tuple[str, ...]], ...]) -> SkippedRules:
+    """The rules that don't know a language, given the family and the languages of all."""
+    ours = Counter(family for family, languages in rules if not languages or language in languages)
+    silent = {family for family, languages in rules if languages and language not in languages}
     short = {family for family in silent if ours[family] < most_in_one_language(family, rules)}
     parts = short & ours.keys()
     skipped = tuple(sorted(short - parts)), tuple(sorted(parts))
-    return SkippedRules(language_of(document), *skipped) if short else SkippedRules()
+    return SkippedRules(language, *skipped) if short else SkippedRules()
 
 
 def rules_looked_for(document: Document, rules: list[Rule]) -> set[str]:
@@ -114,9 +118,9 @@ def rules_looked_for(document: Document, rules: list[Rule]) -> set[str]:
     return speaking | {rule.id for rule in rules if rule.family not in (*skipped.families, *skipped.parts)}
 
 
-def most_in_one_language(family: str, rules: list[Rule]) -> int:
+def most_in_one_language(family: str, rules: Iterable[tuple[str, tuple[str, ...]]]) -> int:
     """How many rules of a family the language has for which there are most."""
-    of_family = [rule.languages for rule in rules if rule.family == family]
+    of_family = [languages for one, languages in rules if one == family]
     return of_family.count(()) + max(Counter(chain.from_iterable(of_family)).values(), default=0)
 
 
