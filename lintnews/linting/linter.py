@@ -181,7 +181,7 @@ class Linter:
     @property
     def cacheable(self) -> bool:
         """Whether what was found so far depends on nothing but the file, the rule files and the program."""
-        return not any(rule.lazy_check.is_made and rule.check.reads_files for rule in self.rules)
+        return not any(rule.lazy_check.reads_files for rule in self.rules)
 
     def rules_for(self, path: str) -> list[Rule]:
         """The rules less those that the configuration ignores in this file."""

@@ -152,6 +152,8 @@ class LazyCheck:
     among them, for a check that judges by what they find.
     """
 
+    reads_files = False  # besides those of the rules; one that isn't made has read none
+
     def __init__(self, read: Reader, path: str, extends: str, options: Mapping[str, object]) -> None:
         self.read = read
         self.path = path
@@ -175,17 +177,13 @@ class LazyCheck:
     def __getstate__(self) -> dict[str, object]:
         """What another process needs to make the check anew; a check that no file describes is sent itself."""
         kept = self.__dict__.copy()
-        for made in ("alone", "check") if self.extends else ():
+        for made in ("alone", "check", "reads_files") if self.extends else ():
             kept.pop(made, None)
         return kept
 
     def keep(self, check: Check) -> None:
         """This is the check: nobody needs to make it."""
         self.__dict__["alone"] = check
-
-    @property
-    def is_made(self) -> bool:
-        return "check" in self.__dict__
 
     @cached_property
     def alone(self) -> Check:
@@ -196,6 +194,7 @@ class LazyCheck:
     def check(self) -> Check:
         """The check."""
         check = self.alone
+        self.reads_files = check.reads_files
         return (
             check.with_siblings(tuple(one.alone for one in self.siblings)) if isinstance(check, ContextCheck) else check
         )
