@@ -25,8 +25,10 @@ def read_bytes(path: str, most: int) -> bytes:
         if not S_ISREG(mode):
             raise refused("is a folder, not a file" if S_ISDIR(mode) else "is a device or a pipe, not a file")
         with open(descriptor, "rb", closefd=False) as file:
-            data = file.read(most + 1) if size <= most else b""
-        if max(size, len(data)) > most:  # what lies below /proc says that it holds nothing
+            data = file.read(size + 1) if size <= most else b""
+            if len(data) > size:  # what lies below /proc says that it holds nothing
+                data += file.read(most + 1 - len(data))
+        if max(size, len(data)) > most:
             raise refused(f"is larger than {most >> 10:,} kB, and is not read")
         return data
     finally:
