@@ -75,7 +75,7 @@ def named_together(text: str, first: Span, second: Span) -> bool:
     if not 0 < second.start - first.end <= NEAR:
         return False
     between = text[first.end : second.start]
-    plain = is_word(text[slice(*first)]) or is_word(text[slice(*second)])
+    plain = any(is_word(name) or name in beside_names() for name in (text[slice(*first)], text[slice(*second)]))
     if between.strip(" \"'“”‘’()_") in ("", ",", "and", "&") and not plain:
         return True
     lists = word_lists("name-roles")

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lintnews.language.data import data_lines
+from lintnews.language.data import data_lines, word_lists
 from lintnews.language.known_words import is_given_name, is_proper, is_word
 from lintnews.language.naming.families import well_known
 from lintnews.language.naming.transliteration import squeezed
@@ -24,8 +24,6 @@ CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĻŁŃŅŇŌŐŒŘ�
 WORD = rf"[{CAPITALS}](?:[\w’'-]++|\.)"
 # The look behind, for handles and addresses, comes after the first letter, so that the search for a capital is quick.
 RUN = lazy(rf"[{CAPITALS}](?<![\w@#/.&]\w)(?:[\w’'-]++|\.)(?: {WORD})*+")
-# The genitive, contractions (they're) and what hangs on a word part runs.
-PARTED = lazy(r"['-]['-]*+(?:(?<=')(?:s|re|ll|ve|d|t|m)|(?<=-)[A-Z])?[ \n]")
 
 # The Arabic article in its forms: al-Bashir, Al Bashir, ElBaradei.
 ARTICLE = lazy(rf"\b([AEae]l)[- ]?([{CAPITALS}][\w’-]+)")
@@ -66,7 +64,7 @@ class TextNames:
     def __init__(self, text: str) -> None:
         self.text = text = text.replace("\xa0", " ")
         self._kept: dict[str, list[Span]] = {}
-        self.runs = PARTED.sub("\n", "\n".join(RUN.findall(text)).replace("’", "'") + "\n")
+        self.runs = parted().sub("\n", "\n".join(RUN.findall(text)).replace("’", "'") + "\n")
 
     @cached_property
     def words(self) -> dict[str, int]:
@@ -221,10 +219,17 @@ def names_of(document: Document) -> TextNames:
 def clean(word: str) -> str:
     """A word without the genitive's ending and what else hangs on it.
 
-    >>> clean("Trump’s"), clean("Sana’a"), clean("Mexico-U")
-    ('Trump', "Sana'a", 'Mexico')
+    >>> clean("Trump’s"), clean("Sana’a"), clean("Mexico-U"), clean("Kyiv-based")
+    ('Trump', "Sana'a", 'Mexico', 'Kyiv')
     """
-    return PARTED.sub("", word.replace("’", "'") + " ").strip()
+    return parted().sub("", word.replace("’", "'") + " ").strip()
+
+
+@cache
+def parted() -> re.Pattern[str]:
+    """The genitive, contractions (they're), the end of a compound (Kyiv-based) and what hangs on a word part runs."""
+    ends = "|".join(sorted(word_lists("name-roles")["ends of compounds"]))
+    return lazy(rf"['-]['-]*+(?:(?<=')(?:s|re|ll|ve|d|t|m)|(?<=-)(?:[A-Z]|{ends}))?[ \n]")
 
 
 def is_in_capitals(word: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from lintnews.language.data import data_lines, word_lists
 from lintnews.language.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.families import given_names, well_known
-from lintnews.language.naming.names import TextNames, is_name, titles
+from lintnews.language.naming.names import TextNames, beside_names, is_name, titles
 from lintnews.language.naming.transliteration import squeezed, transliteration_steps, unaccented
 from lintnews.lazy import lazy
 
@@ -20,7 +20,12 @@ SAME = 0.5  # steps of transliteration between two spellings of a name that stan
 
 
 def apart(names: TextNames, one: str, other: str) -> bool:
-    """True where the names beside them show two people: `Boris Johnson`, `Don Johnston`; `Ellen Fox`, `Jo Yellen`."""
+    """True where the names beside them show two people: `Boris Johnson`, `Don Johnston`; `Ellen Fox`, `Jo Yellen`.
+
+    What names a people or a day stands beside any name: `African Americans`, `Afircan Lutherans`.
+    """
+    if one in beside_names() or other in beside_names():
+        return False
     before, after = names_beside(names.before, one, other), names_beside(names.after, one, other)
     roles = [bool(given) - bool(family) for given, family in zip(before, after, strict=True)]
     return roles in ([1, -1], [-1, 1]) or any(
@@ -77,8 +82,10 @@ def capitals_of(name: str) -> list[str]:
 
 
 def is_glued(word: str) -> bool:
-    """True of a name to which the next word sticks, as in `Harrisis`."""
-    return any(word.endswith(end) and is_proper(word.removesuffix(end)) for end in word_lists("name-roles")["glued"])
+    """True of a name to which the next word sticks, as in `Harrisis`, and not of `Peterson`."""
+    return not is_proper(word) and any(
+        word.endswith(end) and is_proper(word.removesuffix(end)) for end in word_lists("name-roles")["glued"]
+    )
 
 
 def is_glued_beside(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.language.known_words import is_known, is_proper, is_word
+from lintnews.language.known_words import is_given_name, is_known, is_proper, is_word
 from lintnews.language.naming.inflection import is_inflected, is_word_with_prefix
 from lintnews.language.naming.names import TextNames, is_name
 from lintnews.language.naming.neighbours import are_two_names, capitals_of, is_glued, names_a_person
@@ -66,7 +66,7 @@ def is_typo(names: TextNames, here: str, there: str) -> bool:
         if names.words[rare] < names.words[usual] or is_known(usual):
             return names.words[rare] == 1 < names.words[usual] and is_same_person(names, rare, usual)
         rare, usual = usual, rare
-    if is_another(rare, usual):
+    if is_another(rare, usual) or is_word_with_prefix(rare):
         return False
     if (
         names.words[rare] > RARE
@@ -84,17 +84,20 @@ def is_typo(names: TextNames, here: str, there: str) -> bool:
 
 
 def is_same_person(names: TextNames, rare: str, usual: str) -> bool:
-    """True of a known name beside the usual one's given name, a letter inside misplaced: `Angela Merkel`, `Merkle`."""
-    if sorted(rare) != sorted(usual):
-        return False
-    return any(is_name(name) for name in names.before.get(rare, set()) & names.before.get(usual, set()))
+    """True of a known name beside the usual one's given name, a letter inside amiss: `Ann Merkel`, `Ann Merkle`."""
+    given = names.before.get(rare, set()) & names.before.get(usual, set())
+    if sorted(rare) == sorted(usual):
+        return any(map(is_name, given))
+    return not is_another(rare, usual) and any(is_given_name(name) and is_name(name) for name in given)
 
 
 def needed_count(rare: str, usual: str) -> int:
     """How often the usual spelling must stand in a text: the shorter or the more ordinary the word, the oftener."""
     if len(rare) < 5:
         return 3
-    return 1 if len(rare) > 5 + (not is_proper(usual)) and not is_word(usual) else 2
+    if is_word(usual):
+        return 1 if is_proper(usual) and len(rare) > LONG_SLIP else 2
+    return 1 if len(rare) > 5 + (not is_proper(usual)) else 2
 
 
 def is_another(rare: str, usual: str) -> bool:
@@ -105,7 +108,6 @@ def is_another(rare: str, usual: str) -> bool:
         or (len(rare) != len(usual) and rare[1:] == usual)
         or rare == usual[1:]
         or (rare[:-1] == usual and rare[-1] != usual[-1])
-        or is_word_with_prefix(rare)
         or (
             is_inflected(rare.lower(), usual.lower())
             and (len(rare) >= len(usual) or usual[-1] == "s" or not is_known(usual))
