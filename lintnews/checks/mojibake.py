@@ -30,7 +30,8 @@ ASIDE = lazy(r"\xad|(?<=[\w.,;:!?)\]”’\"'»…。，、；：？！」』）
 # A word that begins with â, perhaps after an article (“l’âge”, “qu’âgé”), with the marks around it.
 A_CIRCUMFLEX = lazy(r"[^\w─-▟]*(?:[A-Za-z]{1,2}['’])?(â[^\W\d_]+)[\W_]*")
 # What programs write for bytes that they could not read, and for letters that they could not write.
-BLIND = lazy("(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)+")
+LOST = "(?:\ufffd|ï¿½|锟斤拷|锟斤|斤拷)"
+BLIND = lazy(f"{LOST}{LOST}*")  # a repeated one at the beginning takes five times as long
 # Two alone before a word of ASCII are an operator of programs: “the ?? operator”.
 BLANKS = lazy(
     r"\?(?<![^\s(\"']\?)\?+(?:(?:[,;:.]?[ \t]+\?+)+|(?=[,;:.]?[ \t]+[^\W\d_A-Za-z])|(?<=\?\?\?)(?=[,;:.]?[ \t]+[a-z]))"

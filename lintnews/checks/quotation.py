@@ -38,7 +38,7 @@ FARTHEST = 40  # blocks after a quotation of whole paragraphs or of a list opens
 CODE = lazy(
     r"""==|[”"];=|=\w+\(|\\[nt"]|\$\{|\(\);|</|=["”“'‘]|[{};]\s*\Z"""
 )  # marks in code open and close other things
-ESCAPED = lazy(r"\w''[st]\b")  # a program doubled the apostrophes of the text
+ESCAPED = lazy(r"''(?<=\w'')[st]\b")  # a program doubled the apostrophes of the text
 STRAY_BYTE = lazy("[\udc80-\udcff]")  # a byte that is no UTF-8 may be a mark: in Windows-1252, 93 is “
 PROSE_WORDS = 10  # of a sentence that stands between two paragraphs in quotation marks, and is in none
 PASSED_OVER = ("alt", "table")  # kinds of blocks: a cell holds a piece of what was said, as a chat's log does

@@ -83,8 +83,9 @@ STUDY = lazy(  # “Research by the handset maker Oakham”, “the Oakham-spons
     r"|\bThe\s(?!US|UK|EU)[A-Z]{2,6}\s(?:report|study|survey|poll|research)\b"
     r"|[A-Z]\w+-(?:sponsored|commissioned|backed|funded)\s(?:[a-z]+\s){0,2}(?:research|study|poll|survey)"
 )
-ANSWERS = lazy(rf"\b{polls_pattern('answers')}\b", re.I)
-FINDS = lazy(rf"\b{polls_pattern('finds')}\b", re.I)
+# In small letters, as is what they search: that takes a tenth of what it takes with `re.I`.
+ANSWERS = lazy(rf"\b{polls_pattern('answers')}\b")
+FINDS = lazy(rf"\b{polls_pattern('finds')}\b")
 TO = lazy(r"(?:%|per\s?cent) to (?:[A-Z][\w’'. -]{0,30} )?\d")  # “47% to Clinton's 44%”
 NO_ANSWER_AFTER = lazy(
     r" of (?:their|his|her|its|your|our) (?:\w+ )?"
@@ -99,8 +100,7 @@ NO_ANSWER_BEFORE = lazy(
     r"(?:margin of (?:sampling )?error|turnout|inflation|unemployment|response rate|threshold|needed|required|won"
     r"|comprises?|makes? up|accounts? for|defeated|victory|votes|primary,|obtained|shares|sterling|dollar|euro|index"
     r"|stocks|yields?)"
-    r"[^.;]{0,40}\Z|\bfrom \Z|\b(?:it|he|she|they|party) polled (?:only |just |about )?\Z",
-    re.I,
+    r"[^.;]{0,40}\Z|\bfrom \Z|\b(?:it|he|she|they|party) polled (?:only |just |about )?\Z"
 )
 
 
@@ -196,20 +196,27 @@ def tells_of_poll(document: Document, start: int, end: int) -> bool:
 def is_answer(document: Document, sentence: Span, figure: Span, start: int) -> bool:
     """Whether a percentage is what a poll found: one in its sentence, or one from `start` on if it tells of answers."""
     if tells_of_poll(document, *sentence):
-        finds = any(pattern.search(document.text, *sentence) for pattern in (ANSWERS, FINDS, TO))
-        return finds and not is_no_answer(document.text, sentence, figure)
+        finds = says(document.text, *sentence, ANSWERS, FINDS) or TO.search(document.text, *sentence)
+        return bool(finds) and not is_no_answer(document.text, sentence, figure)
     since = max(start, sentence.start - FARTHEST)
     return tells_of_poll(document, since, sentence.start) and is_said(document, sentence, figure)
 
 
 def is_no_answer(text: str, sentence: Span, figure: Span) -> bool:
     """Whether the words beside a percentage tell of something else than answers: a turnout, a threshold, a price."""
-    before = NO_ANSWER_BEFORE.search(text, max(sentence.start, figure.start - NEAR), figure.start)
-    return bool(before or NO_ANSWER_AFTER.match(text, figure.end))
+    before = says(text, max(sentence.start, figure.start - NEAR), figure.start, NO_ANSWER_BEFORE)
+    return before or NO_ANSWER_AFTER.match(text, figure.end) is not None
 
 
 def is_said(document: Document, sentence: Span, figure: Span) -> bool:
     """Whether the words around a percentage tell what those who were asked say, want or choose."""
     around = max(sentence.start, figure.start - SAID_BEFORE), min(sentence.end, figure.end + SAID_AFTER)
-    is_told = any(pattern.search(document.text, *around) for pattern in (ANSWERS, TO))
-    return is_told and not is_no_answer(document.text, sentence, figure)
+    is_told = says(document.text, *around, ANSWERS) or TO.search(document.text, *around)
+    return bool(is_told) and not is_no_answer(document.text, sentence, figure)
+
+
+def says(text: str, start: int, end: int, *patterns: re.Pattern[str]) -> bool:
+    """Whether one of some patterns in small letters fits in a stretch of a text, whatever its capitals."""
+    before = min(start, 1)  # a code point, which tells whether a word begins
+    small = text[start - before : end].lower()
+    return any(pattern.search(small, before) for pattern in patterns)
