@@ -62,6 +62,13 @@ def test_a_control_within_a_word_is_never_taken_out(text, replacement):
 
 
 @pytest.mark.parametrize(
+    ("code", "meaning"), [("&THORN;", "Þ"), ("&ETH;", "Ð"), ("&amp;THORN;", "Þ"), ("&EACUTE;", "É"), ("&eacute;", "é")]
+)
+def test_an_entity_of_capitals_is_a_capital(code, meaning):
+    assert FORMS["html"].meaning(code) == meaning
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("the mayor&#8217;s", ["&#8217;"]),

@@ -107,6 +107,17 @@ def test_what_is_certain_is_mended_beside_damage_that_is_still_found():
     assert hits("The mayor’s office Ã¢â‚¬â€\ufffd which is small – said no.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("THE CAFÃ© IN THE RUE DE LA LIBERTÃ© IS CLOSED", "THE CAFÉ IN THE RUE DE LA LIBERTÉ IS CLOSED"),
+        ("The mayor met Ana PÃ©rez and JOSÃ© at the cafÃ©.", "The mayor met Ana Pérez and JOSÉ at the café."),
+    ],
+)
+def test_a_word_of_capitals_is_mended_in_capitals(sentence, said):
+    assert mended(sentence) == said
+
+
 def test_text_misread_twice_is_read_back():
     sentence = "The mayor said: “We won’t wait.”"
     once = sentence.encode().decode("latin-1")
@@ -172,6 +183,11 @@ def test_a_line_is_repaired_whole_or_not_at_all(sentence):
         "The men of that street (\x93gatvëse kieme\x94) said no to it.",  # on another page, ë is ė
         "Bác sĩ nói ca mổ thành công. (“Ca ghÃ©pâ)… là ca đầu tiên.",  # a sound â would be Ã¢ in that word
         "HozzaÌtette, hogy mioÌta a hiÌd zaÌrva van, nem toÌl a vaÌros.",  # halved accents, each apart from its letter
+        "Broen er mÃ¦rkvÃ¦rdig, men sympatisk, og den har faÌet fire buer.",  # a ring, apart from its letter
+        "Bil je odlocÌen in neomajen, je rekel.Â« Most je zaprt.",
+        "Mae'r GrÅµp a'r dÅµr yn dda, meddai'r maer, yn dilyn y gĂªm gyfartal.",  # “gĂªm” is of another page
+        "Bhí an d谩 dhroichead d煤nta, a d煤irt s茅, agus is 茅 sin a d鈥檌migh.",  # “茅” would stay unseen
+        "Mçrs sacîja: “Tilts ir slçgts un naudas nav,¡ un aizgâja.",  # no language but Spanish has a “¡”
         "Pritet q毛 era t毛 godas毛 ur毛n n毛 m毛ngjesin e s毛 mart毛s.",  # “q毛” would stay unseen
         "п⌠п╬п╩п╬п╡п╟ я─п╟пЄп╦ пЇп╟я▐п╡п╦п╡, я┴п╬ я≈я≈.".replace("пЄ", "пў"),  # not all is of that page
     ],

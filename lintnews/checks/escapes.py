@@ -244,6 +244,5 @@ def entity_meaning(code: str) -> str:
     """What an entity stands for, though it was escaped up to three times."""
     from html import unescape
 
-    if code[2:].isupper():
-        code = code[:2] + code[2:].lower()
-    return unescape(unescape(unescape(code)))
+    meaning = unescape(unescape(unescape(code)))
+    return meaning if meaning != code else unescape(code[:2] + code[2:].lower())

@@ -41,6 +41,7 @@ QUOTED = lazy(
     r"(?<![^\s(])(\?)(?=[^\W\d_])(?:[^?\n]|(?<=\w)\?(?=\w)){1,300}[,.!](\?)(?![^\s)])"
     r"|(?<![^\s(])(\?[^\W\d_]+\?)(?= [^\W\d_A-Z])"
 )
+WORD = lazy(r"[^\W\d_]+")
 AROUND_WORD = lazy(r"([^A-Za-z]*)([A-Za-z].*[A-Za-z]|[A-Za-z])([^A-Za-z]*)")
 SAFE_GAIN = 20.0  # bits
 # A line that holds nothing else beyond ASCII than quotation marks and dashes of Windows as C1 controls, or whole.
@@ -176,7 +177,7 @@ class DamagedDocument:
         words = [text[slice(*token)] for token in tokens]
         found, left = self.restorer.line(words, nearby)
         read = zip(tokens, words, found, strict=True)
-        places = [DamagedPlace(token, word, restored) for token, word, restored in read if restored]
+        places = [DamagedPlace(token, word, in_capitals(restored)) for token, word, restored in read if restored]
         return DamagedLine(
             [place for place in places if not is_ordinary(place) and not is_loan_word(place.damaged)],
             [word for word, restored, may_be in zip(words, found, left, strict=True) if may_be and not restored],
@@ -320,6 +321,20 @@ def is_ordinary(place: DamagedPlace) -> bool:
         return True
     was = text[ahead : len(text) - behind]
     return len(was) == 1 and category(was) == "Sk" and all(category(mark)[0] == "P" for mark in damaged[ahead:end])
+
+
+def in_capitals(restored: Restored) -> Restored:
+    """What a word of capitals said, in capitals: `CAFÃ©` was `cafÃ©` before, and is no `CAFé`."""
+    text = restored.reading.text
+    if text.isascii() or not any(map(str.islower, text)):
+        return restored
+    return restored._replace(reading=restored.reading._replace(text=WORD.sub(capital, text)))
+
+
+def capital(word: re.Match[str]) -> str:
+    """A word whose letters of ASCII are capitals, in capitals, unless it has a letter without: `ß`, `µ`."""
+    plain, upper = [letter for letter in word[0] if letter.isascii()], word[0].upper()
+    return upper if len(plain) > 1 and all(map(str.isupper, plain)) and upper.lower() == word[0].lower() else word[0]
 
 
 def is_loan_word(damaged: str) -> bool:

@@ -77,7 +77,7 @@ WITHIN = lazy(
 
 BEFORE_SPACE = lazy("[ÃÂ] ")
 AFTER_MARK = lazy(r"(?<=[.,!?])[^\W\d_a-zA-Z](?![^\W\d_])")  # a letter where a quotation closes
-HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
+HALF_LOST = lazy("(?<=[^\\W\\d_])[ÂÃÄÅÌĂĹĆĽĀāĢģ](?=[a-z])")  # what is left of a letter within a word
 
 
 EAST_ASIAN_LETTERS = "\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff61-\uff9f"
@@ -88,7 +88,7 @@ BEYOND_ASCII = lazy("[^\x00-\x7f]+")
 LATER = lazy("[\x80-\xbf](?=[^\x80-\xbf])|^[^\x80-\xbf]{1,3}[\x80-\xbf]+$")
 GAPPY_UTF8 = lazy("(?:[Â-ß][\x80-\xbf]?|[à-ï][\x80-\xbf]{0,2}|[ð-ô][\x80-\xbf]{0,3})+")
 RARE = frozenset(("iso8859-15", "iso8859-9", "iso8859-4", "iso8859-13", "cp866", "mac-cyrillic", "koi8-r", "koi8-u"))
-WIDESPREAD = frozenset((0xC2, 0xC3, 0xC4, 0xC5, 0xE2))  # of names and marks in any copy
+WIDESPREAD = frozenset((0xC2, 0xC3, 0xC4, 0xC5, 0xCC, 0xE2))  # of names, marks and loose accents in any copy
 INVERTING = frozenset(("es", "ca"))  # languages that open a question with a mark
 INVERTED = lazy("[¿¡]")
 ALL_FIRSTS = frozenset(range(0xC2, 0xF5))
@@ -268,9 +268,11 @@ class Restorer:
         if half_marks().search(text):
             return True
         odd = self.plausibility.odd.search(text) is not None
+        if odd and not found and is_known_damage(text):
+            return True
         cost = self.plausibility.cost(text)
         for was, page in pages:
-            if page in FROM_DOUBLE and not found and "\ufffd" not in text and BESIDE_LATIN.search(text):
+            if page in FROM_DOUBLE and not found and "\ufffd" not in text and (odd or BESIDE_LATIN.search(text)):
                 return True
             if was == "utf-8":
                 if found and (len(found.reading.history) > 1 or not found.exact):
@@ -298,9 +300,10 @@ class Restorer:
                 others = (
                     (code_pages.decode_leniently(encode_on(text, page), was),) if was in code_pages.SINGLE_BYTE else ()
                 )
-                inverted = self.plausibility.language not in INVERTING and INVERTED.search(text)
+                if self.plausibility.language not in INVERTING and INVERTED.search(text):
+                    return True
                 unseen = "\xa0" in text and was in code_pages.SINGLE_BYTE and page_characters(was)[0xA0].isalpha()
-                if (odd or inverted or unseen or AFTER_MARK.search(text)) and others and others[0] != text:
+                if (odd or unseen or AFTER_MARK.search(text)) and others and others[0] != text:
                     return True
             else:
                 continue
