@@ -184,6 +184,7 @@ def test_what_is_certain_is_mended_and_nothing_else(source, mended):
         (lambda: Linter("no/such/lintnews.toml"), lintnews.ConfigError),
         (lambda: Linter(Config(packs=("newz",))), lintnews.PackError),
         (lambda: Linter(Config(select=("chrom",))), lintnews.SelectionError),
+        (lambda: Linter(rules=["chrome"]), lintnews.ConfigError),
         (lambda: Linter(Config(stylebook="nobody")), lintnews.StylebookError),
     ],
 )

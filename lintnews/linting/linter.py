@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, AnyStr
 
 from lintnews import engine
-from lintnews.config import Config, verified
+from lintnews.config import Config, ConfigError, verified
 from lintnews.disk_cache import DiskCache
 from lintnews.engine import SkippedRules
 from lintnews.formats import read as read_source
@@ -56,6 +56,9 @@ class Linter:
         cache: DiskCache | None = None,
         lenient: bool = False,
     ) -> None:
+        for rule in rules or ():
+            if not isinstance(rule, Rule):
+                raise ConfigError(f"rules: {rule!r} is no Rule; `Config(select=...)` takes names of rules and families")
         if not isinstance(config, Config):
             config = read_config(os.fspath(config)) if config is not None else Config()
         self.config = config = verified(config)
