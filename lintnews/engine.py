@@ -56,7 +56,7 @@ def raise_error(rule: Rule, error: CheckError) -> None:
 def lint(document: Document, rules: Iterable[Rule], failed: Failed = raise_error) -> list[Finding]:
     """What the rules find in a document, in the order of the text. The order of the rules makes no difference."""
     seen = sorted(rule_hits(document, rules, failed), key=lambda one: (one.hit.span, one.rule.id, one.hit.kind))
-    return sorted((make_finding(one) for one in within_limits(one_per_place(without_consequences(seen)))), key=order)
+    return sorted(map(make_finding, reported(without_consequences(seen))), key=order)
 
 
 def order(found: Finding) -> tuple[str, int, int, int, int, str]:
@@ -155,6 +155,14 @@ def is_hidden(span: Span, hiding: list[Span]) -> bool:
         return True
     last = bisect_left(hiding, span.end, key=itemgetter(0))
     return last > 0 and hiding[last - 1].end > span.end
+
+
+def reported(seen: list[RuleHit]) -> list[RuleHit]:
+    """One hit a family and place, and of each rule no more than its limit. What is over it takes no other's place."""
+    found = list(one_per_place(seen))
+    kept = list(within_limits(found))
+    over = {id(one) for one in found} - {id(one) for one in kept}
+    return reported([one for one in seen if id(one) not in over]) if over else kept
 
 
 def one_per_place(seen: list[RuleHit]) -> Iterator[RuleHit]:

@@ -28,6 +28,10 @@ def rule(name, *tokens, level=Level.ERROR, **keys):
         ([rule("a.one", "dog", level=Level.OFF)], []),
         ([rule("a.one", "dog", languages=("de",))], []),
         ([rule("a.one", "[a-z]+", limit=2)], ["a.one: dog", "a.one: bites"]),
+        (
+            [rule("a.one", "[a-z]+", limit=1), rule("a.two", "[a-z]+", level=Level.WARNING)],
+            ["a.one: dog", "a.two: bites", "a.two: the", "a.two: man"],
+        ),
     ],
 )
 def test_what_is_reported(rules, found):
