@@ -359,6 +359,11 @@ def test_what_recurs_between_sentences_does_not_part_the_article_in_two():
         ("chrome.embed", "— Harbour Master (@harbourmaster) March 3, 2024", "all"),
         ("chrome.share", "Why not follow Gull North on Facebook and Twitter? Send ideas to gull@gull.example", "all"),
         ("chrome.media", "Featured image via the harbour's own archive", "all"),
+        ("chrome.media", "This is a modal window. It is closed by pressing the Escape key.", "all"),
+        ("chrome.teaser", "[Read: Why the bridge took nine years]", "all"),
+        ("chrome.comments", "Lines and paragraphs break automatically.", "all"),
+        ("chrome.newsletter", "Want more of the harbour? Sign up for our newsletter.", "all"),
+        ("chrome.newsletter", "Want more ferries? So does the mayor, who signed up for ten.", None),
     ],
 )
 def test_furniture_within_a_line_is_found(rule, line, found):
