@@ -29,11 +29,11 @@ MOST_ROUNDS = 4  # text has been seen that was misread four times over
 
 # What a program took it for → what it was.
 SINGLE = {
+    "latin-1": ("cp1252",),
     "cp1252": (
         "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp437", "cp850", "cp866", "iso8859-2",
         "koi8-r", "mac-roman",
     ),
-    "latin-1": ("cp1252",),
     "cp1250": ("cp1252", "iso8859-2"),
     "cp1251": ("cp1252", "cp866", "koi8-r", "mac-cyrillic"),
     "cp1253": ("cp1252",),
