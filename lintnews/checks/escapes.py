@@ -30,13 +30,15 @@ class Form(NamedTuple):
     """A way to write characters as codes.
 
     `mark` is what every code begins with: most copy has none. Codes that are `plain` look like nothing else. Of the
-    others one must touch a word.
+    others one must touch a word. Where enough of them stand, all of the text was written so, and codes `beside` them,
+    too.
     """
 
     mark: str
     code: Pattern[str]
     meaning: Callable[[str], str]
     plain: bool = False
+    beside: Pattern[str] | None = None
 
     def codes_in(self, text: str) -> Iterator[Match[str]]:
         """The codes of this form. Looking for the mark is many times faster than a search with the pattern."""
@@ -114,6 +116,9 @@ FORMS = {
         "=",
         lazy(r"(?<=[a-z])=(?:9[1-7]|[C-F][0-9A-F])(?![0-9A-F]|=[89AB][0-9A-F])|(?<=[a-zA-F0-9])=\n(?=[a-z])"),
         text_of_bytes,
+        beside=lazy(
+            "(?:=(?:8[2-59A-C]|9[1-9A-C]|A0(?=[0-9])|[A-F][0-9A-F](?![0-9A-F])))+|(?<=[a-zA-F0-9,;:.])=\n(?=[a-z])"
+        ),
     ),
     "r": Form(
         "<",
@@ -124,12 +129,8 @@ FORMS = {
         "+", lazy(r"\+(?:A[K-P]|IB)[AEIMQUYcgkosw048]-"), lambda code: code.encode().decode("utf-7", "replace")
     ),
 }
-# Where codes of Windows-1252 in quoted-printable stand within words, any other one: all of the text was sent so.
-ANY_OF_1252 = lazy(
-    "(?:=(?:8[2-59A-C]|9[1-9A-C]|A0(?=[0-9])|[A-F][0-9A-F](?![0-9A-F])))+|(?<=[a-zA-F0-9,;:.])=\n(?=[a-z])"
-)
 UNSEEN = dict.fromkeys(map(ord, "\xa0\xad\u200c\u200d\u200e\u200f"))  # what copy may hold and nobody sees
-ENOUGH = 4  # such codes, those within words counted twice
+ENOUGH = 4  # codes that have others beside them, those within words counted twice
 ON_EVERY_PAGE = frozenset((0x82, 0x84, 0x85, *range(0x91, 0x98), 0xA0, 0xAB, 0xBB))  # quotation marks, dashes
 MOST = 10_000  # codes of one form that are looked at: nobody reads so many findings
 REACH = 120  # code points before a code that tell whether it stands in an address
@@ -174,8 +175,8 @@ class Escapes(Check):
         shown = bool(found) and bool(PROGRAMMING.search(text))
         if not form.plain and (shown or not any(touches_word(text, code) for code in found)):
             return
-        if form is FORMS["quoted-printable-1252"]:
-            every = [code for code in islice(ANY_OF_1252.finditer(text), MOST) if is_misplaced(text, code)]
+        if form.beside:
+            every = [code for code in islice(form.beside.finditer(text), MOST) if is_misplaced(text, code)]
             if not found or len(found) + len(every) < ENOUGH:
                 return
             found = every
@@ -223,7 +224,7 @@ def read_back(document: Document, form: Form, code: str) -> tuple[str, bool]:
     """What a code means, and whether that is sure: where texts were in other pages, “=EA” may be “ę”."""
     meaning = form.meaning(code)
     digits = NO_DIGIT.sub("", code)
-    of_a_page = form is FORMS["quoted-printable-1252"] or (len(digits) == 2 and code[0] != "&")
+    of_a_page = form.beside is not None or (len(digits) == 2 and code[0] != "&")
     if meaning.isascii() or not of_a_page:
         return meaning, True
     from lintnews.language.identify import language_of
