@@ -187,6 +187,7 @@ def test_a_line_is_repaired_whole_or_not_at_all(sentence):
         "Bil je odlocÌen in neomajen, je rekel.Â« Most je zaprt.",
         "Mae'r GrÅµp a'r dÅµr yn dda, meddai'r maer, yn dilyn y gĂªm gyfartal.",  # “gĂªm” is of another page
         "Bhí an d谩 dhroichead d煤nta, a d煤irt s茅, agus is 茅 sin a d鈥檌migh.",  # “茅” would stay unseen
+        misread("החברתיות אמרו שניתן לראות אדם על גג גבוה, וגל צונאמי פגע.".encode(), "cp1252").upper(),
         "Mçrs sacîja: “Tilts ir slçgts un naudas nav,¡ un aizgâja.",  # no language but Spanish has a “¡”
         "Pritet q毛 era t毛 godas毛 ur毛n n毛 m毛ngjesin e s毛 mart毛s.",  # “q毛” would stay unseen
         "п⌠п╬п╩п╬п╡п╟ я─п╟пЄп╦ пЇп╟я▐п╡п╦п╡, я┴п╬ я≈я≈.".replace("пЄ", "пў"),  # not all is of that page

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import inf, log2
 from operator import itemgetter
 from typing import NamedTuple
+from unicodedata import category
 
 from lintnews.language.identify import PROSE, common_words
 from lintnews.language.mojibake import code_pages
@@ -342,6 +343,7 @@ class Restorer:
         certain = min(second - best, reading.margin) > (FORCED_MARGIN if lossy else MARGIN) and self.search.legible(
             reading.text, reading.history[0]
         )
+        certain &= not holds_unassigned(reading.text)
         if len(reading.history) > 1:
             passed = [cost for cost, other in weighed if is_beginning(other.history, reading.history)]
             certain &= min(passed, default=inf) - best > TWICE
@@ -426,7 +428,16 @@ def is_beginning(history: History, of: History) -> bool:
 
 def is_no_copy(text: str) -> bool:
     """True for text that holds what nobody can see, or one or two letters of a script in which we know no language."""
-    return tally(text).controls > 0 or 0 < sum(map(is_strange, text)) < FEW
+    return tally(text).controls > 0 or 0 < sum(map(is_strange, text)) < FEW or holds_unassigned(text)
+
+
+def holds_unassigned(text: str) -> bool:
+    """True for text with a code point that is no character, as where damaged text was put in capitals afterwards.
+
+    >>> holds_unassigned("\u05cc"), holds_unassigned("לא")
+    (True, False)
+    """
+    return not text.isprintable() and any(category(character) == "Cn" for character in text)
 
 
 def could_be_utf8(damaged: str) -> bool:
