@@ -1,8 +1,8 @@
 """Attribution: the figures of an article that an editor would ask a source for, and that name none.
 
 What a figure claims decides how near a source must stand: a hedge (“reportedly”, “an estimated”) wants one in its own
-sentence, a toll or a crowd in its paragraph, a statistic also a report in the paragraphs before; a poll wants a
-pollster anywhere.
+sentence or an outlet beside it, a toll or a crowd in its paragraph, a statistic also a report in the paragraphs before;
+a poll wants a pollster anywhere.
 """
 
 from bisect import bisect_right
@@ -42,7 +42,10 @@ GOES_ON = lazy(
     r"(?:Of|Among|Most of|Some of|Half of) (?:those|these|them)\b|(?:Those|These|The same) [a-z]"
     r"|(?:Another|A further|An additional) "
 )
-FORECAST = lazy(r"\b(?:estimated by|forecasts?|outlook|predict(?:s|ed|ions?)|project(?:ed|ions?))\b")
+FORECAST = lazy(  # “analysts are calling for”
+    r"\b(?:estimated by|[Aa]nalysts (?:are |were )?(?:call|expect|look)(?:ing|ed)?\b"
+    r"|forecasts?|outlook|predict(?:s|ed|ions?)|project(?:ed|ions?))\b"
+)
 SURVEYED = lazy(r"\b(?:survey|study|report) (?:also )?(?:says|said|finds|found|shows|showed)\b")
 BASE = lazy(  # “expected to drop to $1 million from $5 million”: what it is now
     r"\b(?:rise|fall|drop|grow|climb|increase|decline|jump|shrink|slow|up|down|revision|revised)\b"
@@ -57,7 +60,9 @@ SAMPLE = lazy(r"[^.;:]{0,60}(?:\+/[-–]|±|\bmargin of (?:sampling )?error)")  
 TRADES = lazy(r"\btrad(?:ing|ed|es?) [^.;]{0,40}?\bat \Z")  # a price that everybody sees
 VALUED = lazy(r"\bvalued at\b")
 LIST_PRICE = lazy(r"[^.;]{0,30}\blist prices?\b")
-POPULATION = lazy(r"\bestimated population of (?:about |around |nearly |over |some |more than )?\Z")  # of a place
+POPULATION = lazy(  # of a place, or what an auction house prints
+    r"\bestimated (?:population|sale price) of (?:about |around |nearly |over |some |more than )?\Z"
+)
 FIRM = lazy(rf"\b{claims_pattern('firms')}\b")  # whose value is its market's
 VOTES = lazy(r"\b(?:delegates?|seats|electoral votes|of the (?:popular )?vote)\b")  # what a broadcaster projects
 TOTALS = lazy(r"\b(?:count|figure|number|total)s from (?:the )?[A-Za-z]")  # “Totals from the state:”
@@ -67,7 +72,7 @@ TRIAL = lazy(rf"\b{claims_pattern('trials')}\b")
 AROUND = 2  # sentences on either side of a toll in whose paragraph a source stands plainly
 NEARBY = 3  # paragraphs after one that tells of a poll in which its answers may stand
 WE = lazy(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-KEPT = ("statistics", "detail")  # claims of which offices and firms keep count
+KEPT = ("statistics", "detail")  # claims of which offices and firms keep count, as of tolls in an epidemic
 OURS = 3  # times outside quotations that a text says “we” or “our” when its publisher speaks of itself
 
 
@@ -95,10 +100,11 @@ def unsourced(document: Document) -> tuple[Unsourced, ...]:
             if not kind or paragraph.is_quoted(figure.span):
                 continue
             index = paragraph.index_of(figure.span)
-            goes_on = kind in KEPT and (number - series < NEARBY or number - last == 1)
+            is_kept = kind in KEPT or (kind == "toll" and (paragraph.tells_of_epidemic or is_of_epidemic(document)))
+            goes_on = is_kept and (number - series < NEARBY or number - last == 1)
             if goes_on or is_sourced(document, paragraph, figure, kind) or (kind != "hearsay" and is_issued(document)):
                 told.add((kind, figure.value))
-                series, last = (number if kind in KEPT else series), number
+                series, last = (number if is_kept else series), number
             else:
                 found.append(Unsourced(figure, kind, paragraph.spans[index]))
     return tuple(one for one in found if not is_told_elsewhere(document, one, told))
@@ -190,8 +196,8 @@ def is_sourced(document: Document, paragraph: Paragraph, figure: Figure, kind: s
     sentence = paragraph.sentence(index)
     if sentence.names_source or sentence.names_paper or CORRECTION.search(document.text, *sentence.span):
         return True
-    if kind == "hearsay":
-        return False
+    if kind == "hearsay":  # “…, reportedly. The Post reported …”
+        return any(one.names_source and "outlets" in one.kinds for one in paragraph.neighbours(index))
     if paragraph.credits or continues_words(document, paragraph, index):
         return True
     before = document.blocks[max(0, paragraph.number - 1)].span
@@ -259,6 +265,12 @@ def is_of_report(document: Document) -> bool:
     """Whether the headline or the lead names a report or a study that is no poll."""
     paragraphs = (paragraph_at(document, number) for number in range(lead(document) + 1) if document.blocks)
     return any(one.sentence(index).names_report for one in paragraphs for index in range(len(one.spans)))
+
+
+@analysis
+def is_of_epidemic(document: Document) -> bool:
+    """Whether the headline or the lead tells of an epidemic."""
+    return any(paragraph_at(document, number).tells_of_epidemic for number in range(lead(document) + 1))
 
 
 @analysis

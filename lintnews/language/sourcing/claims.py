@@ -89,6 +89,8 @@ def claim(around: FigureContext, figure: Figure) -> str:
     kind = next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
     if kind in ("crowd", "troops", "statistics") and (is_handled(around) or is_seen(around, figure)):
         return ""
+    if kind == "toll" and figure.value is None and not speaks_of(around, ["casualties"]):
+        return ""  # “displaced thousands”: nobody counts those who flee one by one
     return "" if kind and speaks_of(around, ELSEWHERE[kind]) else kind
 
 
@@ -202,7 +204,7 @@ def is_troops(around: FigureContext, figure: Figure) -> bool:
         return False
     if head_of(phrase).lower() in known["troops"]:
         return True
-    if head_of(phrase).lower() not in known["arms"]:
+    if head_of(phrase).lower() not in known["arms"] or figure.value is None:
         return False
     rest = [word.lower() for word in around.after[len(phrase) :] if word.lower() not in known["auxiliaries"]]
     return verb in known["fires"] or not known["fires"].isdisjoint(rest[:1])

@@ -1,9 +1,12 @@
 """Paragraphs: where in one a source stands, and which of its sentences name it."""
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from lintnews.language.quotes import quoted_spans
 from lintnews.language.sentences import index_at, split
+from lintnews.language.sourcing.context import claims_pattern
 from lintnews.language.sourcing.sources import Sentence
 from lintnews.lazy import lazy
 from lintnews.model import Document, Span, analysis
@@ -16,6 +19,8 @@ CLOSES = lazy(r"[.,!?…]['’”\"]|[”\"]")
 HARM = lazy(
     r"\b(?:killed|dead|deaths|died|injured|wounded|missing|displaced|homeless|toll|cases|infections|infected)\b"
 )
+
+EPIDEMIC = lazy(rf"\b{claims_pattern('epidemics')}\b", re.I)
 
 
 class Paragraph:
@@ -71,6 +76,10 @@ class Paragraph:
         )
 
     @cached_property
+    def tells_of_epidemic(self) -> bool:
+        return EPIDEMIC.search(self.document.text, *self.span) is not None
+
+    @cached_property
     def opened(self) -> int:
         """The first sentence that begins its figures with “According to …” or names the paper they are from."""
         return next((one for one in range(len(self.spans)) if self.sentence(one).opens_figures), len(self.spans))
@@ -80,10 +89,13 @@ class Paragraph:
         """The first sentence that somebody tells."""
         return next((one for one in range(len(self.spans)) if self.sentence(one).is_told), len(self.spans))
 
+    def neighbours(self, index: int, reach: int = 1) -> Iterator[Sentence]:
+        """A sentence with those before and after it, up to `reach` away."""
+        return map(self.sentence, range(max(0, index - reach), min(len(self.spans), index + reach + 1)))
+
     def beside(self, index: int, reach: int = 1) -> bool:
         """Whether a sentence before or after names a source, up to `reach` away."""
-        near = range(max(0, index - reach), min(len(self.spans), index + reach + 1))
-        return any(self.sentence(one).names_source for one in near)
+        return any(one.names_source for one in self.neighbours(index, reach))
 
 
 @analysis
