@@ -56,12 +56,15 @@ BY_NAME = lazy(r" by (?:the )?[A-Z]")  # “is estimated at $5 million by Brandt
 PRICE = lazy(r"\bexpected to (?:cost|sell|retail|start|go)\b[^.;]*\Z")
 OFFER = lazy(r"[^.;]{0,20}?\b(?:each|(?:a|per) share)\b")  # “at an estimated $12 a share”
 DEAR = 10_000  # what a thing in a shop costs less than
+DAMAGE = lazy(r"\b(?:[Dd]amages?|[Ll]oss)\b")  # of a fire, which the fire service puts down
+DISASTER = 1_000_000
 SAMPLE = lazy(r"[^.;:]{0,60}(?:\+/[-–]|±|\bmargin of (?:sampling )?error)")  # “625 voters, +/- 3.9 points”
 TRADES = lazy(r"\btrad(?:ing|ed|es?) [^.;]{0,40}?\bat \Z")  # a price that everybody sees
 VALUED = lazy(r"\bvalued at\b")
 LIST_PRICE = lazy(r"[^.;]{0,30}\blist prices?\b")
 POPULATION = lazy(  # of a place, or what an auction house prints
-    r"\bestimated (?:population|sale price) of (?:about |around |nearly |over |some |more than )?\Z"
+    r"\b(?:estimated (?:population|sale price) of|population is estimated at) "
+    r"(?:about |around |nearly |over |some |more than )?\Z"
 )
 FIRM = lazy(rf"\b{claims_pattern('firms')}\b")  # whose value is its market's
 VOTES = lazy(r"\b(?:delegates?|seats|electoral votes|of the (?:popular )?vote)\b")  # what a broadcaster projects
@@ -159,6 +162,7 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
     ):
         is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
         is_price = is_price or (left.endswith(" at an estimated ") and OFFER.match(right))
+        is_price = is_price or (figure.kind == "money" and (figure.value or 0) < DISASTER and DAMAGE.search(left))
         is_valued = VALUED.search(left) and (FIRM.search(left + right) or LIST_PRICE.match(right))
         is_price = is_price or (figure.kind == "money" and TRADES.search(left))
         is_known = BASE.search(left) or POPULATION.search(left)

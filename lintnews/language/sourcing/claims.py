@@ -28,6 +28,7 @@ CROWD = 1000  # people whom a reporter on the spot doesn't count
 OWNED = ("its", "their", "his", "her", "our")
 WORLD = frozenset(("world's", "world’s"))
 MISSES = (" from", " their", " the ", " a ", " his", " her")  # “missing their relatives”
+NEAR = 3  # words before a rough count in which its verb or noun of harm stands: “deaths of nearly …”
 AGO = 7  # words before a figure among which its verb stands: “arrested over the past few months 12 …”
 SOME_WORDS = r"(?:\s[^\W_][\w’'-]*){0,6}?\s"  # before the words that tell what came of those who are counted
 COME_TO = r"\b[^.;:()“”\"]{0,50}\b(?:to|at|is|was|of|reached|passed|exceeded|topped|hit|nears?)\s[^.,;:“”\"]{0,20}\Z"
@@ -89,7 +90,11 @@ def claim(around: FigureContext, figure: Figure) -> str:
     kind = next((kind for kind, is_claimed in CLAIMS.items() if is_claimed(around, figure)), "")
     if kind in ("crowd", "troops", "statistics") and (is_handled(around) or is_seen(around, figure)):
         return ""
-    if kind == "toll" and figure.value is None and not speaks_of(around, ["casualties"]):
+    if (
+        kind == "toll"
+        and figure.value is None
+        and claim_lists()["casualties"].isdisjoint(around.before[-NEAR:] + around.after)
+    ):
         return ""  # “displaced thousands”: nobody counts those who flee one by one
     return "" if kind and speaks_of(around, ELSEWHERE[kind]) else kind
 

@@ -48,7 +48,8 @@ PAPER = lazy(  # “in the 2009 National Strategy”, “the World Energy Outloo
 )
 STUDY = lazy(  # “the Lancet research”, “Harrow’s study”
     r"(?:\b[Tt]he (?!US |UK |EU |U\.)[A-Z][\w’'&.-]+(?: [A-Z][\w’'&.-]+){0,4}|[A-Z]\w+[’']s?) "
-    r"(?:new |own |latest |recent |annual )?(?:research|study|report|analysis|audit|estimates?|review)\b"
+    r"(?:new |own |latest |recent |annual )?"
+    r"(?:research|study|report|analysis|audit|estimates?|forecasts?|projections?|review)\b"
     r"|\b(?:[Tt]his|[Oo]ur) (?:own |recent )?(?:report|study|paper|survey|analysis|investigation|audit)\b"
 )
 PUTS = lazy(  # “Oakham puts the fleet at 12 ships”, but not “estimates put it at 12”
