@@ -26,7 +26,7 @@ SHORTEST = 3  # letters of a word that is not one of grammar: shorter ones are c
 STRESS = frozenset("*_<")
 REACH = 80  # code points before a word that say whether it may stand twice
 # Speech taken down word for word doubles one in 100 to 1,000 words, the writers of 3,217 articles one in 1,800 at most.
-SPOKEN, SPOKEN_AMONG = 5, 1000  # so many different words are doubled there, and one among so many
+SPOKEN, SPOKEN_AMONG = 5, 1000  # so many different words are doubled there, and one among so many, or more often
 
 
 class DoubledWord(Check):
@@ -45,8 +45,8 @@ class DoubledWord(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         found = list(self.slips(document))
-        different = {hit.words["match"].lower() for hit in found}
-        if len(different) < SPOKEN or len(found) * SPOKEN_AMONG < len(document.text.split()):
+        different, words = {hit.words["match"].lower() for hit in found}, len(document.text.split())
+        if len(different) < SPOKEN or not SPOKEN_AMONG <= words <= len(found) * SPOKEN_AMONG:
             yield from found
 
     def slips(self, document: Document) -> Iterator[Hit]:
