@@ -286,7 +286,7 @@ archives, 3,284 articles, before anything was mended for them:
 So errors and warnings fell short of their promise there. 18 of the 67 wrong findings are no longer reported. More than
 half of the others are figures that need no source, and spellings of a name that are meant.
 
-Then `figures.unattributed` was mended and read again, six times, each in articles that nobody had tuned it on:
+Then `figures.unattributed` was mended and read again, seven times, each in articles that nobody had tuned it on:
 
 | reading | right | wrong | arguable | precision |
 | --- | ---: | ---: | ---: | ---: |
@@ -296,18 +296,21 @@ Then `figures.unattributed` was mended and read again, six times, each in articl
 | 2,804 articles of nine new collections, mostly papers and agencies copied | 148 | 29 | 52 | 0.836 |
 | 1,200 of four more: two agencies, a broadcaster, papers of many countries | 49 | 11 | 19 | 0.817 |
 | 2,300 of six more: broadcasters, politics, finance, oil, small outlets in a pandemic | 48 | 29 | 33 | 0.623 |
+| 1,200 of three more: agencies and papers, rights, a local paper | 32 | 12 | 16 | 0.727 |
 
-Before the last of these it was mended with eleven more collections in sight, 4,717 articles of a weekly, agencies,
-papers and broadcasters; there it still reports 142 right, 6 wrong and 32 arguable. That did not carry over: since the
-fourth reading a warning of figures is right in .62 to .84 of what is new to it, by collections, and wrong once in three
-to six, not once in ten. Of the last 29 wrong ones 11 stand in stories of small outlets that count a pandemic, where an
-office is named once for all that follows. With what it still reported in these readings, the table below gives it
-0.872: it is the one rule that falls short of its level, and the test that holds all rules to theirs expects that of it.
-With suggestions for its warnings, of the figures that an editor asks about too few would be warned of.
-Sources that it missed in the last reading were added afterwards; nobody has read it anew.
+Before the sixth it was mended with eleven more collections in sight, 4,717 articles of a weekly, agencies, papers and
+broadcasters; there it still reports 142 right, 6 wrong and 32 arguable. That did not carry over: since the fourth
+reading a warning of figures is right in .62 to .84 of what is new to it, by collections, and wrong once in three to
+six, not once in ten. In the sixth, 11 of the 29 wrong ones stand in stories of small outlets that count a pandemic; in
+the seventh, 9 of 12 have their source in the lead or a paragraph near. Mended for what was wrong, it still reports 45
+right and 6 wrong of the sixth, 31 right and 5 wrong of the seventh, which the table below counts as they were found:
+there it has 0.864. It is the one rule that falls short of its level, and the test that holds all rules to theirs
+expects that of it. With suggestions for its warnings, of the figures that an editor asks about too few would be warned
+of.
 In the fourth and fifth of these tolls were right in 82 of 95, estimates in 52 of 58, “reportedly” in 14 of 15, crowds
 in 9 of 9 (and arguable in 23), statistics in 34 of 48, polls in 5 of 10; in the sixth tolls and crowds in 11 of 24,
-estimates in 13 of 17, “reportedly” in 5 of 10, statistics in 18 of 24, polls in 1 of 2.
+estimates in 13 of 17, “reportedly” in 5 of 10, statistics in 18 of 24, polls in 1 of 2; in the seventh tolls and
+crowds in 17 of 24, estimates in 10 of 15, “reportedly” in 3 of 3, statistics and polls in 2 of 2.
 
 All other rules but those of `encoding` were read in fifty more collections, 29 of them held back and read once, before
 anything was mended for them:
