@@ -225,6 +225,7 @@ def test_particles_titles_and_initials_hide_no_variant(text, name, other):
 @pytest.mark.parametrize(
     "text",
     [
+        "They met Nouha Saoudi on Monday. Saudi Arabia is far, and the Saudi Arabian ships are late.",
         "He met General Jon Smith and General John Brown. A federal Jon left.",
         "They met Steve Peters. In the end Steve Peters spoke. Ann Peers left, and so did Steve Jones.",
         "The Federal Cyber Security Alliance left. October is National Cybersecurity Month.",

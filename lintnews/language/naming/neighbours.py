@@ -22,10 +22,12 @@ SAME = 0.5  # steps of transliteration between two spellings of a name that stan
 def apart(names: TextNames, one: str, other: str) -> bool:
     """True where the names beside them show two people: `Boris Johnson`, `Don Johnston`; `Ellen Fox`, `Jo Yellen`.
 
-    What names a people or a day stands beside any name: `African Americans`, `Afircan Lutherans`.
+    What names a people or a day stands beside any name: `African Americans`, `Afircan Lutherans`. It is no surname:
+    `Nouha Saoudi`.
     """
-    if one in beside_names() or other in beside_names():
-        return False
+    if peoples := beside_names().intersection((one, other)):
+        given = set().union(*(names.before.get(name, ()) for name in {one, other} - peoples))
+        return any(is_given_name(name) or not is_known(name) for name in given)
     before, after = names_beside(names.before, one, other), names_beside(names.after, one, other)
     roles = [bool(given) - bool(family) for given, family in zip(before, after, strict=True)]
     return roles in ([1, -1], [-1, 1]) or any(
