@@ -50,7 +50,7 @@ def section(rule: Rule, measured: Measured) -> Iterator[str]:
     yield f"*{rule.level}{off}{spoken}{mended}*: {rule.message}\n"
     yield f"{' '.join(rule.why.split())}\n"
     if accuracy := " ".join(said_of(rule, measured)):
-        yield f"Measured: {accuracy}\n"
+        yield f"{accuracy}\n"
     if rule.kinds:
         yield "| kind | level | says |\n| --- | --- | --- |"
         for kind, variant in sorted(rule.kinds.items()):
@@ -69,11 +69,11 @@ def said_of(rule: Rule, measured: Measured) -> Iterator[str]:
         if said.decided:
             few = f"; with fewer than {FEWEST} verdicts it may be no error" if said.decided < FEWEST else ""
             argued = f", and {said.arguable:,} can be argued about" if said.arguable else ""
-            yield f"as {level}, {said.right:,} of {said.decided:,} findings in wild text are right{argued}{few}."
+            yield f"At level {level}, {said.right:,} of {said.decided:,} findings in wild text are right{argued}{few}."
         elif said.arguable:
-            yield f"as {level}, all of {said.arguable:,} findings in wild text can be argued about."
+            yield f"At level {level}, all of {said.arguable:,} findings in wild text can be argued about."
         else:
-            yield f"as {level}, no finding in wild text has been judged; it may be no error."
+            yield f"At level {level}, no finding in wild text has been judged; it may be no error."
     if row := measured["labelled"]["rows"].get(rule.id):
         flagged = row["right"] + row["wrong"]
         asked = f", out of {row['asked']:,} {row['unit']}" if row["asked"] else ""
