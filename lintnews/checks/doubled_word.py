@@ -45,9 +45,7 @@ class DoubledWord(Check):
 
     def find(self, document: Document) -> Iterator[Hit]:
         found = list(self.slips(document))
-        different, words = {hit.words["match"].lower() for hit in found}, len(document.text.split())
-        if len(different) < SPOKEN or not SPOKEN_AMONG <= words <= len(found) * SPOKEN_AMONG:
-            yield from found
+        return iter(() if is_spoken(document.text, found) else found)
 
     def slips(self, document: Document) -> Iterator[Hit]:
         """All words that stand twice and should not, in copy that somebody wrote."""
@@ -100,6 +98,13 @@ class DoubledWord(Check):
             return ""
         said = " ".join([*before.split(), ""])
         return "" if word in self.allowed and self.allowed[word].search(said) else "grammar"
+
+
+def is_spoken(text: str, found: list[Hit]) -> bool:
+    """Whether a text doubles so many words that it is a transcript."""
+    if len({hit.words["match"].lower() for hit in found}) < SPOKEN:
+        return False
+    return SPOKEN_AMONG <= len(text.split()) <= len(found) * SPOKEN_AMONG
 
 
 def is_stressed(document: Document, match: re.Match[str], kind: str) -> bool:

@@ -12,8 +12,6 @@ from lintnews.language.furniture.page_lines import opening
 from lintnews.model import Check, ContextCheck, Document, Hit
 
 PASTED_INTO = frozenset({"markdown", "mdx"})  # formats of stories that people write by hand
-
-
 SORTS = 2  # of furniture that nobody doubts, by which a page is surely one
 
 
@@ -23,8 +21,9 @@ class Furniture(ContextCheck):
     Known are the labels that the other checks of the family find. Every sign that a line shows counts as much as it
     weighs (`language/furniture/page.py` names the signs, `language/data/furniture_weights.tsv` holds the weights); a
     line whose sum reaches `likely` is found. Its kind is `certain` from that sum on, if it is surely outside the
-    article and no sentence, and furniture of two sorts is about, else `likely`: a list may end an article, its head may
-    be long, its last words may stand below a button, and a newsletter has its own headlines.
+    article, no sentence and opened by none of the words in `own`, and furniture of two sorts is about, else `likely`: a
+    list may end an article, its head may be long, its last words or a credit may stand below a button, and a newsletter
+    has its own headlines.
 
     Markdown, which holds a story and no page around it, has weights of its own: there a line is found from `pasted` on,
     also without a known label, or from `indented` on where it reads as indented code; its kind is `pasted`. Whom to ask
@@ -75,7 +74,7 @@ class Furniture(ContextCheck):
         return "likely" if score >= self.likely else ""
 
     def may_be_own(self, line: str) -> bool:
-        """Whether a line may be the article's last words or a credit of its, wherever it stands."""
+        """Whether a line may be the article's last words or its credit, wherever it stands."""
         return ends_a_sentence(line) or (" " in line and opening(line.lstrip('“"‘'))[0] in self.own)
 
 

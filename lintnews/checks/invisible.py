@@ -35,8 +35,6 @@ LONGEST = 30  # code points of a word
 # What these stand for in every Windows code page of an alphabet (1250 to 1258), and what nobody else put there.
 CONTROLS = frozenset(map(chr, range(32)))
 QUOTATION_MARKS = {"\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”", "\x95": "•", "\x96": "–", "\x97": "—"}
-
-
 FORMULA = 'class="vlist-s">'  # KaTeX puts a zero-width space into each of its rows
 
 

@@ -160,11 +160,12 @@ def claimed(document: Document, paragraph: Paragraph, figure: Figure) -> str:
         and not BY_NAME.match(right)
         and (hedged := hedge(left, right))
     ):
-        is_price = figure.kind == "money" and (figure.value or 0) < DEAR and PRICE.search(left)
-        is_price = is_price or (left.endswith(" at an estimated ") and OFFER.match(right))
-        is_price = is_price or (figure.kind == "money" and (figure.value or 0) < DISASTER and DAMAGE.search(left))
+        is_price = left.endswith(" at an estimated ") and OFFER.match(right)
+        if figure.kind == "money":
+            value = figure.value or 0
+            of_little = (value < DEAR and PRICE.search(left)) or (value < DISASTER and DAMAGE.search(left))
+            is_price = is_price or of_little or TRADES.search(left)
         is_valued = VALUED.search(left) and (FIRM.search(left + right) or LIST_PRICE.match(right))
-        is_price = is_price or (figure.kind == "money" and TRADES.search(left))
         is_known = BASE.search(left) or POPULATION.search(left)
         if is_price or is_valued or is_known or VOTES.search(left[-40:] + right[:40]):
             return ""
